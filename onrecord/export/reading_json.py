@@ -1,0 +1,191 @@
+"""One reading as one line of JSON: the frozen contract of docs/reading-json.md."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from onrecord.model import (
+    Actor,
+    Days,
+    Equipment,
+    Event,
+    Forecast,
+    Issue,
+    LeftOut,
+    Part,
+    Place,
+    Quantity,
+    Reading,
+    Site,
+    Source,
+    Span,
+    Statement,
+    Time,
+)
+
+Json = dict[str, Any]
+
+
+def line(reading: Reading) -> str:
+    """The reading as one line, without a line's end; non-ASCII characters stand as they are."""
+    return json.dumps(as_json(reading), ensure_ascii=False)
+
+
+def as_json(reading: Reading) -> Json:
+    """The reading as plain dictionaries, keys in the contract's order."""
+    report = reading.report
+    return {
+        "made_by": {"version": reading.made_by.version, "models": list(reading.made_by.models)},
+        "report": {
+            "id": report.id,
+            "origin": report.origin,
+            "title": report.title,
+            "authors": list(report.authors),
+            "publisher": report.publisher,
+            "published": report.published.isoformat() if report.published else None,
+            "text": report.text,
+            "left_out": [left_out(part) for part in report.left_out],
+        },
+        "issues": [issue(one) for one in reading.issues],
+        "actors": [actor(one) for one in reading.actors],
+        "places": [place(one) for one in reading.places],
+        "times": [time(one) for one in reading.times],
+        "quantities": [quantity(one) for one in reading.quantities],
+        "statements": [statement(one) for one in reading.statements],
+        "events": [event(one) for one in reading.events],
+        "forecasts": [forecast(one) for one in reading.forecasts],
+    }
+
+
+def span(one: Span) -> Json:
+    return {"start": one.start, "end": one.end, "text": one.text}
+
+
+def days(one: Days | None) -> Json | None:
+    if one is None:
+        return None
+    return {
+        "first": one.first.isoformat() if one.first else None,
+        "last": one.last.isoformat() if one.last else None,
+    }
+
+
+def left_out(one: LeftOut) -> Json:
+    return {"start": one.start, "end": one.end, "why": one.why}
+
+
+def issue(one: Issue) -> Json:
+    return {"start": one.start, "end": one.end, "stage": one.stage, "says": one.says}
+
+
+def actor(one: Actor) -> Json:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "country": one.country,
+        "sector": one.sector,
+        "role": one.role,
+        "mentions": [span(mention) for mention in one.mentions],
+        "confidence": one.confidence,
+    }
+
+
+def place(one: Place) -> Json:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "geonames": one.geonames,
+        "lat": one.lat,
+        "lon": one.lon,
+        "country": one.country,
+        "mentions": [span(mention) for mention in one.mentions],
+        "confidence": one.confidence,
+    }
+
+
+def time(one: Time) -> Json:
+    bounds = days(one.days) or {"first": None, "last": None}
+    return {"id": one.id, **span(one.span), "type": one.type, "value": one.value, **bounds}
+
+
+def quantity(one: Quantity) -> Json:
+    return {
+        "id": one.id,
+        **span(one.span),
+        "low": one.low,
+        "high": one.high,
+        "relation": one.relation,
+        "unit": one.unit,
+        "counted": one.counted,
+        "category": one.category,
+    }
+
+
+def source(one: Source) -> Json:
+    return {**span(one.span), "name": one.name, "actors": list(one.actors)}
+
+
+def statement(one: Statement) -> Json:
+    return {
+        "id": one.id,
+        "source": source(one.source) if one.source else None,
+        "cue": span(one.cue) if one.cue else None,
+        "content": [span(part) for part in one.content],
+        "manner": one.manner,
+        "act": one.act,
+        "said": days(one.said),
+        "addressee": one.addressee,
+        "evidence": one.evidence,
+        "within": one.within,
+        "stance": one.stance,
+        "confidence": one.confidence,
+    }
+
+
+def part(one: Part) -> Json:
+    return {"actor": one.actor, "name": one.name, "start": one.span.start, "end": one.span.end}
+
+
+def site(one: Site) -> Json:
+    return {"place": one.place, "name": one.name, "start": one.span.start, "end": one.span.end}
+
+
+def equipment(one: Equipment) -> Json:
+    return {"name": one.name, "start": one.span.start, "end": one.span.end}
+
+
+def event(one: Event) -> Json:
+    return {
+        "id": one.id,
+        "type": one.type,
+        "mode": one.mode,
+        "what": one.what,
+        "name": one.name,
+        "trigger": span(one.trigger),
+        "mentions": [span(mention) for mention in one.mentions],
+        "actors": [part(actor_) for actor_ in one.actors],
+        "recipients": [part(recipient) for recipient in one.recipients],
+        "places": [site(place_) for place_ in one.places],
+        "when": days(one.when),
+        "quantities": list(one.quantities),
+        "equipment": [equipment(item) for item in one.equipment],
+        "status": one.status,
+        "told_by": one.told_by,
+        "confidence": one.confidence,
+    }
+
+
+def forecast(one: Forecast) -> Json:
+    return {
+        "id": one.id,
+        "statement": one.statement,
+        "start": one.claim.start,
+        "end": one.claim.end,
+        "claim": one.claim.text,
+        "hedge": one.hedge,
+        "condition": one.condition,
+        "due": days(one.due),
+        "confidence": one.confidence,
+    }

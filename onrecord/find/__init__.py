@@ -1,0 +1,1 @@
+"""One finder a noun: times, quantities, places, actors, events; none imports another."""

@@ -1,0 +1,29 @@
+"""Ids that any worker anywhere gives alike: they come from where a finding stands, or from a report's words."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Literal
+
+Letter = Literal["a", "p", "t", "q", "s", "e", "f"]
+
+
+def of_report(text: str, published: date | None) -> str:
+    """The id of a report: ten hexadecimal digits from its repaired text and its publication day."""
+    day = published.isoformat() if published else ""
+    return hashlib.sha256(f"{day}\n{text}".encode()).hexdigest()[:10]
+
+
+class Ids:
+    """Gives each finding of one noun an id from its words' place: ``s1042``, then ``s1042b`` for a second one there."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
+        self._taken: dict[int, int] = {}
+
+    def at(self, start: int) -> str:
+        """A new id for a finding whose words start at ``start``; call in a fixed order."""
+        nth = self._taken.get(start, 0)
+        self._taken[start] = nth + 1
+        return f"{self._letter}{start}" + ("" if nth == 0 else chr(ord("a") + nth) if nth < 26 else f"-{nth}")

@@ -1,0 +1,1 @@
+"""Bytes to raw reports: one module a format, none knows another."""

@@ -1,0 +1,315 @@
+"""Every noun of the record, in reading order: report, findings, reading.
+
+All are frozen and slotted dataclasses; sequences are tuples. Offsets count Unicode code points of
+``report.text`` (or, where it says *origin*, of the decoded file). Days are ``datetime.date``. The words are
+those of docs/concepts.md; the JSON form of a reading is docs/reading-json.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "asserts",
+    "denies",
+    "demands",
+    "promises",
+    "threatens",
+    "predicts",
+    "asks",
+    "praises",
+    "accuses",
+    "admits",
+]
+Evidence = Literal["named", "unnamed", "undisclosed", "document", "none"]
+Stance = Literal["neutral", "endorses", "doubts", "denies"]
+Status = Literal["occurred", "ongoing", "planned", "alleged", "denied", "hypothetical"]
+EventType = Literal[
+    "AGREE", "CONSULT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
+    "ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT",
+]  # fmt: skip
+"""PLOVER's event types; the last five are only said, so a reading carries them as statements with an act."""
+ActorKind = Literal["person", "organisation", "country", "armed force", "group", "unknown"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Relation = Literal["exactly", "at least", "more than", "at most", "less than", "about", "between"]
+ParagraphKind = Literal["title", "heading", "body"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``[start, end)`` of a report's text, with the words that stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A first and a last day, both included; None is an open end."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """What intake hands over: the origin's decoded text, not yet repaired, and where it came from."""
+
+    origin: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run of characters that repair kept: ``length`` characters at ``start`` stood at ``origin`` in the origin."""
+
+    start: int
+    origin: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text that is not the report's body and isn't read: byline, contact line, share button, running head."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the report's text that is read as one; what is in no paragraph is left out."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text after repair, each kept character mapped to its origin.
+
+    ``origin`` is where the bytes came from (a path as given), ``publisher`` who printed them. ``published`` is
+    None where neither the text nor the user states a day. ``kept`` is in order of ``start``; a character in no
+    run (the blank that joins a broken paragraph) was put there by repair.
+    """
+
+    id: str
+    origin: str
+    title: str
+    authors: tuple[str, ...]
+    publisher: str
+    published: date | None
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    left_out: tuple[LeftOut, ...]
+    kept: tuple[Kept, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span ``[start, end)`` with its words; ValueError where it is empty or outside the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no span [{start}, {end}) in a report of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Text that a stage saw and did not understand; ``start == end`` where it is about the whole report."""
+
+    start: int
+    end: int
+    stage: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: TIMEX3 ``type`` and ``value``, and the days it means (None: not resolved)."""
+
+    id: str
+    span: Span
+    type: TimeType
+    value: str
+    days: Days | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted or measured amount from ``low`` to ``high`` (None: open) ``unit`` of what is ``counted``.
+
+    ``unit`` is a name ("metre", "EUR", "percent") or empty for a count; ``counted`` the words of what is counted,
+    empty where there are none; ``category`` personnel, casualties, vehicles, aircraft, ships, weapons,
+    money, distance, … or empty.
+    """
+
+    id: str
+    span: Span
+    low: float | None
+    high: float | None
+    relation: Relation
+    unit: str
+    counted: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place; ``geonames``, ``lat``, ``lon`` and ``country`` (ISO 3166 alpha-3) are None where unresolved."""
+
+    id: str
+    name: str
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    mentions: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts or speaks: all mentions by name in one report, under the fullest name.
+
+    ``country`` is ISO 3166 alpha-3, ``sector`` PLOVER's code (GOV, MIL, REB, IGO, MED, CVL, …), ``role`` the title
+    as the text gives it ("Defence Minister"); each None where the text doesn't tell.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    role: str | None
+    mentions: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: the words, the name they resolve to, and the actors; where several fit, none, and ``candidates``."""
+
+    span: Span
+    name: str
+    actors: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words laid at somebody's door: source, cue, content (PolNeAR's attribution relation).
+
+    ``source`` is None for "it was reported that"; ``within`` is the id of the statement that this one is told inside.
+    """
+
+    id: str
+    source: Source | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    manner: Manner
+    act: Act
+    said: Days | None
+    addressee: str | None
+    evidence: Evidence
+    within: str | None
+    stance: Stance
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in an event, at the words that say so; ``actor`` is None for a name we have no actor for."""
+
+    actor: str | None
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an event is, at the words that say so; ``place`` is the id of a place, None where we have none."""
+
+    place: str | None
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """A weapon, vehicle or platform, by the name the text gives it."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something done, or said to be done, coded by PLOVER.
+
+    ``what`` is finer than ``type`` ("airstrike"), ``name`` the event's own ("Winter Shield 31"). ``quantities``
+    are ids. ``told_by`` is the statement it stands in, None in the report's own voice.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    what: str
+    name: str | None
+    trigger: Span
+    mentions: tuple[Span, ...]
+    actors: tuple[Part, ...]
+    recipients: tuple[Part, ...]
+    places: tuple[Site, ...]
+    when: Days | None
+    quantities: tuple[str, ...]
+    equipment: tuple[Equipment, ...]
+    status: Status
+    told_by: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A claim about what has not yet happened, with the days on which it can be judged.
+
+    ``statement`` is None where the report's author says it.
+    """
+
+    id: str
+    statement: str | None
+    claim: Span
+    hedge: str | None
+    condition: str | None
+    due: Days | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made a reading: onrecord's version, and the models by name and version."""
+
+    version: str
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one report; a pure function of its text and its publication day."""
+
+    made_by: MadeBy
+    report: Report
+    issues: tuple[Issue, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    forecasts: tuple[Forecast, ...]
+
+
+Finding = Actor | Place | Time | Quantity | Statement | Event | Forecast

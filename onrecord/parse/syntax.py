@@ -1,0 +1,139 @@
+"""What the parser gives, in our own types: tokens in trees, sentences, paragraphs and the parser's names.
+
+``pos`` is the universal part of speech (VERB, PROPN, …), ``tag`` the Penn Treebank tag (VBD, NNP, …), ``relation`` the
+dependency label of the ClearNLP scheme (nsubj, nsubjpass, dobj, pobj, prep, agent, ccomp, xcomp, advcl, parataxis,
+conj, appos, compound, poss, neg, aux, auxpass, mark, relcl, acl, amod, nummod, quantmod, ROOT, …).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import ParagraphKind
+
+NameKind = Literal["person", "organisation", "place", "people", "facility", "event", "product", "work", "law"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark; ``start`` and ``end`` count in the report's text, ``index`` and ``head`` in its tokens."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    relation: str
+    head: int
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``[first, last)`` and characters ``[start, end)`` of one sentence, with its place in the report."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the parser sees it (weak: see docs/decisions.md); ``[start, end)`` are characters."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+class Parsed:
+    """All tokens of a report with their trees. Sentences never cross paragraphs; heads never cross sentences."""
+
+    def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> None:
+        self.tokens = tokens
+        self.sentences = sentences
+        self.names = names
+        self._starts = [token.start for token in tokens]
+        self._children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token.index)
+
+    def children(self, token: Token, *relations: str) -> list[Token]:
+        """The token's dependents in text order; with relations, only those."""
+        found = (self.tokens[index] for index in self._children[token.index])
+        return [child for child in found if not relations or child.relation in relations]
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first dependent with one of the relations, if there is one."""
+        return next(iter(self.children(token, *relations)), None)
+
+    def head(self, token: Token) -> Token | None:
+        """The token's head; None at the root of a sentence."""
+        return None if token.head == token.index else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The token's head, that one's head, and so on to the root."""
+        above = self.head(token)
+        while above is not None:
+            yield above
+            above = self.head(above)
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all below it, in text order (not always one unbroken stretch)."""
+        found, todo = [], [token.index]
+        while todo:
+            index = todo.pop()
+            found.append(index)
+            todo.extend(self._children[index])
+        return [self.tokens[index] for index in sorted(found)]
+
+    def sentence(self, token: Token) -> Sentence:
+        """The sentence that the token stands in."""
+        return self.sentences[token.sentence]
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a character, or None (white space, or text that isn't read)."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.tokens[index].end:
+            return self.tokens[index]
+        return None
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that overlap the characters ``[start, end)``."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return self.tokens[first:last]
+
+    def root(self, start: int, end: int) -> Token | None:
+        """The highest token of a stretch: the one whose head lies outside it (the first, if several)."""
+        inside = self.between(start, end)
+        if not inside:
+            return None
+        first, last = inside[0].index, inside[-1].index
+        for token in inside:
+            if token.head == token.index or not first <= token.head <= last:
+                return token
+        return inside[0]

@@ -1,0 +1,109 @@
+"""The way of a report through the house: stages in order, each with what it needs and what it gives.
+
+A stage is a function whose parameters name what it needs and whose result is stored under what it gives. The order
+is checked once, when this module is loaded: a stage may only need what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+from onrecord import parse
+from onrecord.attribute import attribute
+from onrecord.find.actors import find_actors
+from onrecord.find.events import find_events
+from onrecord.find.places import find_places
+from onrecord.find.quantities import find_quantities
+from onrecord.find.times import find_times
+from onrecord.intake import text as intake
+from onrecord.issues import Found
+from onrecord.judge import judge_acts, judge_forecasts, judge_status
+from onrecord.model import Issue, MadeBy, RawReport, Reading
+from onrecord.repair import repair
+from onrecord.settings import VERSION
+
+Stage = Callable[..., Any]
+
+STAGES: tuple[tuple[str, Stage], ...] = (
+    ("report", repair),  # raw, published
+    ("parsed", parse.parse),  # report
+    ("times", find_times),  # report, parsed
+    ("quantities", find_quantities),  # report, parsed, times
+    ("places", find_places),  # report, parsed, times
+    ("actors", find_actors),  # report, parsed, places
+    ("events", find_events),  # report, parsed, times, quantities, places, actors
+    ("statements", attribute),  # report, parsed, times, actors, places
+    ("statements", judge_acts),  # report, parsed, statements
+    ("events", judge_status),  # report, parsed, events, statements
+    ("forecasts", judge_forecasts),  # report, parsed, times, statements, events
+)
+"""(what the stage gives, the stage); a name given again replaces what stood there."""
+
+_GIVEN = ("raw", "published")
+
+
+def needs(stage: Stage) -> tuple[str, ...]:
+    """What a stage needs: the names of its parameters."""
+    return tuple(signature(stage).parameters)
+
+
+def check(stages: tuple[tuple[str, Stage], ...]) -> None:
+    """ValueError where a stage needs something that no earlier stage gives."""
+    given = set(_GIVEN)
+    for gives, stage in stages:
+        missing = [name for name in needs(stage) if name not in given]
+        if missing:
+            raise ValueError(f"stage {stage.__name__} needs {', '.join(missing)}, which nothing before it gives")
+        given.add(gives)
+
+
+check(STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What stands on the desk while one report is read."""
+
+    values: dict[str, Any]
+    issues: list[Issue]
+
+
+def read_raw(raw: RawReport, published: date | None = None) -> Reading:
+    """The reading of one decoded text; ``published`` overrules the day that the text states, with an Issue."""
+    run = _Run({"raw": raw, "published": published}, [])
+    for gives, stage in STAGES:
+        given = stage(**{name: run.values[name] for name in needs(stage)})
+        if isinstance(given, Found):
+            run.issues.extend(given.issues)
+            given = given.findings
+        run.values[gives] = given
+    return Reading(
+        made_by=made_by(),
+        report=run.values["report"],
+        issues=tuple(sorted(run.issues, key=lambda issue: (issue.start, issue.end, issue.stage))),
+        **{noun: run.values[noun] for noun in _NOUNS},
+    )
+
+
+_NOUNS = ("actors", "places", "times", "quantities", "statements", "events", "forecasts")
+
+
+def made_by() -> MadeBy:
+    """What a reading of today is made by."""
+    return MadeBy(VERSION, (parse.version(),))
+
+
+def read(path: str | Path | None = None, *, text: str | None = None, published: date | None = None) -> Reading:
+    """The reading of one file, or of a text.
+
+    Give either. InputError where the file can't be read as a report; ValueError where neither or both are given.
+    """
+    if (path is None) == (text is None):
+        raise ValueError("read() takes a path or a text, one of them")
+    raw = intake.read_file(Path(path)) if path is not None else RawReport("", text or "")
+    return read_raw(raw, published)

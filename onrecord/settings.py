@@ -1,0 +1,13 @@
+"""The few limits and defaults that hold everywhere."""
+
+VERSION = "0.1.0"
+"""The version of onrecord."""
+
+RECORD = "record.db"
+"""Where a record is kept when nobody says otherwise."""
+
+MAX_REPORT_BYTES = 4_000_000
+"""A report is some thousand words; a file over this size (bytes) is a book, a dump or a mistake."""
+
+MAX_PARAGRAPH = 20_000
+"""Characters that are parsed at once; a longer paragraph is parsed in pieces cut at sentence ends."""
