@@ -1,18 +1,131 @@
-"""Puts the statements of a report together."""
+"""Puts the statements of a report together: drafts by syntax and quotation marks, then who, when, on what evidence."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.attribute.blocks import block_quotes
+from onrecord.attribute.clauses import from_syntax
+from onrecord.attribute.content import Stretch
+from onrecord.attribute.draft import Draft, merged
+from onrecord.attribute.evidence import evidence_of
+from onrecord.attribute.manner import manner_of
+from onrecord.attribute.marks import Quote, find_quotes
+from onrecord.attribute.nesting import holder
+from onrecord.attribute.quotations import Quotations
+from onrecord.attribute.said import said_on
+from onrecord.attribute.who import Who
+from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Actor, Place, Report, Statement, Time
+from onrecord.model import Actor, Days, Report, Source, Statement, Time
 from onrecord.parse import Parsed
 
+_SHORTEST = 3
+"""Letters and digits of a content; less is a slip of the parser."""
 
-def attribute(
-    report: Report,
-    parsed: Parsed,
-    times: tuple[Time, ...],
-    actors: tuple[Actor, ...],
-    places: tuple[Place, ...],
-) -> Found[Statement]:
-    """The statements of a report in text order."""
-    return Found(())
+
+def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: tuple[Actor, ...]) -> Found[Statement]:
+    """The statements of a report in the order of their content, with Issues for quotation marks left open."""
+    quotes = find_quotes(report)
+    drafts = list(from_syntax(parsed))
+    drafts = Quotations(report, parsed, quotes.findings, drafts).lay()
+    drafts = sorted([*drafts, *block_quotes(report, parsed, drafts)], key=lambda draft: draft.cue_start)
+    drafts = _tidy(report, drafts, quotes.findings)
+    who = Who(report, parsed, actors, drafts)
+    sources = [who.source(draft) for draft in drafts]
+    found = _Assembly(report, parsed, times, quotes.findings).statements(drafts, sources)
+    return Found(found, quotes.issues)
+
+
+def _tidy(report: Report, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+    """The drafts with whole quotations and something to say, each content once for each cue."""
+    kept: list[Draft] = []
+    seen: set[tuple[int, tuple[Stretch, ...]]] = set()
+    for draft in drafts:
+        draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
+        letters = sum(ch.isalnum() for start, end in draft.content for ch in report.text[start:end])
+        key = (draft.cue_start, tuple(draft.content))
+        if letters >= _SHORTEST and key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return kept
+
+
+def _whole(stretch: Stretch, quotes: tuple[Quote, ...]) -> Stretch:
+    """A stretch that cuts a quotation, with all of it; one inside a quotation stays inside."""
+    start, end = stretch
+    for quote in quotes:
+        inside = quote.start < start and end < quote.end
+        if inside and end - start >= quote.end - quote.start - 4:
+            start, end = quote.start, quote.end
+        elif not inside and quote.start < end and start < quote.end:
+            start, end = min(start, quote.start), max(end, quote.end)
+    return start, end
+
+
+class _Assembly:
+    """Turns drafts into statements."""
+
+    def __init__(self, report: Report, parsed: Parsed, times: tuple[Time, ...], quotes: tuple[Quote, ...]) -> None:
+        self.report = report
+        self.parsed = parsed
+        self.times = times
+        self.quotes = quotes
+
+    def statements(self, drafts: list[Draft], sources: list[Source | None]) -> tuple[Statement, ...]:
+        """The statements in the order of their content."""
+        order = sorted(range(len(drafts)), key=lambda nth: (drafts[nth].start, -drafts[nth].end, drafts[nth].cue_start))
+        ids = Ids("s")
+        names = {id(drafts[nth]): ids.at(drafts[nth].start) for nth in order}
+        said = self._said(drafts, sources)
+        made = []
+        for nth in order:
+            draft = drafts[nth]
+            around = holder(draft, drafts)
+            statement = self._statement(draft, sources[nth], names[id(draft)])
+            made.append(replace(statement, within=names[id(around)] if around else None, said=said[nth]))
+        return tuple(made)
+
+    def _statement(self, draft: Draft, source: Source | None, name: str) -> Statement:
+        return Statement(
+            id=name,
+            source=source,
+            cue=self.report.span(draft.cue_start, draft.cue_end),
+            content=tuple(self.report.span(start, end) for start, end in draft.content),
+            manner=manner_of(self.report.text, draft.content, self.quotes),
+            act=draft.cue.act if draft.cue else "asserts",
+            said=None,
+            addressee=self._addressee(draft),
+            evidence=evidence_of(self.report, self.parsed, draft, source),
+            within=None,
+            stance=draft.cue.stance if draft.cue else "neutral",
+            confidence=round(draft.sure * (1.0 if source and source.actors else 0.9), 2),
+        )
+
+    def _said(self, drafts: list[Draft], sources: list[Source | None]) -> list[Days | None]:
+        """When each was said; words that go on from the same speaker's, a paragraph before at most, share their day."""
+        found: list[Days | None] = []
+        last: tuple[str, int, Days | None] | None = None
+        for draft, source in zip(drafts, sources, strict=True):
+            days = said_on(self.parsed, draft, self.times)
+            paragraph = self.parsed.sentence(draft.token).paragraph
+            name = source.name if source else ""
+            if days is None and last and name and last[0] == name and paragraph - last[1] <= 1:
+                days = last[2]
+            if name:
+                last = (name, paragraph, days)
+            found.append(days)
+        return found
+
+    def _addressee(self, draft: Draft) -> str | None:
+        """Who is told: the object of "told", or who stands behind "to"; None where nobody does."""
+        if draft.cue is None:
+            return None
+        told = self.parsed.child(draft.token, "dobj", "dative") if draft.cue.hearer else None
+        if told is None:
+            behind = [token for token in self.parsed.children(draft.token, "prep", "dative") if token.lower == "to"]
+            told = self.parsed.child(behind[0], "pobj") if behind and "to" not in draft.cue.takes else None
+        if told is None or draft.holds(told.start) or told.pos not in ("NOUN", "PROPN", "PRON"):
+            return None
+        tokens = [token for token in self.parsed.subtree(told) if not draft.holds(token.start)]
+        return self.report.text[tokens[0].start : tokens[-1].end]

@@ -1,0 +1,161 @@
+"""Statements that syntax shows: a cue with what hangs on it, quoted or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.attribute import content
+from onrecord.attribute.content import Stretch
+from onrecord.attribute.cues import Cue, is_according_to, noun_cues, verb_cues
+from onrecord.attribute.draft import Draft, barred
+from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, speaker_of_verb
+from onrecord.parse import Parsed, Token
+
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
+_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "will", "'d", "'ll"})
+_ON_THE_WAY = frozenset({"go", "continue", "proceed", "begin", "come", "use", "take", "move", "appear", "seem", "rush"})
+_ONLY = frozenset({"just", "only", "merely", "simply"})
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ship", "al", "ness", "talks", "help", "support", "access")
+
+_WAYS: tuple[tuple[str, Callable[[Parsed, Cue], list[Stretch]], float], ...] = (
+    ("infinitive", content.infinitive, 0.8),
+    ("as", content.as_what, 0.75),
+    ("gerund", content.gerund, 0.8),
+)
+_PREPOSITIONS = frozenset({"of", "about", "for", "on", "upon", "to", "against"})
+
+
+def from_syntax(parsed: Parsed) -> Iterator[Draft]:
+    """A draft for each cue that has content by syntax, in text order."""
+    title = {sentence.index for sentence in parsed.sentences if sentence.kind != "body"}
+    for token in parsed.tokens:
+        if token.sentence in title:
+            continue
+        draft = _of_verb(parsed, token) or _of_noun(parsed, token) or _according(parsed, token)
+        if draft is not None and not _speaks_for_itself(draft):
+            yield draft
+
+
+def _speaks_for_itself(draft: Draft) -> bool:
+    """Whether it is "I say" or "you know": the speaker of a quotation talking of himself, or nobody's account."""
+    head = draft.speaker.head if draft.speaker else None
+    return head is not None and head.pos == "PRON" and head.lower in _FIRST_AND_SECOND
+
+
+def _of_verb(parsed: Parsed, token: Token) -> Draft | None:
+    cues = verb_cues(parsed, token)
+    if not cues or not is_uttered(parsed, token):
+        return None
+    speaker = verb_speaker(parsed, token)
+    for cue in cues:
+        found, sure = _content(parsed, cue, speaker)
+        if found and _may_stand(parsed, cue, speaker):
+            return draft_of(parsed, cue, speaker, found, sure)
+    return None
+
+
+def verb_speaker(parsed: Parsed, token: Token) -> Group | None:
+    """The noun group that speaks by a verb."""
+    head = speaker_of_verb(parsed, token)
+    return noun_group(parsed, head) if head is not None else None
+
+
+def draft_of(parsed: Parsed, cue: Cue, speaker: Group | None, found: list[Stretch], sure: float) -> Draft:
+    """A draft of these pieces."""
+    first, last = parsed.tokens[cue.first], parsed.tokens[cue.last]
+    if last.start - first.end > 40:
+        last = cue.token
+    return Draft(cue.token, cue, first.start, last.end, speaker, list(found), sure)
+
+
+def is_uttered(parsed: Parsed, token: Token) -> bool:
+    """Whether the words were said, not only may be or were not: "would say", "did not say", "refused to say"."""
+    negation = parsed.child(token, "neg")
+    if negation is not None and parsed.tokens[negation.index + 1].lower not in _ONLY:
+        return False
+    if any(aux.lower in _MODALS for aux in parsed.children(token, "aux")):
+        return False
+    if any(aux.lower == "to" for aux in parsed.children(token, "aux")):
+        above = parsed.head(token)
+        return above is not None and above.lemma in _ON_THE_WAY and is_uttered(parsed, above)
+    return True
+
+
+def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None) -> bool:
+    """Whether this is a statement: somebody speaks, or the passive hides who; a belief is not told twice."""
+    if speaker is None:
+        passive = parsed.child(cue.token, "auxpass") is not None or cue.token.tag == "VBN"
+        return passive and not cue.inner
+    if cue.passive:
+        return False
+    if cue.inner and speaker.head.pos == "PRON":
+        return cue.token.relation not in ("ccomp", "relcl", "xcomp")
+    return speaker.head.tag not in ("WP", "EX") and speaker.head.lower not in ("this", "that", "which", "what")
+
+
+def _content(parsed: Parsed, cue: Cue, speaker: Group | None) -> tuple[list[Stretch], float]:
+    if "clause" in cue.takes and not (cue.asks and not _is_question(parsed, cue)):
+        found = content.clause(parsed, cue, barred(parsed, cue, speaker))
+        if found:
+            return found, 0.9
+    for way, find, sure in _WAYS:
+        if way in cue.takes and (found := find(parsed, cue)):
+            return found, sure
+    if "object" in cue.takes and (found := _object(parsed, cue)):
+        return found, 0.65
+    return content.behind(parsed, cue.token, cue.takes & _PREPOSITIONS), 0.7
+
+
+def _object(parsed: Parsed, cue: Cue) -> list[Stretch]:
+    if cue.abstract:
+        thing = parsed.child(cue.token, "dobj")
+        if thing is None or not thing.lemma.endswith(_ABSTRACT):
+            return []
+    return content.object_of(parsed, cue)
+
+
+def _is_question(parsed: Parsed, cue: Cue) -> bool:
+    """Whether what is asked is a question: whether, if, or a question word."""
+    child = parsed.child(cue.token, "ccomp", "advcl")
+    return child is not None and any(
+        token.tag in ("WP", "WDT", "WRB", "WP$") or token.lower in ("whether", "if")
+        for token in parsed.subtree(child)[:4]
+    )
+
+
+def _of_noun(parsed: Parsed, token: Token) -> Draft | None:
+    for cue in noun_cues(token):
+        head = speaker_of_noun(parsed, token)
+        found = content.that_clause(parsed, token) if "that" in cue.takes else []
+        if not found and head is not None and head.relation in ("poss", "compound", "pobj", "nsubj"):
+            found = content.noun_infinitive(parsed, token) if "infinitive" in cue.takes else []
+            found = found or content.behind(parsed, token, cue.takes & _PREPOSITIONS)
+        if head is None and cue.itself:
+            head = token
+        if found and head is not None:
+            return draft_of(parsed, cue, noun_group(parsed, head) if head is not token else _alone(token), found, 0.7)
+    return None
+
+
+def _alone(token: Token) -> Group:
+    return Group(token, token.index, token.index)
+
+
+def _according(parsed: Parsed, token: Token) -> Draft | None:
+    """ "According to the ministry, …": what is left of the clause that it hangs on."""
+    if not is_according_to(parsed, token):
+        return None
+    behind = parsed.tokens[token.index + 1]
+    head = parsed.child(behind, "pobj", "pcomp") or parsed.child(token, "pobj")
+    if head is None or head.index <= behind.index:
+        return None
+    speaker = noun_group(parsed, head)
+    own = {*range(token.index, speaker.last + 1), *(below.index for below in parsed.subtree(head))}
+    main = next((above for above in parsed.ancestors(token) if above.pos in ("VERB", "AUX")), None)
+    if main is None or main.index in own:
+        return None
+    tokens = [below for below in parsed.subtree(main) if below.index not in own]
+    found = content.stretches(parsed, tokens, (parsed.tokens[index] for index in sorted(own)))
+    if not found:
+        return None
+    return Draft(token, None, token.start, behind.end, speaker, found, 0.85)

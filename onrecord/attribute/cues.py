@@ -1,0 +1,138 @@
+"""Finds the words that lay words at somebody's door: verbs and nouns of saying, and "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.lexicon import Entry
+from onrecord.model import Act, Stance
+from onrecord.parse import Parsed, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue: its head word, its words ``[first, last]`` (token indices), and what the lexicon says of it.
+
+    ``takes`` are the ways its content may hang on it, in the lexicon's order of entries.
+    """
+
+    token: Token
+    first: int
+    last: int
+    act: Act
+    takes: frozenset[str]
+    stance: Stance
+    hearer: bool
+    inner: bool
+    asks: bool
+    abstract: bool
+    itself: bool
+    passive: bool
+
+
+@cache
+def _by_lemma(book: str) -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in lexicon.load(book).entries:
+        for words in entry.match:
+            table.setdefault(words, []).append(entry)
+    return table
+
+
+def _cue(entry: Entry, token: Token, first: int, last: int) -> Cue:
+    more = entry.more
+    return Cue(
+        token=token,
+        first=first,
+        last=last,
+        act=entry.means,  # type: ignore[arg-type]
+        takes=frozenset(more["takes"]),
+        stance=more.get("stance", "neutral"),
+        hearer=bool(more.get("hearer")),
+        inner=bool(more.get("inner")),
+        asks=bool(more.get("asks")),
+        abstract=bool(more.get("abstract")),
+        itself=bool(more.get("itself")),
+        passive=bool(more.get("passive")),
+    )
+
+
+def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
+    """The cues that a verb may be; empty where it is none ("that said", "the said treaty", "said to be")."""
+    table = _by_lemma("cues")
+    if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB") and token.relation == "ROOT"):
+        return []
+    lemma = _lemma(token)
+    particle = parsed.child(token, "prt") or _complement(parsed, token)
+    entries = table.get(f"{lemma} {particle.lower}", []) if particle else []
+    last = particle.index if particle and entries else token.index
+    if not particle or particle.relation != "prt":
+        entries = entries or table.get(lemma, [])
+    if not entries or _is_idle(parsed, token):
+        return []
+    first = _first_of_group(parsed, token)
+    return [_cue(entry, token, first, last) for entry in entries]
+
+
+def _complement(parsed: Parsed, token: Token) -> Token | None:
+    """The adjective of "make (it) clear"."""
+    behind = parsed.tokens[token.index + 1 : token.index + 3]
+    return next((word for word in behind if word.pos == "ADJ"), None)
+
+
+_LEMMAS = {"saying": "say", "said": "say", "warning": "warn", "adding": "add", "stating": "state"}
+
+
+def _lemma(token: Token) -> str:
+    """The verb's lemma, mended where the parser takes a participle for another word."""
+    return _LEMMAS.get(token.lower, token.lemma.lower())
+
+
+def _is_idle(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb lays nothing at anybody's door: "that said", "the said treaty", "said to be", "if he says"."""
+    if token.relation in ("amod", "compound"):
+        return True
+    nxt = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+    before = parsed.tokens[token.index - 1] if token.index else None
+    if before is not None and before.lower in ("that", "having") and nxt is not None and nxt.text == ",":
+        return token.lower == "said" and (before.index == 0 or parsed.tokens[before.index - 1].text in '.!?"”;')
+    if token.lower == "said" and nxt is not None and nxt.lower == "to" and parsed.child(token, "auxpass"):
+        return True
+    return any(mark.lower in ("if", "unless", "lest") for mark in parsed.children(token, "mark"))
+
+
+def _first_of_group(parsed: Parsed, token: Token) -> int:
+    """The first token of the verb's group: auxiliaries and the particle "to" directly before it."""
+    first = token.index
+    while first > 0:
+        before = parsed.tokens[first - 1]
+        if before.head == token.index and before.relation in ("aux", "auxpass", "neg"):
+            first -= 1
+        elif before.head == token.index and before.relation == "advmod" and first - 1 > 0:
+            earlier = parsed.tokens[first - 2]
+            if earlier.head != token.index or earlier.relation not in ("aux", "auxpass"):
+                break
+            first -= 1
+        else:
+            break
+    return first
+
+
+def noun_cues(token: Token) -> list[Cue]:
+    """The cues that a noun may be."""
+    if token.pos != "NOUN":
+        return []
+    return [
+        _cue(entry, token, token.index, token.index) for entry in _by_lemma("cue_nouns").get(token.lemma.lower(), [])
+    ]
+
+
+def is_according_to(parsed: Parsed, token: Token) -> bool:
+    """Whether "according to" begins here, with somebody or some text behind it ("according to plan" has none)."""
+    if token.lower != "according" or token.index + 2 >= len(parsed.tokens):
+        return False
+    return parsed.tokens[token.index + 1].lower == "to" and parsed.tokens[token.index + 2].lower not in (
+        "plan", "schedule", "custom", "tradition", "need", "size", "rank", "taste", "age",
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Quotation marks: the stretches of a report that stand between them, over paragraphs where they run on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.issues import Found
+from onrecord.model import Issue, Paragraph, Report
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’"}
+_MARK = re.compile(r"[\"“”„«»‹›‘’]|(?<![^\s(\[—–-])'(?=[A-Z])|(?<=[.,!?])'(?=[\s)\]]|$)")
+_LONGEST_SINGLE = 600
+"""Characters between single marks; more is an apostrophe gone astray."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters ``[start, end)`` from mark to mark; ``paragraph`` is the number of its paragraph.
+
+    ``runs_on``: no closing mark, the next paragraph opens with one; ``continues``: the one before ran on.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    runs_on: bool = False
+    continues: bool = False
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark stands where a quotation begins: behind a blank or bracket, before a word."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([—–-:,/") and bool(after) and not after.isspace()
+
+
+def _close_of(mark: str) -> str:
+    return _PAIRS.get(mark, mark)
+
+
+class _Scan:
+    """Walks over the marks of one paragraph, outermost quotations only."""
+
+    def __init__(self, text: str, paragraph: Paragraph, number: int) -> None:
+        self.text = text
+        self.paragraph = paragraph
+        self.number = number
+        self.quotes: list[Quote] = []
+        self.open_at: int | None = None
+        self.close = ""
+        self.depth = 0
+
+    def run(self) -> None:
+        for found in _MARK.finditer(self.text, self.paragraph.start, self.paragraph.end):
+            mark, at = found.group(), found.start()
+            if self.open_at is None:
+                self._outside(mark, at)
+            else:
+                self._inside(mark, at)
+
+    def _outside(self, mark: str, at: int) -> None:
+        straight = mark in "\"'"
+        if (straight and _opens(self.text, at)) or (not straight and mark in _PAIRS and self._can_open(mark, at)):
+            self.open_at, self.close, self.depth = at, _close_of(mark), 0
+
+    def _can_open(self, mark: str, at: int) -> bool:
+        if mark == "‘":
+            return "’" in self.text[at + 1 : min(self.paragraph.end, at + _LONGEST_SINGLE)]
+        return mark != "»" or _opens(self.text, at)
+
+    def _inside(self, mark: str, at: int) -> None:
+        assert self.open_at is not None
+        opener = self.text[self.open_at]
+        if mark == opener and mark not in "\"'":
+            self.depth += 1
+        elif mark in self.close and not self._is_apostrophe(mark, at):
+            if self.depth:
+                self.depth -= 1
+            elif mark == '"' and _opens(self.text, at) and self.text[at - 1] not in "—–-":
+                self.open_at = at  # the mark that should have closed is missing: begin anew
+            else:
+                self.quotes.append(Quote(self.open_at, at + 1, self.number))
+                self.open_at = None
+
+    def _is_apostrophe(self, mark: str, at: int) -> bool:
+        after = self.text[at + 1 : at + 2]
+        return mark in "’'" and bool(after) and after.isalnum()
+
+
+def find_quotes(report: Report) -> Found[Quote]:
+    """The outermost quotations of a report's paragraphs in text order; a mark that is never closed gives an Issue.
+
+    An open quotation runs to its paragraph's end; where the next paragraph opens with a mark, it goes on there
+    (the usage of English print: an opening mark on each paragraph, a closing one on the last).
+    """
+    quotes: list[Quote] = []
+    issues: list[Issue] = []
+    running = False
+    for number, paragraph in enumerate(report.paragraphs):
+        scan = _Scan(report.text, paragraph, number)
+        scan.run()
+        found = scan.quotes
+        if scan.open_at is not None:
+            runs_on = _opens_paragraph(report, number + 1)
+            found.append(Quote(scan.open_at, paragraph.end, number, runs_on=runs_on))
+            if not runs_on:
+                issues.append(Issue(scan.open_at, scan.open_at + 1, "attribute", "a quotation mark is never closed"))
+        if running and found and found[0].start == paragraph.start:
+            found[0] = Quote(found[0].start, found[0].end, number, found[0].runs_on, continues=True)
+        running = bool(found) and found[-1].runs_on
+        quotes.extend(found)
+    return Found(tuple(quotes), tuple(issues))
+
+
+def _opens_paragraph(report: Report, number: int) -> bool:
+    return number < len(report.paragraphs) and report.text[report.paragraphs[number].start] in "\"“„«‘'"

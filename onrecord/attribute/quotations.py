@@ -1,0 +1,223 @@
+"""Lays quotations at the door of those who speak them, by where cues stand around them.
+
+The tree is weak around quotation marks, so this goes by neighbourhood: a cue right before a quotation ("…, stating:"),
+or right behind it ("…," he said); a quotation that follows one already laid; one that stands alone goes to whoever
+spoke last. What is left over is a scare quote and no statement.
+"""
+
+from __future__ import annotations
+
+from onrecord.attribute.clauses import draft_of, verb_speaker
+from onrecord.attribute.cues import Cue, verb_cues
+from onrecord.attribute.draft import Draft, merged
+from onrecord.attribute.marks import Quote
+from onrecord.attribute.speakers import Group, noun_group
+from onrecord.model import Report
+from onrecord.parse import Parsed, Token
+
+_NEAR = 30
+"""Tokens between a quotation and the cue that it hangs on; more belong to another clause."""
+_SENTENCE_END = frozenset(".!?")
+
+
+class Quotations:
+    """Adds the quotations of a report to its drafts."""
+
+    def __init__(self, report: Report, parsed: Parsed, quotes: tuple[Quote, ...], drafts: list[Draft]) -> None:
+        self.report = report
+        self.parsed = parsed
+        self.quotes = quotes
+        self.drafts = drafts
+        self._of_token = {draft.token.index: draft for draft in drafts}
+        self._laid: dict[int, Draft] = {}
+
+    def lay(self) -> list[Draft]:
+        """All drafts, with each quotation that has a speaker in one of them; in order of their cues' place."""
+        for number, quote in enumerate(self.quotes):
+            draft = self._draft_for(number, quote)
+            if draft is not None:
+                draft.content = merged(self.report.text, [*draft.content, (quote.start, quote.end)])
+                draft.quoted = True
+                self._laid[number] = draft
+        return sorted(self.drafts, key=lambda draft: (draft.cue_start, draft.start))
+
+    def _draft_for(self, number: int, quote: Quote) -> Draft | None:
+        if quote.continues and number - 1 in self._laid:
+            return self._laid[number - 1]
+        inside = self._inside(quote)
+        if inside is not None and not self._is_whole(quote):
+            return inside
+        return (
+            self._cue_before(number, quote)
+            or self._cue_behind(number, quote)
+            or inside
+            or self._goes_on(number, quote)
+            or self._alone(number, quote)
+        )
+
+    def _inside(self, quote: Quote) -> Draft | None:
+        """The smallest draft that already holds much of the quotation and whose cue stands outside it."""
+        fitting = [
+            draft
+            for draft in self.drafts
+            if not quote.start <= draft.cue_start < quote.end
+            and any(min(end, quote.end) - max(start, quote.start) > 0 for start, end in draft.content)
+        ]
+        return min(fitting, key=lambda draft: draft.end - draft.start, default=None)
+
+    def _is_whole(self, quote: Quote) -> bool:
+        """Whether it reads as speech of its own: it begins a sentence or follows a colon or comma."""
+        before = self.report.text[: quote.start].rstrip()
+        return quote.start == self._paragraph(quote)[0] or before[-1:] in ',:.!?”"' or before[-4:] == "that"
+
+    def _paragraph(self, quote: Quote) -> tuple[int, int]:
+        paragraph = self.report.paragraphs[quote.paragraph]
+        return paragraph.start, paragraph.end
+
+    def _gap_before(self, number: int, quote: Quote) -> tuple[int, int]:
+        """The characters from the quotation before (or the paragraph's start) to this one."""
+        start = self._paragraph(quote)[0]
+        if number and self.quotes[number - 1].paragraph == quote.paragraph:
+            start = self.quotes[number - 1].end
+        return start, quote.start
+
+    def _gap_behind(self, number: int, quote: Quote) -> tuple[int, int]:
+        end = self._paragraph(quote)[1]
+        if number + 1 < len(self.quotes) and self.quotes[number + 1].paragraph == quote.paragraph:
+            end = self.quotes[number + 1].start
+        return quote.end, end
+
+    def _cue_before(self, number: int, quote: Quote) -> Draft | None:
+        """A cue right before: the last of its sentence, with a comma, a colon, "that" or nothing between."""
+        start, end = self._gap_before(number, quote)
+        if start == end and quote.start == self._paragraph(quote)[0]:
+            return self._colon_above(quote)
+        tokens = self._last_sentence(start, end)
+        if not tokens or len(tokens) > 4 * _NEAR:
+            return None
+        linked = tokens[-1].text in (",", ":", "—", "–", "-", "that") or tokens[-1].lower == "that"
+        for token in reversed(tokens[-_NEAR:]):
+            cue = self._speech(token)
+            if cue is not None and (linked or token.index >= tokens[-1].index - 1):
+                return self._take(cue, 0.9)
+        return None
+
+    def _colon_above(self, quote: Quote) -> Draft | None:
+        """The cue of the paragraph above, where that ends with a colon."""
+        if quote.paragraph == 0:
+            return None
+        above = self.report.paragraphs[quote.paragraph - 1]
+        if not self.report.text[above.start : above.end].rstrip().endswith(":"):
+            return None
+        for token in reversed(self._last_sentence(above.start, above.end)):
+            cue = self._speech(token)
+            if cue is not None:
+                return self._take(cue, 0.85)
+        return None
+
+    def _last_sentence(self, start: int, end: int) -> list[Token]:
+        """The tokens of a gap behind its last sentence end; empty where the gap ends with one."""
+        tokens: list[Token] = []
+        for token in self.parsed.between(start, end):
+            if token.start >= start and token.end <= end:
+                tokens = [] if token.text in _SENTENCE_END else [*tokens, token]
+        return tokens
+
+    def _cue_behind(self, number: int, quote: Quote) -> Draft | None:
+        """A cue with its speaker right behind a quotation that begins a sentence: "…," said the mayor."""
+        text = self.report.text
+        start, end = self._gap_behind(number, quote)
+        inner = text[quote.start : quote.end].rstrip("\"”’'»“ ")
+        if inner[-1:] not in ",?!—–-…" and text[start : start + 1] != ",":
+            return None
+        if self._last_sentence(*self._gap_before(number, quote)):
+            return None
+        for nth, token in enumerate(self.parsed.between(start, end)[:_NEAR]):
+            if token.text in _SENTENCE_END or (nth and token.text == ";"):
+                return None
+            cue = self._speech(token)
+            if cue is not None and self._has_speaker_behind(token, start):
+                return self._take(cue, 0.95)
+        return None
+
+    def _has_speaker_behind(self, token: Token, start: int) -> bool:
+        speaker = self._speaker(token)
+        return speaker is not None and speaker.head.start >= start
+
+    def _speech(self, token: Token) -> Cue | None:
+        """The token as a verb that takes speech."""
+        return next((cue for cue in verb_cues(self.parsed, token) if "clause" in cue.takes and not cue.inner), None)
+
+    def _speaker(self, token: Token) -> Group | None:
+        return verb_speaker(self.parsed, token) or self._noun_beside(token)
+
+    def _noun_beside(self, token: Token) -> Group | None:
+        """The noun right before or behind a cue where the tree shows no speaker."""
+        for step in (-1, 1):
+            index = token.index + step
+            while 0 <= index < len(self.parsed.tokens) and self.parsed.tokens[index].pos in (
+                "DET",
+                "ADV",
+                "AUX",
+                "ADJ",
+            ):
+                index += step
+            if 0 <= index < len(self.parsed.tokens):
+                near = self.parsed.tokens[index]
+                if near.pos in ("PROPN", "NOUN", "PRON") and near.sentence == token.sentence:
+                    return noun_group(self.parsed, near)
+        return None
+
+    def _take(self, cue: Cue, sure: float) -> Draft:
+        """The cue's draft, a new one where it has none."""
+        draft = self._of_token.get(cue.token.index)
+        if draft is None:
+            draft = draft_of(self.parsed, cue, self._speaker(cue.token), [], sure)
+            self._add(draft)
+        elif not draft.quoted and not self._fits(draft):
+            draft.content = []
+        draft.sure = max(draft.sure, sure)
+        return draft
+
+    @staticmethod
+    def _fits(draft: Draft) -> bool:
+        """Whether the clause that syntax gave goes with its quotation; an object beside one doesn't ("told AFP")."""
+        return draft.sure >= 0.9
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._of_token[draft.token.index] = draft
+
+    def _goes_on(self, number: int, quote: Quote) -> Draft | None:
+        """ "A," he said. "B.": the statement of the quotation before, where only its cue's sentence stands between."""
+        before = self._laid.get(number - 1)
+        if before is None or self.quotes[number - 1].paragraph != quote.paragraph:
+            return None
+        between = self.parsed.between(*self._gap_before(number, quote))
+        ends = [token for token in between if token.text in _SENTENCE_END]
+        if len(ends) > 1 or not any(token.index == before.token.index for token in between):
+            return None if between else before
+        return before
+
+    def _alone(self, number: int, quote: Quote) -> Draft | None:
+        """A quotation that is a sentence or a paragraph of its own: of whoever spoke last, above or before."""
+        start, end = self._gap_before(number, quote)
+        words = self.parsed.between(quote.start, quote.end)
+        whole = len(words) >= 6 and any(token.pos in ("VERB", "AUX") for token in words)
+        if not whole or self._last_sentence(start, end) or not self._is_sentence(quote):
+            return None
+        floor = self.report.paragraphs[max(0, quote.paragraph - 1)].start
+        last = max(
+            (draft for draft in self.drafts if floor <= draft.cue_start < quote.start and draft.speaker),
+            key=lambda draft: draft.cue_start,
+            default=None,
+        )
+        if last is None:
+            return None
+        draft = Draft(last.token, last.cue, last.cue_start, last.cue_end, last.speaker, [], 0.6)
+        self.drafts.append(draft)
+        return draft
+
+    def _is_sentence(self, quote: Quote) -> bool:
+        inner = self.report.text[quote.start : quote.end].strip("\"“”«»„‘’' ")
+        return inner[-1:] in ".!?…" or quote.runs_on or quote.end >= self._paragraph(quote)[1] - 1

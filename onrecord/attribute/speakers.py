@@ -1,0 +1,192 @@
+"""Finds who stands as the speaker of a cue in its sentence: the subject of a verb, the owner of a noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.parse import Parsed, Token
+
+_APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "mark", "intj"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_LOOSE = ("dobj", "npadvmod", "oprd", "attr", "dep", "appos", "nmod", "ccomp", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun group: its head word, and its words ``[first, last]`` (token indices)."""
+
+    head: Token
+    first: int
+    last: int
+
+
+def noun_group(parsed: Parsed, head: Token) -> Group:
+    """The words of a noun with its adjectives, conjuncts and prepositions, without clauses and appositions."""
+    inside: set[int] = set()
+    todo = [head]
+    while todo:
+        token = todo.pop()
+        inside.add(token.index)
+        todo.extend(
+            child
+            for child in parsed.children(token)
+            if child.relation not in _APART and not (child.pos == "VERB" and child.relation == "conj")
+        )
+    first = last = head.index
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while last > head.index and _is_edge(parsed.tokens[last]):
+        last -= 1
+    while first < head.index and _is_edge(parsed.tokens[first]):
+        first += 1
+    return Group(head, first, last)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.pos == "PUNCT" or token.relation in ("cc", "advmod") or token.tag in ("IN", "RB")
+
+
+def speaker_of_verb(parsed: Parsed, verb: Token) -> Token | None:
+    """The head of who speaks; None for "it was reported that" and where nobody stands there.
+
+    The subject; in the passive the one behind "by"; in a participle or an infinitive the subject of the verb above
+    ("…, adding that"); in a relative clause its noun ("officials who say that").
+    """
+    if parsed.child(verb, "auxpass"):
+        return _agent(parsed, verb)
+    seen = 0
+    token: Token | None = verb
+    while token is not None and seen < 6:
+        seen += 1
+        subject = _subject(parsed, token, verb)
+        if subject is not None:
+            return _resolve_relative(parsed, token, subject)
+        if token.tag in ("VBD", "VBZ", "VBP") and token.relation in ("ROOT", "ccomp", "advcl"):
+            break
+        token = _above(parsed, token)
+        if token is not None and token.pos in ("NOUN", "PROPN", "PRON"):
+            return _author(parsed, token) or token
+    return _inverted(parsed, verb) or _astray(parsed, verb)
+
+
+def _subject(parsed: Parsed, token: Token, verb: Token) -> Token | None:
+    """The subject before a verb; one behind it only where the cue itself comes after what was said."""
+    for subject in parsed.children(token, "nsubj", "nsubjpass"):
+        if subject.index < token.index:
+            return subject
+        if token == verb and any(child.index < verb.index for child in parsed.children(verb, "ccomp", "punct")):
+            return subject
+    return None
+
+
+def _astray(parsed: Parsed, verb: Token) -> Token | None:
+    """The name before a finite verb that the tree hangs elsewhere: "In his speech, Brask, who …, described …"."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    first = parsed.sentence(verb).first
+    for token in reversed(parsed.tokens[first : verb.index]):
+        if token.pos == "PROPN" and token.relation in ("appos", "nmod", "npadvmod", "dep", "nsubj"):
+            return token
+    return None
+
+
+def _agent(parsed: Parsed, verb: Token) -> Token | None:
+    by = parsed.child(verb, "agent")
+    return parsed.child(by, "pobj") if by else None
+
+
+def _resolve_relative(parsed: Parsed, verb: Token, subject: Token) -> Token | None:
+    if subject.tag in ("WP", "WDT") or (subject.lower == "that" and verb.relation == "relcl"):
+        return _antecedent(parsed, verb, subject)
+    if subject.lower in ("this", "that", "it"):
+        return _author_of_object(parsed, verb) or subject
+    if subject.lower in ("it", "there") and subject.relation == "expl":
+        return None
+    return subject
+
+
+def _antecedent(parsed: Parsed, verb: Token, relative: Token) -> Token | None:
+    """The noun of a relative clause: for "who" the one right before it, else the one that the clause hangs on."""
+    before = parsed.tokens[relative.index - 1] if relative.index else None
+    if before is not None and before.text == "," and before.index:
+        before = parsed.tokens[before.index - 1]
+    if relative.lower == "who" and before is not None and before.pos in ("PROPN", "NOUN"):
+        return before
+    return parsed.head(verb) if verb.relation in ("relcl", "acl") else None
+
+
+def _author_of_object(parsed: Parsed, verb: Token) -> Token | None:
+    """Who made the statement that a sentence is about: "This followed a speech by |Brask|, adding that"."""
+    thing = parsed.child(verb, "dobj")
+    return _author(parsed, thing) if thing is not None else None
+
+
+def _author(parsed: Parsed, noun: Token) -> Token | None:
+    """Who spoke or wrote: "a statement by |Brask|", "|Brask|'s letter"; None where the noun is no utterance."""
+    if noun.lemma not in _UTTERANCES:
+        return None
+    for preposition in parsed.children(noun, "prep", "agent"):
+        if preposition.lower in ("by", "from"):
+            return parsed.child(preposition, "pobj")
+    return parsed.child(noun, "poss")
+
+
+_UTTERANCES = frozenset({
+    "statement", "speech", "remark", "letter", "interview", "address", "message", "comment", "post", "tweet", "note",
+    "announcement", "warning", "article", "column", "report", "briefing", "call",
+})  # fmt: skip
+
+
+def _above(parsed: Parsed, token: Token) -> Token | None:
+    """Whose subject a verb without one shares, or the noun that it modifies."""
+    if token.relation == "acl":
+        return parsed.head(token)
+    if token.relation in ("conj", "advcl", "xcomp", "parataxis", "dep"):
+        return parsed.head(token)
+    if token.relation == "pcomp":  # "by saying"
+        preposition = parsed.head(token)
+        return parsed.head(preposition) if preposition else None
+    if token.relation in ("ccomp", "ROOT") and token.tag in ("VBG", "VBN"):
+        return parsed.head(token)
+    return None
+
+
+def _inverted(parsed: Parsed, verb: Token) -> Token | None:
+    """The speaker behind the verb where the parser saw none there: "…," said Olan Brask."""
+    behind = verb.index + 1
+    if behind >= len(parsed.tokens) or parsed.tokens[behind].pos not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
+        return None
+    for child in parsed.children(verb, *_LOOSE):
+        if child.index > verb.index and child.pos in ("PROPN", "NOUN", "PRON"):
+            return child
+    return None
+
+
+def speaker_of_noun(parsed: Parsed, noun: Token) -> Token | None:
+    """Whose claim, report or threat it is: "the army's claim", "US claims", "a pledge by donors"; None if nobody's."""
+    owner = parsed.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in parsed.children(noun, "compound", "nmod", "amod"):
+        if child.pos == "PROPN":
+            return child
+    for preposition in parsed.children(noun, "prep", "agent"):
+        if preposition.lower in ("by", "from"):
+            return parsed.child(preposition, "pobj")
+    return _holder(parsed, noun)
+
+
+def _holder(parsed: Parsed, noun: Token) -> Token | None:
+    """The subject of a light verb: "the envoy made a promise", "officials issued a warning that"."""
+    verb = parsed.head(noun)
+    if noun.relation == "dobj" and verb is not None and verb.lemma in _LIGHT:
+        return speaker_of_verb(parsed, verb)
+    return None
+
+
+_LIGHT = frozenset({
+    "make", "issue", "give", "repeat", "renew", "voice", "express", "deliver", "release", "reiterate", "offer",
+    "have", "hold out", "hold", "publish", "put", "send", "drop", "withdraw", "break", "keep", "face",
+})  # fmt: skip
