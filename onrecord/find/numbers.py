@@ -1,0 +1,85 @@
+"""Numbers in digits and in words: how they are written, and what they are worth."""
+
+from __future__ import annotations
+
+import re
+
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+WORTH: dict[str, int] = {
+    "a": 1,
+    "an": 1,
+    **{word: nth for nth, word in enumerate(_ONES.split(), 1)},
+    **{word: nth for nth, word in enumerate(_TEENS.split(), 10)},
+    **{word: nth * 10 for nth, word in enumerate(_TENS.split(), 2)},
+}
+MAGNITUDES: dict[str, float] = {
+    "dozen": 12,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+ORDINALS: dict[str, int] = {
+    word: nth
+    for nth, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"],
+        1,
+    )
+}
+
+_MAGNITUDE = r"(?:dozen|hundred|thousand|million|billion|trillion)"
+_SMALL = (
+    rf"(?:(?:{'|'.join(_TENS.split())})(?:[-\s](?:{'|'.join(_ONES.split())})\b)?"
+    rf"|(?:{'|'.join(_TEENS.split())})|(?:{'|'.join(_ONES.split())}))\b"
+)
+IN_WORDS = (
+    rf"(?:{_SMALL}|\ba(?=[-\s]{_MAGNITUDE}\b))"
+    rf"(?:[-\s]{_MAGNITUDE}\b(?:(?:\sand)?[-\s]{_SMALL})?)*"
+)
+"""A cardinal number in words ("two hundred and fifty thousand"), to be matched without regard to case."""
+IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)"
+"""A number in digits, with commas or narrow blanks between thousands."""
+
+_WORD = re.compile(r"[a-z]+")
+_BLANKS = re.compile(r"[,\u00a0\u202f\u2009]")
+_DIGITS = re.compile(rf"({IN_DIGITS})\s*-?([a-z]*)\.?")
+_LONGEST = 18
+
+
+def worth(text: str) -> float | None:
+    """What a number as ``IN_WORDS`` or ``IN_DIGITS`` (with a magnitude behind it, or not) is worth; None if it's none."""
+    lowered = text.lower().strip()
+    digits = _DIGITS.fullmatch(lowered)
+    if digits is None:
+        return _worth_of_words(_WORD.findall(lowered))
+    plain = _BLANKS.sub("", digits[1])
+    magnitude = MAGNITUDES.get(digits[2]) if digits[2] else 1
+    if magnitude is None or len(plain) > _LONGEST:
+        return None
+    return round(float(plain) * magnitude, 6)
+
+
+def _worth_of_words(words: list[str]) -> float | None:
+    total, group = 0.0, 0.0
+    for word in words:
+        if word in WORTH:
+            group += WORTH[word]
+        elif word == "hundred" or word == "dozen":
+            group = (group or 1) * MAGNITUDES[word]
+        elif word in MAGNITUDES:
+            total, group = total + (group or 1) * MAGNITUDES[word], 0.0
+        elif word != "and":
+            return None
+    return total + group if words else None

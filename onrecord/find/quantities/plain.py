@@ -1,0 +1,115 @@
+"""Numbers that count nothing: parts of names, ages, list marks, resolutions, scores."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.find.quantities.counted import Counted
+from onrecord.model import Report
+from onrecord.parse import Parsed, Token
+
+_NUMBERED = frozenset(
+    [
+        "no",
+        "no.",
+        "number",
+        "resolution",
+        "article",
+        "articles",
+        "chapter",
+        "page",
+        "pages",
+        "room",
+        "flight",
+        "route",
+        "highway",
+        "section",
+        "annex",
+        "point",
+        "step",
+        "version",
+        "level",
+        "phase",
+        "category",
+        "protocol",
+        "paragraph",
+        "line",
+        "gate",
+        "platform",
+        "channel",
+        "unit",
+        "sector",
+        "area",
+        "block",
+        "zone",
+        "aged",
+        "age",
+        "form",
+        "order",
+        "law",
+        "act",
+        "directive",
+        "decree",
+        "title",
+        "episode",
+        "season",
+        "game",
+        "day",
+        "stage",
+        "tier",
+        "class",
+        "mark",
+        "type",
+        "model",
+    ]
+)
+_AGED = re.compile(r"[-\s]years?[-\s]olds?|[-\s](?:months?|weeks?|days?)[-\s]old")
+_OF_ONE = re.compile(r"\s(?:of|another|day|night|time|side|hand|by)\b|,")
+
+
+def names_something(
+    report: Report, parsed: Parsed, match: re.Match[str], inside: tuple[Token, ...], counted: Counted | None
+) -> bool:
+    """Whether the number is no amount."""
+    text = report.text
+    if _AGED.match(text, match.end()):
+        return True
+    if match["vague"] or match["share"] or match["sign"] or match["unit"]:
+        return False
+    low = match["low"].lower()
+    if low == "one":
+        return _is_pronoun(text, match, counted)
+    if match["hedge"] and match["hedge"].lower() != "from":
+        return False
+    before = _before(parsed, inside[0])
+    if before is not None and before.lower in _NUMBERED:
+        return True
+    return low[0].isdigit() and _is_label(text, match, before, counted)
+
+
+def _is_pronoun(text: str, match: re.Match[str], counted: Counted | None) -> bool:
+    """One of the, one another, no one."""
+    if match["high"]:
+        return counted is None
+    return counted is None or _OF_ONE.match(text, match.end()) is not None
+
+
+def _before(parsed: Parsed, token: Token) -> Token | None:
+    if token.index == 0:
+        return None
+    before = parsed.tokens[token.index - 1]
+    return before if before.sentence == token.sentence else None
+
+
+def _is_label(text: str, match: re.Match[str], before: Token | None, counted: Counted | None) -> bool:
+    """A list mark ("1."), an age between commas ("Ana Dorin, 32,"), a name's end ("Winter Shield 31")."""
+    if counted is not None or match["lowmag"] or match["magnitude"]:
+        return False
+    after = text[match.end() : match.end() + 2]
+    if before is None:
+        return after[:1] in (".", ")", ":")
+    if before.text == "," and after[:1] in (",", "."):
+        return True
+    if before.pos == "PROPN" or before.text in ("-", "–", "#"):
+        return "," not in match["low"]
+    return before.text == "(" and after[:1] == ")"

@@ -1,0 +1,132 @@
+"""From what to what an amount lies, given its numbers and the words that hedge it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Relation
+
+_ABOUT = 0.1
+"""How far "about 500" may be off, either way: 450 to 550."""
+
+HEDGES: dict[str, Relation] = {
+    "at least": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "not less than": "at least",
+    "not fewer than": "at least",
+    "a minimum of": "at least",
+    "upwards of": "at least",
+    "more than": "more than",
+    "well over": "more than",
+    "just over": "more than",
+    "well above": "more than",
+    "in excess of": "more than",
+    "greater than": "more than",
+    "over": "more than",
+    "above": "more than",
+    "at most": "at most",
+    "up to": "at most",
+    "as many as": "at most",
+    "as much as": "at most",
+    "no more than": "at most",
+    "not more than": "at most",
+    "a maximum of": "at most",
+    "fewer than": "less than",
+    "less than": "less than",
+    "lower than": "less than",
+    "smaller than": "less than",
+    "just under": "less than",
+    "under": "less than",
+    "below": "less than",
+    "sub": "less than",
+    "an estimated": "about",
+    "estimated": "about",
+    "approximately": "about",
+    "approx.": "about",
+    "roughly": "about",
+    "about": "about",
+    "around": "about",
+    "nearly": "about",
+    "almost": "about",
+    "close to": "about",
+    "some": "about",
+    "circa": "about",
+    "an average of": "about",
+    "exactly": "exactly",
+    "precisely": "exactly",
+    "only": "exactly",
+    "just": "exactly",
+    "another": "exactly",
+    "an additional": "exactly",
+    "all": "exactly",
+    "a total of": "exactly",
+    "between": "between",
+    "from": "between",
+}
+VAGUE: dict[str, tuple[float, float]] = {
+    "hundreds of thousands": (2e5, 999_999),
+    "tens of thousands": (2e4, 99_999),
+    "hundreds of millions": (2e8, 999_999_999),
+    "tens of millions": (2e7, 99_999_999),
+    "hundreds of billions": (2e11, 999_999_999_999),
+    "tens of billions": (2e10, 99_999_999_999),
+    "thousands": (2e3, 999_999),
+    "hundreds": (200, 999),
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "millions": (2e6, 999_999_999),
+    "billions": (2e9, 999_999_999_999),
+    "trillions": (2e12, 999_999_999_999_999),
+    "a handful": (2, 9),
+    "several dozen": (24, 99),
+    "a few dozen": (24, 99),
+    "several hundred": (200, 999),
+    "a few hundred": (200, 999),
+    "several thousand": (2e3, 9_999),
+    "a few thousand": (2e3, 9_999),
+    "several million": (2e6, 9_999_999),
+    "a few million": (2e6, 9_999_999),
+    "several billion": (2e9, 9_999_999_999),
+    "a couple of hundred": (150, 299),
+    "a couple of thousand": (1_500, 2_999),
+    "a couple of dozen": (20, 30),
+}
+"""Words that count without a number; the next larger word begins where each ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From ``low`` to ``high``, both included where things are counted; None is open."""
+
+    low: float | None
+    high: float | None
+    relation: Relation
+
+
+def bounded(low: float, high: float | None, relation: Relation, whole: bool) -> Range:
+    """The range of a number, or of two, under a hedge; ``whole`` where things are counted one by one."""
+    step = 1 if whole and low == int(low) else 0
+    top = low if high is None else high
+    if relation == "at least":
+        return Range(low, None, relation)
+    if relation == "more than":
+        return Range(low + step, None, relation)
+    if relation == "at most":
+        return Range(None, top, relation)
+    if relation == "less than":
+        return Range(None, top - step, relation)
+    if high is not None:
+        return Range(low, high, "between")
+    if relation == "about":
+        return Range(round(low * (1 - _ABOUT), 9), round(low * (1 + _ABOUT), 9), relation)
+    return Range(low, low, "exactly")
+
+
+def vaguely(low: float, high: float, relation: Relation) -> Range:
+    """The range of "hundreds" under a hedge."""
+    if relation in ("at least", "more than"):
+        return Range(low, None, relation)
+    if relation in ("at most", "less than"):
+        return Range(None, high, relation)
+    return Range(low, high, "between")

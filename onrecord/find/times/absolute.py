@@ -1,0 +1,281 @@
+"""Dates that need no other: days, months, years, quarters, seasons, decades, centuries, by number and name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.find.numbers import worth
+from onrecord.find.times import periods
+from onrecord.find.times.grammar import (
+    DAY,
+    MONTH,
+    ORDINAL,
+    PORTION,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    Rule,
+    month_number,
+    ordinal_number,
+    portion_of,
+)
+from onrecord.find.times.nearest import nearest_day, nearest_month
+from onrecord.find.times.periods import Period
+from onrecord.find.times.setting import Meaning, Setting, UnanchoredError, dated
+
+_NOT_YEARS = frozenset(
+    [
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "metres",
+        "meters",
+        "feet",
+        "tons",
+        "tonnes",
+        "troops",
+        "soldiers",
+        "people",
+        "men",
+        "women",
+        "percent",
+        "mph",
+        "bc",
+    ]
+)
+
+
+def _part(period: Period, match: re.Match[str]) -> Period:
+    which = portion_of(match)
+    return periods.portion(period, which) if which else period
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _real(year: int, month: int, day: int) -> Period | None:
+    try:
+        return periods.day(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _iso(match: re.Match[str], at: Setting) -> Meaning | None:
+    day = _real(int(match["y"]), int(match["m"]), int(match["d"]))
+    if day is None:
+        return None
+    clock = match["clock"]
+    return dated(day, "TIME", f"{day.value}T{clock}") if clock else dated(day)
+
+
+def _slashed(match: re.Match[str], at: Setting) -> Meaning | None:
+    """11/02/89 may be two days: only where one of both numbers can't be a month is it one."""
+    one, two, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    if one <= 12 < two:
+        one, two = two, one
+    elif one == two and one <= 12:
+        pass
+    elif two > 12 or one <= 12:
+        if max(one, two) > 31 or two > 12:
+            return None
+        raise UnanchoredError(f"{year:04}-XX-XX", "order of day and month")
+    day = _real(year, two, one)
+    return dated(day) if day else None
+
+
+def _full(match: re.Match[str], at: Setting) -> Meaning | None:
+    month, number = month_number(match["month"]), _number(match["day"])
+    if match["year"]:
+        day = _real(int(match["year"]), month, number)
+        return dated(day) if day else None
+    if match["month"].islower():
+        return None
+    found = nearest_day(month, number, at)
+    return dated(found) if found else None
+
+
+def _stretch(match: re.Match[str], at: Setting) -> Meaning | None:
+    """From day to day of one month, or of two."""
+    one = month_number(match["month"])
+    two = month_number(match["month2"]) if match["month2"] else one
+    if match["month"].islower():
+        return None
+    last: Period | None
+    if match["year"]:
+        last = _real(int(match["year"]), two, _number(match["last"]))
+    else:
+        last = nearest_day(two, _number(match["last"]), at)
+    first = _real(last.first.year - (two < one), one, _number(match["day"])) if last else None
+    if first is None or last is None or first.first > last.last:
+        return None
+    return dated(periods.span(first, last))
+
+
+def _month_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
+    return dated(_part(periods.month(int(match["year"]), month_number(match["month"])), match))
+
+
+def _month(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A month alone: "may" and "march" are mostly verbs, "June" may be a person."""
+    word, here, after = match["month"], at.here, at.after
+    if word[0].islower() or (word[:3].lower() in ("mar", "may", "aug") and word.isupper()):
+        return None
+    if here is not None and here.tag in ("MD", "VB", "VBP", "VBZ", "VBD") and not at.led:
+        return None
+    if len(word) <= 4 and word.lower() in ("mar", "jan", "jun", "dec", "oct", "apr", "aug", "sep", "nov", "feb", "jul"):
+        return None
+    if not at.led and after is not None and after.tag == "NNP" and word.lower() in ("april", "may", "june", "august"):
+        return None
+    return dated(_part(nearest_month(month_number(word), at, match["which"]), match))
+
+
+def _month_of_a_year(match: re.Match[str], at: Setting) -> Meaning | None:
+    """June last year."""
+    by = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    return dated(_part(periods.month(at.today.year + by, month_number(match["month"])), match))
+
+
+def _year(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Four digits are a year unless they count something."""
+    number, after = int(match["year"]), at.after
+    if after is not None and not at.led and not match["portion"]:
+        counts = after.tag == "NNS" and at.here is not None and at.here.relation in ("nummod", "quantmod")
+        if after.lower in _NOT_YEARS or (counts and at.before != "the"):
+            return None
+    if number < 1800 and not at.led:
+        return None
+    return dated(_part(periods.year(number), match))
+
+
+def _years(match: re.Match[str], at: Setting) -> Meaning | None:
+    """2014-15, 1939-1945, "between 2014 and 2016"."""
+    first = int(match["year"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
+    if not first < last <= first + 120:
+        return None
+    return dated(periods.span(periods.year(first), periods.year(last)))
+
+
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def _decade(match: re.Match[str], at: Setting) -> Meaning | None:
+    if match["word"]:
+        year = 1920 + 10 * _DECADES.index(match["word"].lower())
+    elif match["short"]:
+        year = 1900 + int(match["short"]) * 10
+    else:
+        year = int(match["long"]) * 10
+    return dated(_part(periods.decade(year), match))
+
+
+def _century(match: re.Match[str], at: Setting) -> Meaning | None:
+    number = ordinal_number(match["nth"])
+    return dated(_part(periods.century(number), match)) if 1 <= number <= 30 else None
+
+
+def _year_of(match: re.Match[str], at: Setting) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["which"]:
+        return at.today.year + {"last": -1, "this": 0, "next": 1}[match["which"].split()[0].lower()]
+    return None
+
+
+def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
+    nth, year = ordinal_number(match["nth"]), _year_of(match, at)
+    count = 4 if match["unit"].lower() == "quarter" else 2
+    if nth > count:
+        return None
+    make = periods.quarter if count == 4 else periods.half
+    if count == 2 and year is None:
+        return None
+    if year is None:
+        today = at.today
+        ahead = make(today.year, nth).first > today
+        year = today.year - 1 if ahead and at.tense != "future" else today.year
+    return dated(_part(make(year, nth), match))
+
+
+def _months_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The first three months of the year, the last six months of 2014."""
+    count = int(worth(match["count"]) or 0)
+    year = _year_of(match, at) or at.today.year
+    if not 1 <= count <= 12:
+        return None
+    first = 1 if match["edge"].lower() == "first" else 13 - count
+    return dated(periods.span(periods.month(year, first), periods.month(year, first + count - 1)))
+
+
+def _season(match: re.Match[str], at: Setting) -> Meaning | None:
+    code = SEASONS[match["season"].lower()]
+    return dated(_part(periods.season_named(int(match["year"]), code), match))
+
+
+_OF_YEAR = rf"(?:(?:,? (?:of |in )?(?:fiscal )?(?P<year>{YEAR}))|(?: of)? (?P<which>last|this|next) year|(?: of)? (?:the year)(?![\w]))"
+
+RULES = (
+    Rule(
+        "iso",
+        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
+        _iso,
+    ),
+    Rule("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)", _slashed),
+    Rule(
+        "stretch",
+        rf"(?P<month>{MONTH}) (?P<day>{DAY})\s?(?:[-–—]| to | and | through )\s?(?:(?P<month2>{MONTH}) )?(?P<last>{DAY})(?:,? (?P<year>{YEAR}))?",
+        _stretch,
+    ),
+    Rule(
+        "stretch_uk",
+        rf"(?P<day>{DAY})\s?(?:[-–—]| to | and | through )\s?(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>)(?:,? (?P<year>{YEAR}))?",
+        _stretch,
+    ),
+    Rule(
+        "full_us",
+        rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY})(?![\d:]|,\d{{3}})(?:,? (?P<year>{YEAR}))?",
+        _full,
+    ),
+    Rule(
+        "full_uk",
+        rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        _full,
+    ),
+    Rule("month_of_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month_of_year),
+    Rule(
+        "month_of_a_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year", _month_of_a_year
+    ),
+    Rule("years", rf"(?P<year>{YEAR})(?:[-–—]|\s?to\s|\sand\s)(?P<last>{YEAR}|\d\d)(?!\.\d|,\d)", _years),
+    Rule(
+        "decade",
+        rf"(?:the )?{PORTION}?(?:the )?(?:(?P<long>(?:1[5-9]|20)\d)0s|['’](?P<short>[1-9])0s|(?P<word>{'|'.join(_DECADES)}))",
+        _decade,
+    ),
+    Rule("century", rf"(?:the )?{PORTION}?(?:the )?(?P<nth>{ORDINAL})[-\s]century", _century),
+    Rule(
+        "quarter",
+        rf"(?:the )?{PORTION}?(?:the )?(?:fiscal )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[-\s](?P<unit>quarter|half){_OF_YEAR}?",
+        _quarter,
+    ),
+    Rule(
+        "months_of_year",
+        rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months{_OF_YEAR}",
+        _months_of_year,
+    ),
+    Rule("season", rf"(?:the )?{PORTION}?(?:the )?(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})", _season),
+    Rule(
+        "month",
+        rf"{PORTION}?(?:(?P<which>last|next|this(?: past| coming)?) )?(?P<month>{MONTH})",
+        _month,
+    ),
+    Rule(
+        "year",
+        rf"{PORTION}?(?:(?:the )?(?:year|fiscal) )?(?P<year>{YEAR})(?![-–]\d|[.,]\d|%)",
+        _year,
+    ),
+)

@@ -1,0 +1,97 @@
+"""Goes through a report's paragraphs, in text order, and gives each time expression its days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.find.times.grammar import Scanner
+from onrecord.find.times.merge import merged
+from onrecord.find.times.periods import Period
+from onrecord.find.times.reach import reached
+from onrecord.find.times.rules import scanner
+from onrecord.find.times.setting import Meaning, Setting, UnanchoredError
+from onrecord.find.times.tense import tense
+from onrecord.ids import Ids
+from onrecord.issues import Found
+from onrecord.model import Issue, Paragraph, Report, Time
+from onrecord.parse import Parsed
+
+_STAGE = "times"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been found so far in one report."""
+
+    report: Report
+    parsed: Parsed
+    scan: Scanner
+    found: list[tuple[int, int, Meaning]] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    told: list[Period] = field(default_factory=list)
+    quoted: list[Period] = field(default_factory=list)
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Takes up the times of one paragraph."""
+        text, at = self.report.text, paragraph.start
+        while (start := self.scan.next(text, at, paragraph.end)) is not None:
+            read = self._read(start, paragraph)
+            if read is None:
+                at = start + 1
+                continue
+            end, meaning = read
+            meaning = reached(meaning, text, start, end)
+            self.found.append((start, end, meaning))
+            self._remember(meaning, self._in_quotes(paragraph, start))
+            at = end
+
+    def _read(self, start: int, paragraph: Paragraph) -> tuple[int, Meaning] | None:
+        for rule, match in self.scan.matches(self.report.text, start, paragraph.end):
+            try:
+                meaning = rule.resolve(match, self._setting(start, match.end(), paragraph))
+            except UnanchoredError as missing:
+                self.issues.append(Issue(start, match.end(), _STAGE, f"no {missing.needs} to resolve {match[0]!r}"))
+                return match.end(), Meaning("DATE", missing.value, None)
+            except (ValueError, OverflowError):
+                self.issues.append(Issue(start, match.end(), _STAGE, f"{match[0]!r} lies outside the calendar"))
+                return match.end(), Meaning("DATE", "XXXX", None)
+            if meaning is not None:
+                return match.end(), meaning
+        return None
+
+    def _setting(self, start: int, end: int, paragraph: Paragraph) -> Setting:
+        words = self.report.text[max(paragraph.start, start - 30) : start].split()
+        quoted = self._in_quotes(paragraph, start)
+        after = self.parsed.between(end, min(end + 8, paragraph.end))
+        return Setting(
+            published=self.report.published,
+            earlier=tuple(self.told + self.quoted if quoted else self.told),
+            before=words[-1].lower() if words else "",
+            here=self.parsed.root(start, end),
+            after=after[0] if after else None,
+            tense_of=lambda: tense(self.parsed, start, end),
+        )
+
+    def _remember(self, meaning: Meaning, quoted: bool) -> None:
+        """A time of the report's own is one to count from; one in a quotation only for the quotation."""
+        if not quoted:
+            self.quoted.clear()
+        if meaning.period is not None:
+            (self.quoted if quoted else self.told).append(meaning.period)
+
+    def _in_quotes(self, paragraph: Paragraph, start: int) -> bool:
+        before = self.report.text[paragraph.start : start]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def find_times(report: Report, parsed: Parsed) -> Found[Time]:
+    """The times of a report in text order; those that can't be resolved have no days, and an Issue."""
+    walk = _Walk(report, parsed, scanner())
+    for paragraph in report.paragraphs:
+        walk.paragraph(paragraph)
+    ids = Ids("t")
+    times = tuple(
+        Time(ids.at(start), report.span(start, end), meaning.type, meaning.value, meaning.days)
+        for start, end, meaning in merged(walk.found, report.text)
+    )
+    return Found(times, tuple(walk.issues))

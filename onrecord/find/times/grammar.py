@@ -1,0 +1,135 @@
+"""The words that time expressions are built of, as pieces of patterns, and the rules' one scanner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.find.numbers import IN_WORDS, ORDINALS
+from onrecord.find.times.periods import Grain, Portion
+from onrecord.find.times.setting import Meaning, Setting
+
+Resolver = Callable[[re.Match[str], Setting], Meaning | None]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS_OF_DAY = {
+    "dawn": "TMO",
+    "morning": "TMO",
+    "midday": "TMI",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "nights": "TNI",
+}
+GRAINS: dict[str, Grain] = {
+    "day": "day",
+    "night": "day",
+    "week": "week",
+    "fortnight": "week",
+    "weekend": "weekend",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+    "centurie": "century",
+}
+
+MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+)
+WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.(?!\w))"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]|20|21)\d\d"
+PART_OF_DAY = r"(?:dawn|morning|midday|afternoon|evening|nights?)"
+UNIT = r"(?:second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|centurie|century)s?"
+CALENDAR_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
+NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{IN_WORDS})"
+AMOUNT = rf"(?:{NUMBER}|an?(?: (?:couple of|few|half))?|several|few|couple of|dozens of|hundreds of|many)"
+ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
+HEDGE = (
+    r"(?:(?:about|around|nearly|almost|roughly|approximately|some|just over|just under|well over|more than|less than"
+    r"|over|under|at least|at most|up to|as many as|no more than|barely|only|another|exactly) )"
+)
+PORTION = (
+    r"(?:(?:the )?(?P<portion>(?:very )?early|mid|late|(?:the )?(?:very )?(?:beginning|start|onset|middle|end|close) of)"
+    r"[-\s]+(?:in )?)"
+)
+_PORTIONS: dict[str, Portion] = {
+    "early": "START",
+    "beginning": "START",
+    "start": "START",
+    "onset": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "end": "END",
+    "close": "END",
+}
+
+
+def portion_of(match: re.Match[str]) -> Portion | None:
+    """Which third of a period ``PORTION`` names; None where it isn't there."""
+    words = (match["portion"] or "").lower().split()
+    return next((_PORTIONS[word] for word in words if word in _PORTIONS), None)
+
+
+def month_number(word: str) -> int:
+    """1 for January and so on."""
+    return MONTHS.index(word[:3].lower()) + 1
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday and so on."""
+    return WEEKDAYS.index(word[:3].lower())
+
+
+def ordinal_number(word: str) -> int:
+    """3 for "third" or "3rd"."""
+    return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern (a blank in it is any white space) and what its match means; None where it is no time after all."""
+
+    name: str
+    words: str
+    resolve: Resolver
+
+    @property
+    def source(self) -> str:
+        """The pattern with its boundaries, without case."""
+        spaced = self.words.replace(" ", r"\s+")
+        return rf"(?<![\w$€£.,/:-])(?:{spaced})(?![\w/])"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.source, re.IGNORECASE)
+
+
+class Scanner:
+    """All rules as one pattern; where several match, the first of them that means something wins."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules)
+        self._any = re.compile("|".join(bare), re.IGNORECASE)
+
+    def next(self, text: str, start: int, end: int) -> int | None:
+        """Where the next expression may start; None where there is none."""
+        match = self._any.search(text, start, end)
+        return match.start() if match else None
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """The rules that match at a place, in their order."""
+        for rule in self._rules:
+            match = rule.pattern.match(text, start, end)
+            if match is not None:
+                yield rule, match

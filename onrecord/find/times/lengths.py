@@ -1,0 +1,170 @@
+"""Lengths of time, those that reach back or forward from the publication day, repeated times and clock times."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from onrecord.find.times import periods
+from onrecord.find.times.amounts import Amount, amount, duration
+from onrecord.find.times.grammar import AMOUNT, GRAINS, HEDGE, NUMBER, PART_OF_DAY, UNIT, WEEKDAY, Rule, weekday_number
+from onrecord.find.times.periods import Period
+from onrecord.find.times.setting import Meaning, Setting, dated
+from onrecord.model import Days
+
+_LONG = 400 * 366
+
+
+def reach(count: Amount, at: Setting, sign: int) -> Days:
+    """The days from today that many units on (back, if negative), rounded outward to whole units."""
+    if count.number is None or count.number > _LONG:
+        return Days(None, at.today) if sign < 0 else Days(at.today, None)
+    if count.unit in ("hour", "minute", "second"):
+        hours = count.number * {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[count.unit]
+        far = at.today + timedelta(days=sign * -int(-hours // 24))
+        return Days(*sorted((far, at.today)))
+    grain = GRAINS[count.unit]
+    factor = 2 if count.unit == "fortnight" else 1
+    number = -int(-count.number * factor // 1)
+    if grain == "decade":
+        grain, number = "year", number * 10
+    elif grain == "century":
+        grain, number = "year", number * 100
+    far_off = _whole(grain, at, sign * number)
+    return Days(far_off.first, at.today) if sign < 0 else Days(at.today, far_off.last)
+
+
+def _whole(grain: periods.Grain, at: Setting, by: int) -> Period:
+    return periods.shifted(grain, at.today, by)
+
+
+def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The past three months, over the last 30 years, in the coming weeks."""
+    count = amount(match["amount"], match["unit"])
+    back = match["way"].lower() in ("last", "past", "previous", "preceding", "recent")
+    days = reach(count, at, -1 if back else 1) if at.published else None
+    return Meaning("DURATION", duration(count), days)
+
+
+def _in(match: re.Match[str], at: Setting) -> Meaning | None:
+    """In two weeks, said of what is to come."""
+    count = amount(match["amount"], match["unit"])
+    if at.before == "within":
+        return Meaning("DURATION", duration(count), reach(count, at, 1) if at.published else None)
+    if at.before != "in" or at.tense != "future" or count.number is None or count.unit in ("decade", "century"):
+        return None
+    if count.unit in ("hour", "minute", "second"):
+        return Meaning("DURATION", duration(count), reach(count, at, 1))
+    factor = 2 if count.unit == "fortnight" else 1
+    return dated(periods.shifted(GRAINS[count.unit], at.today, int(count.number) * factor))
+
+
+def _duration(match: re.Match[str], at: Setting) -> Meaning | None:
+    after = at.after
+    if after is not None and (after.lower in ("old", "olds", "-old") or after.text == "-"):
+        return None
+    if match["unit"].lower() == "second" and match["amount"].lower() in ("a", "one"):
+        return None
+    return Meaning("DURATION", duration(amount(match["amount"], match["unit"])), None)
+
+
+def _some(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Weeks, years: only behind a word that makes them a length ("for weeks", "years of war")."""
+    if at.before in ("for", "over", "many", "after", "within") or (at.after is not None and at.after.lower == "of"):
+        return Meaning("DURATION", duration(amount(None, match["unit"])), None)
+    return None
+
+
+def _article(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A week, a year: a length, or how often ("twice a day")."""
+    code = duration(amount("a", match["unit"]))
+    often = at.before in ("once", "twice", "times", "every") or at.before.isdigit()
+    return Meaning("SET" if often else "DURATION", code, None)
+
+
+_OFTEN = {
+    "hourly": "PT1H",
+    "nightly": "P1D",
+    "daily": "P1D",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "yearly": "P1Y",
+}
+
+
+def _often(match: re.Match[str], at: Setting) -> Meaning | None:
+    if match[0][0].isupper() and at.before:
+        return None
+    return Meaning("SET", _OFTEN[match[0].lower()], None)
+
+
+def _every(match: re.Match[str], at: Setting) -> Meaning | None:
+    if match["day"]:
+        return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
+    if match["part"]:
+        return Meaning("SET", "P1D", None)
+    number = match["amount"]
+    if number and number.lower() == "other":
+        return Meaning("SET", duration(Amount(2, amount("a", match["unit"]).unit)), None)
+    return Meaning("SET", duration(amount(number or "a", match["unit"])), None)
+
+
+def _weekdays(match: re.Match[str], at: Setting) -> Meaning | None:
+    return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
+
+
+def _clock(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A time of day; the day is the one that the sentence names, so it has none of its own."""
+    if match["word"]:
+        return Meaning("TIME", "T12:00" if match["word"].lower() == "noon" else "T24:00", None)
+    hour, minute = int(match["hour"]), match["minute"] or "00"
+    half = (match["half"] or "").lower().replace(".", "")
+    if hour > (12 if half else 24) or int(minute) > 59:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Meaning("TIME", f"T{hour:02}:{minute}", None)
+
+
+_ZONE = r"(?: (?:local time|[GU]MT|UTC|GMT|E[SD]T|C[SE]S?T|P[SD]T|BST|Eastern))?"
+_WAY_BACK = "last|past|previous|preceding|recent"
+_WAY_ON = "next|coming|following|upcoming"
+
+RULES = (
+    Rule(
+        "stretch_of",
+        rf"(?:(?:the|these) )?(?P<way>{_WAY_BACK}|{_WAY_ON}) {HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})",
+        _stretch_of,
+    ),
+    Rule(
+        "stretch_vague",
+        rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)",
+        _stretch_of,
+    ),
+    Rule("in_future", rf"(?P<amount>{AMOUNT}) (?P<unit>{UNIT})", _in),
+    Rule(
+        "every",
+        rf"(?:every|each) (?:(?P<day>{WEEKDAY})|(?P<part>{PART_OF_DAY})|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
+        _every,
+    ),
+    Rule("weekdays", rf"(?P<day>{WEEKDAY})s", _weekdays),
+    Rule("often", rf"(?:{'|'.join(_OFTEN)})", _often),
+    Rule(
+        "duration",
+        rf"{HEDGE}?(?P<amount>{AMOUNT})(?: more| consecutive| straight| further)?[-\s]+(?P<unit>{UNIT})(?!['’]?s?[-\s]olds?\b)(?:[-\s](?:long|period))?",
+        _duration,
+    ),
+    Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half)[-\s](?P<unit>{UNIT})", _duration),
+    Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),
+    Rule("article", r"an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)", _article),
+    Rule(
+        "clock",
+        rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.m\.|[ap]m\b){_ZONE}|(?P<word>noon|midnight))",
+        _clock,
+    ),
+    Rule("clock24", rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?P<half>)(?P<word>)(?::\d\d)?{_ZONE}", _clock),
+)

@@ -1,0 +1,71 @@
+"""Which Friday, which February, which 20 February: the one that tense and publication day point at."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onrecord.find.times import periods
+from onrecord.find.times.periods import Period
+from onrecord.find.times.setting import Setting, UnanchoredError
+
+_AGAINST_TENSE = 150
+"""Days that a date on the wrong side of the publication day is worth: parsers err, and a year is long."""
+
+
+def nearest_day(month: int, number: int, at: Setting) -> Period | None:
+    """A day of a month without a year; None where no year has it, UnanchoredError without a publication day."""
+    if at.published is None:
+        raise UnanchoredError(f"XXXX-{month:02}-{number:02}")
+    tense = at.tense
+
+    def distance(day: date) -> int:
+        away = (day - at.today).days
+        against = (away > 0 and tense == "past") or (away < 0 and tense == "future")
+        return abs(away) + _AGAINST_TENSE * against
+
+    days = []
+    for year in range(at.today.year - 2, at.today.year + 3):
+        try:
+            days.append(date(year, month, number))
+        except ValueError:
+            continue
+    return periods.day(min(days, key=distance)) if days else None
+
+
+def nearest_month(number: int, at: Setting, which: str | None = None) -> Period:
+    """A month without a year: the last one unless the clause looks ahead; "last", "next" and "this" say it."""
+    if at.published is None:
+        raise UnanchoredError(f"XXXX-{number:02}")
+    year, month = at.today.year, at.today.month
+    word = (which or "").split()[0].lower() if which else ""
+    if word == "last" or (which or "").lower().endswith("past"):
+        return periods.month(year - (number >= month), number)
+    if word == "next":
+        return periods.month(year + (number <= month), number)
+    if word == "this":
+        return periods.month(year, number)
+    if at.tense in ("future", "present"):
+        ahead, back = (number - month) % 12, (month - number) % 12
+        soon = at.tense == "future" or ahead <= back
+        return periods.month(year + (number < month), number) if soon else periods.month(year, number)
+    return periods.month(year - (number > month), number)
+
+
+def nearest_weekday(number: int, at: Setting) -> Period:
+    """A weekday: the last one up to the publication day, or the next one from it where the clause looks ahead."""
+    if at.published is None:
+        raise UnanchoredError(f"XXXX-WXX-{number + 1}")
+    if at.tense in ("future", "present"):
+        return periods.day(at.today + timedelta(days=(number - at.today.weekday()) % 7))
+    return periods.day(at.today - timedelta(days=(at.today.weekday() - number) % 7))
+
+
+def nearest_year(code: str, at: Setting) -> Period:
+    """A season without a year."""
+    today = at.today
+    this = periods.season(today.year, code)
+    if this.first > today and at.tense != "future":
+        return periods.season(today.year - 1, code)
+    if this.last < today and at.tense == "future":
+        return periods.season(today.year + 1, code)
+    return this

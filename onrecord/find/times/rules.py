@@ -1,0 +1,15 @@
+"""All rules in the order in which they are tried, as one scanner."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.find.times import absolute, lengths, named, relative
+from onrecord.find.times.grammar import Scanner
+
+
+@cache
+def scanner() -> Scanner:
+    """The scanner, made once a process at first use."""
+    occasion, vague = named.rules()
+    return Scanner((occasion, *absolute.RULES, *relative.RULES, *lengths.RULES, vague))

@@ -1,0 +1,84 @@
+"""The tense of the clause that some words stand in, as far as it tells past from future."""
+
+from __future__ import annotations
+
+from onrecord.find.times.setting import Tense
+from onrecord.parse import Parsed, Token
+
+_AHEAD = frozenset(
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "slate",
+        "intend",
+        "hope",
+        "want",
+        "prepare",
+        "agree",
+        "vow",
+        "promise",
+        "threaten",
+        "likely",
+        "aim",
+        "ready",
+        "want",
+        "pledge",
+        "order",
+        "ask",
+        "urge",
+        "call",
+        "propose",
+        "offer",
+        "seek",
+        "need",
+        "about",
+    ]
+)
+_WOULD_BE = frozenset(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"])
+
+
+def tense(parsed: Parsed, start: int, end: int) -> Tense:
+    """Past, present or future of the verb above the words ``[start, end)``; unknown where there is none."""
+    token = parsed.root(start, end)
+    if token is None:
+        return "unknown"
+    for above in [token, *parsed.ancestors(token)]:
+        if above.lower in ("scheduled", "planned", "slated", "due", "expected", "upcoming"):
+            return "future"
+        if above.pos in ("VERB", "AUX"):
+            found = _of_verb(parsed, above)
+            if found != "unknown":
+                return found
+    return "unknown"
+
+
+def _of_verb(parsed: Parsed, verb: Token) -> Tense:
+    helpers = parsed.children(verb, "aux", "auxpass")
+    words = {helper.lower for helper in helpers}
+    tags = {helper.tag for helper in helpers}
+    if tags & {"MD"}:
+        perfect = "have" in words and not words & _WOULD_BE
+        return "past" if perfect else "future"
+    if "to" in words:
+        head = parsed.head(verb)
+        return "future" if head is not None and _looks_ahead(head) else "unknown"
+    if tags & {"VBD"} or words & {"has", "have", "having", "’ve", "'ve"}:
+        return "past"
+    if tags & {"VBZ", "VBP"}:
+        return "present"
+    return _of_tag(verb.tag)
+
+
+def _of_tag(tag: str) -> Tense:
+    if tag in ("VBD", "VBN"):
+        return "past"
+    if tag in ("VBZ", "VBP"):
+        return "present"
+    return "future" if tag in ("MD", "VB") else "unknown"
+
+
+def _looks_ahead(head: Token) -> bool:
+    return head.lemma in _AHEAD or head.lower in _AHEAD or head.lower in ("is", "are", "'s", "’s")
