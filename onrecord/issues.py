@@ -1,4 +1,4 @@
-"""What a stage gives back: its findings, and the text it saw and did not understand."""
+"""What a stage gives back: its findings or its one result, and the text it saw and did not understand."""
 
 from __future__ import annotations
 
@@ -15,4 +15,12 @@ class Found(Generic[T]):
     """A stage's findings in order of their place in the text, with its Issues."""
 
     findings: tuple[T, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Generic[T]):
+    """The one thing that a stage gives, with its Issues."""
+
+    given: T
     issues: tuple[Issue, ...] = ()

@@ -21,7 +21,7 @@ from onrecord.find.places import find_places
 from onrecord.find.quantities import find_quantities
 from onrecord.find.times import find_times
 from onrecord.intake import text as intake
-from onrecord.issues import Found
+from onrecord.issues import Found, Given
 from onrecord.judge import judge_acts, judge_forecasts, judge_status
 from onrecord.model import Issue, MadeBy, RawReport, Reading
 from onrecord.repair import repair
@@ -37,7 +37,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("places", find_places),  # report, parsed, times
     ("actors", find_actors),  # report, parsed, places
     ("events", find_events),  # report, parsed, times, quantities, places, actors
-    ("statements", attribute),  # report, parsed, times, actors, places
+    ("statements", attribute),  # report, parsed, times, actors
     ("statements", judge_acts),  # report, parsed, statements
     ("events", judge_status),  # report, parsed, events, statements
     ("forecasts", judge_forecasts),  # report, parsed, times, statements, events
@@ -78,9 +78,9 @@ def read_raw(raw: RawReport, published: date | None = None) -> Reading:
     run = _Run({"raw": raw, "published": published}, [])
     for gives, stage in STAGES:
         given = stage(**{name: run.values[name] for name in needs(stage)})
-        if isinstance(given, Found):
+        if isinstance(given, Found | Given):
             run.issues.extend(given.issues)
-            given = given.findings
+            given = given.findings if isinstance(given, Found) else given.given
         run.values[gives] = given
     return Reading(
         made_by=made_by(),

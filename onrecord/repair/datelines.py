@@ -1,0 +1,60 @@
+"""Datelines: the place, day and agency that an agency's report opens with, and credits run into its first line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.repair.days import DAY, Stated, stated
+from onrecord.repair.words import word_list
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,4}"
+_TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.-]+){0,3}"
+_DASH = r"\s*(?:—|–|--+|\s-(?=\s)|―)\s*"
+_DATELINE = re.compile(
+    rf"(?P<place>{_CAPITALS}|{_TITLED})(?P<region>,\s+{_TITLED}(?=,?\s))?(?P<when>,?\s+\(?(?i:{DAY.pattern})\)?)?,?"
+    rf"(?:\s*\((?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\)|\s+\[(?P<bracketed>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\])?"
+    rf"(?P<ends>{_DASH}|:\s+)(?=[\"'“‘(\[]?\w)"
+)
+_NO_AGENCY = re.compile(r"(?:updated?|corrected|left|right|file|video|photos?)\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:file )?(?:photo|image|picture|credit)s?(?: credit)?:\s+"
+    r"(?:[A-Z]{2,6}|Reuters|Getty Images|Bloomberg|Handout|Xinhua|Agencies)"
+    r"(?:/(?:[A-Z]{2,6}|[A-Z][\w ]{1,30}?))?\s+(?=[A-Z][a-zA-Z]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before a report's first sentence: ``credit`` characters, then a dateline up to ``end``."""
+
+    credit: int
+    end: int
+    agency: str
+    stated: Stated | None
+
+
+def opening(text: str) -> Opening | None:
+    """The credit and dateline that a paragraph opens with, None where it opens with neither."""
+    credit = _CREDIT.match(text)
+    begin = credit.end() if credit else 0
+    match = _DATELINE.match(text[begin : begin + 200])
+    if match is None or not _sure(match, credited=credit is not None):
+        return Opening(begin, begin, "", None) if credit else None
+    agency = match["agency"] or match["bracketed"] or ""
+    day = stated(match["when"]) if match["when"] else None
+    return Opening(begin, begin + match.end(), agency, day)
+
+
+def _sure(match: re.Match[str], *, credited: bool) -> bool:
+    """Whether it is a dateline: capitals, a day or an agency make it one; "Zelensky: …" is none."""
+    agency = match["agency"] or match["bracketed"]
+    if agency and not _NO_AGENCY.match(agency):
+        return True
+    if match["when"] and (":" not in match["ends"] or match["place"].isupper()):
+        return True
+    capitals = match["place"].isupper() and len(match["place"]) > 3
+    if ":" in match["ends"]:
+        return capitals and match["place"].split()[0] not in word_list("labels") or credited
+    return capitals and match["place"].split()[0] not in word_list("labels")

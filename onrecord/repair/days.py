@@ -1,0 +1,82 @@
+"""Publication days as reports write them above their text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_MONTH = (
+    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
+_DAY = r"(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?"
+_TIME = (
+    r"(?:[T,]?\s*(?:[-–|·/]\s*)?(?:at\s+)?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|[T,]?\s+(?:at\s+)?\d{1,2}\s?[ap]\.?m\.?)"
+    r"\s*(?:\(?(?:Z|GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|SGT|E[SD]?T|C[SD]T|"
+    r"P[SD]?T|[+-]\d{2}:?\d{2}|local time|hrs?|h)\)?)?(?!\w)"
+)
+_FORMS = (
+    _DAY.format(n=1) + r"\s+(?:of\s+)?" + _MONTH.format(n=1) + r"(?:,?\s+(?P<year1>\d{4}))?",
+    _MONTH.format(n=2) + r"\s+" + _DAY.format(n=2) + r"(?:,?\s+(?P<year2>\d{4}))?",
+    r"(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})",
+    r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year4>\d{4})",
+)
+DAY = re.compile(rf"(?<![\w.,-]){_WEEKDAY}(?:{'|'.join(_FORMS)})(?![\w-]|[.,]\d)(?:{_TIME})?", re.IGNORECASE)
+"""A day, perhaps with its weekday before it and a time of day behind it."""
+TIME = re.compile(rf"(?<!\w){_TIME}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that a header states; ``day`` is None where the year is missing or day and month can't be told apart."""
+
+    start: int
+    end: int
+    words: str
+    day: date | None
+    month: int | None = None
+    of_month: int | None = None
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year given elsewhere; None where it has none."""
+        if self.day is not None or self.month is None or self.of_month is None:
+            return self.day
+        return _date(year, self.month, self.of_month)
+
+
+def stated(text: str) -> Stated | None:
+    """The first day that a line states, None where it states none."""
+    match = DAY.search(text)
+    return None if match is None else _read(match)
+
+
+def _read(match: re.Match[str]) -> Stated:
+    whole = (match.start(), match.end(), match[0])
+    if match["one"]:
+        return Stated(*whole, _numeric(match))
+    if match["year3"]:
+        return Stated(*whole, _date(int(match["year3"]), int(match["month3"]), int(match["day3"])))
+    form = "1" if match["day1"] else "2"
+    month = _MONTHS.index(match[f"month{form}"][:3].lower()) + 1
+    of_month, year = int(match[f"day{form}"]), match[f"year{form}"]
+    return Stated(*whole, _date(int(year), month, of_month) if year else None, month, of_month)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _numeric(match: re.Match[str]) -> date | None:
+    """Two figures and a year: a day only where they can't be read two ways, or the weekday decides."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year4"])
+    days = [day for day in (_date(year, two, one), _date(year, one, two)) if day is not None]
+    if match["weekday"]:
+        days = [day for day in days if _WEEKDAYS[day.weekday()] == match["weekday"][:3].lower()]
+    return days[0] if len(set(days)) == 1 else None

@@ -1,0 +1,177 @@
+"""The head of a report: its title, authors, publisher and publication day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.repair.credits import credit, is_outlet
+from onrecord.repair.datelines import Opening, opening
+from onrecord.repair.days import Stated
+from onrecord.repair.lines import Line
+
+_ZONE = 14
+"""Lines that a header may take."""
+_SECTIONS = re.compile(
+    r"(?:world|politics|opinion|analysis|news|exclusive|breaking(?: news)?|comment(?:ary)?|editorial|"
+    r"europe|asia|africa|americas?|"
+    r"middle east|international|national|business|security|"
+    r"defen[cs]e|conflict|feature|interview|world news|press release|"
+    r"latest news|top story|special report|live)(?:\s*[|/>·]\s*[\w ]{1,30})*",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\.\.\.$|…$")
+_REPORTERS = re.compile(r"\(?(?:additional )?reporting by ([^;()]+)", re.IGNORECASE)
+_HOLDER = re.compile(r"(?i:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?i:by\s+)?([A-ZÀ-Þ][^,.|;©]{2,60})")
+_YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
+
+
+@dataclass(slots=True)
+class Header:
+    """What the first lines of a report say; ``parts`` are ``(start, end, why)``, ``openings`` where bodies begin."""
+
+    title: int | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    days: list[tuple[int, Stated]] = field(default_factory=list)
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
+    openings: dict[int, int] = field(default_factory=dict)
+    years: list[int] = field(default_factory=list)
+
+    def published(self, given: date | None) -> date | None:
+        """The day that the text states; a year that it lacks is the header's, or the given day's."""
+        for _, day in sorted(self.days, key=lambda pair: pair[0]):
+            if day.day is not None:
+                return day.day
+        years = self.years or ([given.year] if given else [])
+        for _, day in self.days:
+            found = day.in_year(years[0]) if years else None
+            if found is not None:
+                return found
+        return None
+
+
+def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
+    """The header in the first lines of a report; ``aside`` are the lines that are furniture, and why."""
+    header = Header()
+    own = [index for index in range(len(lines)) if index not in aside]
+    bodies = 0
+    for place, index in enumerate(own[:_ZONE]):
+        following = [lines[i] for i in own[place + 1 : place + 4]]
+        if _title(header, lines[index], index, following, bodies) or _credited(header, lines[index], following, bodies):
+            continue
+        found = opening(lines[index].text)
+        if found is not None:
+            _open(header, lines[index], index, found)
+        bodies += lines[index].whole or len(lines[index].text) > 150
+        if bodies > 1 or found is not None and found.end > found.credit:
+            break
+    _from_furniture(header, lines, aside)
+    return header
+
+
+def _title(header: Header, line: Line, index: int, following: list[Line], bodies: int) -> bool:
+    """Takes the line for the title, or for what stands over it; False where it is neither."""
+    if header.title is not None or bodies or not following:
+        return False
+    over = _over_title(line, following)
+    if over is not None:
+        header.publisher = header.publisher or (line.text if over == "publisher" else "")
+        header.parts.append((line.start, line.end, over))
+        return True
+    said = credit(line.text, bare=False)
+    if said is not None and (said.stated is None or said.publisher or said.stated.words == line.text):
+        return False
+    if said is not None and (said.why != "date" or like_title(following[0], following[1:])):
+        return False
+    if not like_title(line, following):
+        return False
+    header.title = index
+    if said is not None and said.stated:
+        header.days.append((1, said.stated))
+    return True
+
+
+def _over_title(line: Line, following: list[Line]) -> str | None:
+    """Why a line over the title is no part of the report: a mast or a section's name; None for any other."""
+    if credit(line.text, bare=False) is not None or not like_title(following[0], following[1:]):
+        return None
+    if _SECTIONS.fullmatch(line.text):
+        return "section"
+    if is_outlet(line.text) and len(following) > 1 and len(following[0].text) > 15 and _mast(line.text):
+        return "publisher"
+    return None
+
+
+def _mast(text: str) -> bool:
+    return text.split()[0].lower() == "the" and len(text.split()) <= 4 or text.isupper() and len(text.split()) <= 4
+
+
+def like_title(line: Line, following: list[Line]) -> bool:
+    """Whether a line can be a title: short, something below it, and not a sentence (unless a byline follows it)."""
+    text = line.text
+    if not following or len(text) > 200 or len(text.split()) > 30 or line.listed or line.low:
+        return False
+    if text.endswith((",", ":", ";")) or credit(text, bare=False) is not None and not text[0].isalpha():
+        return False
+    found = opening(text)
+    if found is not None and found.end > 0 and (line.whole or len(text) > 110):
+        return False
+    if text.rstrip("\"'”’").endswith(".") and not _ABBREVIATED.search(text):
+        return len(text.split()) <= 20 and credit(following[0].text, bare=True) is not None
+    return True
+
+
+def _credited(header: Header, line: Line, following: list[Line], bodies: int) -> bool:
+    """Takes what the line says about authors and day; False where it is no such line."""
+    said = credit(line.text, bare=header.title is not None and not header.authors)
+    if said is None or said.stated is None and not _byline(header, line, following, bodies):
+        return False
+    if said.stated and said.stated.day is None and bodies:
+        return False
+    header.authors = header.authors or said.authors
+    header.publisher = header.publisher or said.publisher
+    if said.stated:
+        header.days.append(({"published": 0, "posted": 0, "updated": 3, "modified": 3}.get(said.label, 1), said.stated))
+    header.parts.append((line.start, line.end, said.why))
+    return True
+
+
+def _byline(header: Header, line: Line, following: list[Line], bodies: int) -> bool:
+    """Whether names without a day are a byline: with "By", or alone between the title and a day or the body."""
+    if credit(line.text, bare=False) is not None:
+        return True
+    if header.title is None or bodies or not following:
+        return False
+    below = credit(following[0].text, bare=False)
+    return below is not None and below.stated is not None or following[0].whole and len(following[0].text) > 80
+
+
+def _open(header: Header, line: Line, index: int, found: Opening) -> None:
+    if found.credit:
+        header.parts.append((line.start, line.start + len(line.text[: found.credit].rstrip()), "credit"))
+    if found.end > found.credit:
+        end = line.start + len(line.text[: found.end].rstrip())
+        header.parts.append((line.start + found.credit, end, "dateline"))
+    header.openings[index] = line.start + found.end
+    header.publisher = header.publisher or found.agency
+    if found.stated:
+        header.days.append((2, found.stated))
+
+
+def _from_furniture(header: Header, lines: list[Line], aside: dict[int, str]) -> None:
+    """What credits, copyright lines and running heads say, where the header itself says nothing."""
+    for index, why in sorted(aside.items()):
+        text = lines[index].text
+        reporters = _REPORTERS.match(text) if why == "credit" and not header.authors else None
+        if reporters:
+            said = credit(f"By {reporters[1].strip()}", bare=False)
+            header.authors = said.authors if said else ()
+        if why == "copyright":
+            holder = _HOLDER.search(text)
+            header.publisher = header.publisher or (holder[1].strip() if holder else "")
+            header.years += [int(year) for year in _YEAR.findall(text)]
+        if why == "running head" and not header.publisher:
+            names = [part.strip(" |·-–—") for part in re.split(r"[|·\t]|\s{2,}|\d+", text)]
+            header.publisher = next((name for name in names if is_outlet(name)), "")
