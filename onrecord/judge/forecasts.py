@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Event, Forecast, Report, Statement, Time
+from onrecord.judge.claims import Claim, claims
+from onrecord.judge.due import due
+from onrecord.judge.telling import told_in
+from onrecord.model import Event, Forecast, Report, Span, Statement, Time
 from onrecord.parse import Parsed
+from onrecord.parse.syntax import Token
+
+_TRIMMED = " \t\n\"“”'‘’,;:—–-.…()*"
+_CONDITIONS = frozenset({"if", "unless", "once", "provided", "should", "as", "when", "until"})
 
 
 def judge_forecasts(
@@ -14,5 +22,94 @@ def judge_forecasts(
     statements: tuple[Statement, ...],
     events: tuple[Event, ...],
 ) -> Found[Forecast]:
-    """The forecasts of a report in text order."""
-    return Found(())
+    """The forecasts of a report in text order, each once."""
+    ids, found, taken = Ids("f"), [], -1
+    for claim in claims(parsed):
+        told = told_in(claim.marker.start, statements)
+        if told is None and claim.told:
+            continue
+        span = _span(report, parsed, claim.verb)
+        if span.start < taken:
+            continue
+        taken = span.end
+        condition = _condition(parsed, claim.verb)
+        found.append(
+            Forecast(
+                id=ids.at(span.start),
+                statement=told.id if told else None,
+                claim=span,
+                hedge=claim.hedge,
+                condition=_text(report, parsed, condition) if condition else None,
+                due=due(report, parsed, times, span),
+                confidence=_confidence(claim, told),
+            )
+        )
+    return Found(tuple(found))
+
+
+def _confidence(claim: Claim, told: Statement | None) -> float:
+    sure = 0.7 if claim.hedge is None else 0.6
+    return sure if told is not None or claim.hedge is None else 0.45
+
+
+def _clause(parsed: Parsed, verb: Token) -> list[Token]:
+    """The clause's tokens, without coordinated clauses with a subject of their own and without "he said"."""
+    found, todo = [], [verb]
+    while todo:
+        one = todo.pop()
+        found.append(one)
+        todo.extend(child for child in parsed.children(one) if not _apart(parsed, one, child, verb))
+    return sorted(found, key=lambda token: token.index)
+
+
+def _apart(parsed: Parsed, one: Token, child: Token, verb: Token) -> bool:
+    if one is not verb:
+        return False
+    if child.relation in {"parataxis", "cc"}:
+        return True
+    if child.relation == "ccomp" and child.index < verb.index:
+        return True
+    return child.relation == "conj" and parsed.child(child, "nsubj", "nsubjpass") is not None
+
+
+def _span(report: Report, parsed: Parsed, verb: Token) -> Span:
+    tokens = _clause(parsed, verb)
+    while len(tokens) > 1 and (tokens[0].pos == "PUNCT" or tokens[0].relation in {"mark", "cc"}):
+        tokens.pop(0)
+    return _trimmed(report, tokens[0].start, tokens[-1].end)
+
+
+def _trimmed(report: Report, start: int, end: int) -> Span:
+    while start < end - 1 and report.text[start] in _TRIMMED:
+        start += 1
+    while end > start + 1 and report.text[end - 1] in _TRIMMED:
+        end -= 1
+    return report.span(start, end)
+
+
+def _condition(parsed: Parsed, verb: Token) -> Token | None:
+    """The clause on which the claim hangs: if, unless, once, as soon as, or "should it"."""
+    for token in _clause(parsed, verb):
+        if token.relation == "advcl" and _opens(parsed, token) in _CONDITIONS and _real(parsed, token):
+            return token
+    return None
+
+
+def _opens(parsed: Parsed, clause: Token) -> str:
+    mark = parsed.child(clause, "mark", "advmod")
+    first = parsed.subtree(clause)[0]
+    return mark.lower if mark is not None else first.lower
+
+
+def _real(parsed: Parsed, clause: Token) -> bool:
+    """ "As soon as" is a condition, plain "as" is not."""
+    words = [token.lower for token in parsed.subtree(clause)]
+    head = parsed.head(clause)
+    if _opens(parsed, clause) != "as":
+        return True
+    return "soon" in words[:3] or (head is not None and head.lower in {"soon", "long"})
+
+
+def _text(report: Report, parsed: Parsed, clause: Token) -> str:
+    tokens = parsed.subtree(clause)
+    return _trimmed(report, tokens[0].start, tokens[-1].end).text

@@ -2,12 +2,59 @@
 
 from __future__ import annotations
 
-from onrecord.model import Event, Report, Statement
+from dataclasses import replace
+from datetime import date
+
+from onrecord.judge.parties import Parties
+from onrecord.judge.telling import around, told_in
+from onrecord.model import Event, Report, Statement, Status
 from onrecord.parse import Parsed
+
+_TOLD = frozenset({"occurred", "ongoing"})
+_BY_ACT: dict[str, Status] = {
+    "denies": "denied",
+    "accuses": "alleged",
+    "demands": "hypothetical",
+    "threatens": "hypothetical",
+}
 
 
 def judge_status(
     report: Report, parsed: Parsed, events: tuple[Event, ...], statements: tuple[Statement, ...]
 ) -> tuple[Event, ...]:
-    """The same events with status and ``told_by``."""
-    return events
+    """The same events with status and ``told_by``.
+
+    The words around the trigger gave the status that an event comes with; here the statement it stands in and its day
+    are weighed: what one party alone tells of another is alleged, what is to come on a later day is planned.
+    """
+    parties = Parties(report)
+    return tuple(_judged(report, parties, event, statements) for event in events)
+
+
+def _judged(report: Report, parties: Parties, event: Event, statements: tuple[Statement, ...]) -> Event:
+    statement = told_in(event.trigger.start, statements)
+    status = _by_day(event, report.published)
+    if statement is not None:
+        status = _by_statement(parties, replace(event, status=status), around(statement, statements))
+    return replace(event, status=status, told_by=statement.id if statement else None)
+
+
+def _by_day(event: Event, published: date | None) -> Status:
+    """An event told in the present tense for a day after publication is planned."""
+    first = event.when.first if event.when else None
+    if published is not None and first is not None and first > published and event.status in _TOLD:
+        return "planned"
+    return event.status
+
+
+def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Status:
+    innermost = told[0]
+    if event.status not in _TOLD:
+        return event.status
+    if innermost.act in _BY_ACT:
+        return _BY_ACT[innermost.act]
+    if any(one.stance in {"doubts", "denies"} for one in told):
+        return "alleged"
+    if innermost.stance == "endorses":
+        return event.status
+    return "alleged" if parties.tells_of_another(innermost, event) else event.status

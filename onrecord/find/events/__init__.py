@@ -1,0 +1,83 @@
+"""Finds events: what is done or said to be done, coded by PLOVER from a lexicon and the tree of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from onrecord.find.events.drafts import Draft, draft
+from onrecord.find.events.matching import Trigger, triggers
+from onrecord.find.events.merging import Group, groups
+from onrecord.find.events.referents import familiar, tells
+from onrecord.find.events.scene import Mentions, Scene
+from onrecord.ids import Ids
+from onrecord.issues import Found
+from onrecord.model import Actor, Event, Place, Quantity, Report, Time
+from onrecord.parse import Parsed
+
+T = TypeVar("T")
+
+
+def find_events(
+    report: Report,
+    parsed: Parsed,
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+    places: tuple[Place, ...],
+    actors: tuple[Actor, ...],
+) -> Found[Event]:
+    """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
+    scene = Scene(report, parsed, times, quantities, Mentions(parsed, actors, places))
+    found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
+    ids = Ids("e")
+    told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
+    told.sort(key=lambda pair: pair[0].span.start)
+    return Found(tuple(_event(ids, fullest, group) for fullest, group in told))
+
+
+def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
+    if tells(scene, trigger):
+        return [draft(scene, trigger, pointing=False)]
+    if not trigger.pattern.verb and familiar(scene, trigger.head):
+        return [draft(scene, trigger, pointing=True)]
+    return []
+
+
+def _first(group: Group, of: Callable[[Draft], T | None]) -> T | None:
+    return next((value for one in group if (value := of(one))), None)
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _event(ids: Ids, fullest: Draft, group: Group) -> Event:
+    """The event of all tellings: trigger and parts of the fullest, what that one lacks from the others."""
+    kind = fullest.trigger.kind
+    order = [fullest, *(one for one in group if one is not fullest)]
+    name = _first(order, lambda one: one.name)
+    return Event(
+        id=ids.at(fullest.span.start),
+        type=kind.type,
+        mode=kind.mode,
+        what=kind.what,
+        name=name.text if name else None,
+        trigger=fullest.span,
+        mentions=tuple(sorted({one.span for one in group})),
+        actors=_first(order, lambda one: one.actors) or (),
+        recipients=_first(order, lambda one: one.recipients) or (),
+        places=_first(order, lambda one: one.places) or (),
+        when=_first(order, lambda one: one.when),
+        quantities=_unique(quantity for one in order for quantity in one.quantities),
+        equipment=_unique(item for one in order for item in one.equipment),
+        status=fullest.realis.status,
+        told_by=None,
+        confidence=_confidence(fullest, group),
+    )
+
+
+def _confidence(fullest: Draft, group: Group) -> float:
+    """How sure the event is: verbs over nouns, and more the more is said of it."""
+    said = sum(map(bool, (fullest.actors, fullest.recipients, fullest.places, fullest.when)))
+    sure = 0.3 + 0.1 * fullest.trigger.pattern.verb + 0.08 * said + 0.05 * min(2, fullest.trigger.pattern.detail)
+    return round(min(0.9, sure + 0.05 * (len(group) > 1)), 2)

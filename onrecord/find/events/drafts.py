@@ -1,0 +1,66 @@
+"""One telling of an event, before tellings of the same event are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.find.events.equipment import equipment
+from onrecord.find.events.matching import Trigger
+from onrecord.find.events.naming import name
+from onrecord.find.events.realis import Realis, realis
+from onrecord.find.events.roles import actors, recipients
+from onrecord.find.events.scene import Scene
+from onrecord.find.events.setting import amounts, own_words, sites, when
+from onrecord.model import Days, Equipment, Part, Site, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A trigger with its words, parts and setting; ``title`` where it stands in the title or a heading."""
+
+    trigger: Trigger
+    span: Span
+    name: Span | None
+    actors: tuple[Part, ...]
+    recipients: tuple[Part, ...]
+    places: tuple[Site, ...]
+    when: Days | None
+    quantities: tuple[str, ...]
+    equipment: tuple[Equipment, ...]
+    realis: Realis
+    pointing: bool
+    title: bool
+
+    @property
+    def fullness(self) -> int:
+        """How much the telling says; the fullest one of an event carries its trigger."""
+        said = (self.actors, self.recipients, self.places, self.when, self.quantities, self.equipment)
+        return 2 * bool(self.actors) + sum(map(bool, said)) + 2 * (not self.pointing) - 20 * self.title
+
+
+def draft(scene: Scene, trigger: Trigger, pointing: bool) -> Draft:
+    """The telling that a trigger makes; ``pointing`` where it only points back at one told before."""
+    words = own_words(scene, trigger)
+    return Draft(
+        trigger=trigger,
+        span=_span(scene, trigger),
+        name=name(scene, trigger),
+        actors=actors(scene, trigger),
+        recipients=recipients(scene, trigger),
+        places=sites(scene, trigger, words),
+        when=when(scene, trigger, words),
+        quantities=amounts(scene, words),
+        equipment=equipment(scene, words),
+        realis=realis(scene.parsed, trigger.head),
+        pointing=pointing,
+        title=scene.parsed.sentence(trigger.head).kind != "body",
+    )
+
+
+def _span(scene: Scene, trigger: Trigger) -> Span:
+    """The trigger's words from first to last, where they stand close together; else its head alone."""
+    start = min(word.start for word in trigger.words)
+    end = max(word.end for word in trigger.words)
+    if end - start > 40:
+        return scene.report.span(trigger.head.start, trigger.head.end)
+    return scene.report.span(start, end)

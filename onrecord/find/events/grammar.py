@@ -1,0 +1,165 @@
+"""Who does what in a clause: subjects and objects through coordination, control, relative clauses and passives."""
+
+from __future__ import annotations
+
+from onrecord.parse import Parsed
+from onrecord.parse.syntax import Token
+
+_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "relcl", "csubj"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_NOUN_RELATIVES = frozenset({"that", "which", "who", "whom"})
+
+
+def conjuncts(parsed: Parsed, token: Token) -> list[Token]:
+    """The token and all that are coordinated with it as nouns, in text order."""
+    found, todo = [], [token]
+    while todo:
+        one = todo.pop()
+        found.append(one)
+        todo.extend(child for child in parsed.children(one, "conj") if child.pos in NOUNS)
+    return sorted(found, key=lambda one: one.index)
+
+
+def passive(parsed: Parsed, verb: Token) -> bool:
+    """Whether the verb stands in the passive, with its auxiliary or as a participle behind a noun."""
+    if parsed.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.relation == "acl":
+        return verb.tag == "VBN"
+    first = _first_conjunct(parsed, verb)
+    if first is verb or parsed.child(verb, "nsubj", "dobj") is not None:
+        return False
+    return verb.tag == "VBN" and passive(parsed, first)
+
+
+def _first_conjunct(parsed: Parsed, verb: Token) -> Token:
+    while verb.relation == "conj":
+        head = parsed.head(verb)
+        if head is None or head.pos not in {"VERB", "AUX"}:
+            return verb
+        verb = head
+    return verb
+
+
+def _relative(parsed: Parsed, subject: Token | None, verb: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if subject is not None and subject.lower in _NOUN_RELATIVES:
+        clause = _first_conjunct(parsed, verb)
+        while clause.relation == "xcomp":
+            clause = parsed.head(clause) or clause
+        if clause.relation == "relcl":
+            return parsed.head(clause)
+    return subject
+
+
+def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
+    """The word that stands as the verb's subject, looked for above it where its own clause has none."""
+    own = parsed.child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return _relative(parsed, own, verb)
+    head = parsed.head(verb)
+    if head is None or depth > 6:
+        return None
+    if verb.relation == "acl":
+        return head if verb.tag in {"VBG", "VBN"} else _owner(parsed, head, depth)
+    if verb.relation == "xcomp":
+        return parsed.child(head, "dobj") or _surface(parsed, head, depth + 1)
+    if verb.relation in {"conj", "advcl", "ccomp", "pcomp", "dep"}:
+        return _surface(parsed, head, depth + 1)
+    if head.relation in {"dobj", "prep"} or verb.relation == "prep":
+        return None
+    return None
+
+
+def _owner(parsed: Parsed, noun: Token, depth: int) -> Token | None:
+    """Whose plan "a plan to attack" is: its possessor, else the subject of the verb that it is the object of."""
+    possessor = parsed.child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    head = parsed.head(noun)
+    return _surface(parsed, head, depth + 1) if head is not None and head.pos in {"VERB", "AUX"} else None
+
+
+def subjects(parsed: Parsed, verb: Token) -> list[Token]:
+    """Who does it: the agent of a passive, else the subject, with all coordinated; empty where nobody is said."""
+    if passive(parsed, verb):
+        return [one for agent in _agents(parsed, verb) for one in conjuncts(parsed, agent)]
+    subject = _surface(parsed, verb)
+    return conjuncts(parsed, subject) if subject is not None else []
+
+
+def _agents(parsed: Parsed, verb: Token) -> list[Token]:
+    by = [
+        child
+        for child in parsed.children(verb, "agent", "prep")
+        if child.lower == "by" and (child.relation == "agent" or parsed.child(verb, "nsubjpass"))
+    ]
+    return [noun for one in by for noun in parsed.children(one, "pobj") if not _is_when(noun)]
+
+
+def _is_when(noun: Token) -> bool:
+    return noun.lemma.lower() in {
+        "end",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "night",
+    }
+
+
+def objects(parsed: Parsed, verb: Token) -> list[Token]:
+    """To whom or what it is done: the object, or the subject of a passive, with all coordinated."""
+    if passive(parsed, verb):
+        subject = _surface(parsed, verb)
+        return conjuncts(parsed, subject) if subject is not None else []
+    own = parsed.children(verb, "dobj")
+    if not own and verb.relation == "relcl":
+        own = [head for head in [parsed.head(verb)] if head is not None and _object_gap(parsed, verb)]
+    if not own:
+        own = _shared_object(parsed, verb)
+    return [one for noun in own for one in conjuncts(parsed, noun)]
+
+
+def _object_gap(parsed: Parsed, verb: Token) -> bool:
+    """Whether a relative clause has a subject of its own, so that the noun before it is its object."""
+    subject = parsed.child(verb, "nsubj")
+    return subject is not None and subject.lower not in _NOUN_RELATIVES
+
+
+def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:
+    """ "Shot and killed a policeman": the object stands at the last of coordinated verbs."""
+    for after in parsed.children(verb, "conj"):
+        if after.pos == "VERB" and after.index - verb.index <= 2:
+            return parsed.children(after, "dobj")
+    return []
+
+
+def behind(parsed: Parsed, token: Token, *prepositions: str) -> list[Token]:
+    """The nouns behind the prepositions that hang on the token, with all coordinated."""
+    return [
+        one
+        for prep in parsed.children(token, "prep", "agent", "dative")
+        if prep.lower in prepositions
+        for noun in parsed.children(prep, "pobj")
+        for one in conjuncts(parsed, noun)
+    ]
+
+
+def clause(parsed: Parsed, top: Token) -> list[Token]:
+    """The token and what hangs on it, without the clauses below it that tell something of their own."""
+    found, todo = [], [top]
+    while todo:
+        one = todo.pop()
+        found.append(one)
+        todo.extend(child for child in parsed.children(one) if not _own_clause(parsed, child))
+    return sorted(found, key=lambda one: one.index)
+
+
+def _own_clause(parsed: Parsed, child: Token) -> bool:
+    if child.relation in _CLAUSES:
+        return True
+    return child.relation == "conj" and child.pos in {"VERB", "AUX"}

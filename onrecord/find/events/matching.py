@@ -1,0 +1,140 @@
+"""Finds the words that may tell an event: a verb or noun of the lexicon with what its pattern asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.find.events.grammar import behind, objects, subjects
+from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
+from onrecord.find.events.scene import Scene
+from onrecord.parse.syntax import Token
+
+_INSIDE = frozenset(
+    {
+        "prt",
+        "prep",
+        "advmod",
+        "dobj",
+        "pobj",
+        "acomp",
+        "xcomp",
+        "nsubjpass",
+        "dative",
+        "oprd",
+        "npadvmod",
+        "aux",
+        "attr",
+    }
+)
+_NOUN_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "prep", "pobj", "npadvmod"})
+_ABOUT = ("of", "on", "against", "by", "with", "to", "from", "in", "at", "between", "for", "among", "into", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may tell an event, the pattern it fits, and the words that fill the pattern (the head first)."""
+
+    head: Token
+    pattern: Pattern
+    words: tuple[Token, ...]
+
+    @property
+    def kind(self) -> Kind:
+        return self.pattern.kind
+
+
+def triggers(scene: Scene) -> list[Trigger]:
+    """All words that may tell an event, in text order; a word inside another trigger's words is none of its own."""
+    found = [trigger for token in scene.parsed.tokens if (trigger := _trigger(scene, token)) is not None]
+    taken: dict[int, Trigger] = {}
+    for trigger in found:
+        for word in trigger.words[1:]:
+            taken.setdefault(word.index, trigger)
+    for trigger in found:
+        if trigger.pattern.verb and trigger.pattern.objects:
+            for noun in objects(scene.parsed, trigger.head):
+                taken.setdefault(noun.index, trigger)
+    return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
+
+
+def _trigger(scene: Scene, token: Token) -> Trigger | None:
+    verb = _as_verb(token)
+    if verb is None:
+        return None
+    for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
+        for pattern in patterns().get((verb, lemma), ()):
+            words = _filled(scene, token, pattern)
+            if words is not None and not _spoilt(scene, token, pattern.kind.not_with):
+                return Trigger(token, pattern, words)
+    return None
+
+
+def _as_verb(token: Token) -> bool | None:
+    """True for a verb, False for a noun, None for a word that is neither."""
+    if token.tag.startswith("VB") and token.pos == "VERB":
+        return None if token.relation in {"amod", "compound"} else True
+    if token.tag.startswith("NN"):
+        return False
+    return None
+
+
+def _filled(scene: Scene, token: Token, pattern: Pattern) -> tuple[Token, ...] | None:
+    """The words that fill the pattern, or None where something is missing."""
+    words = [token]
+    for wanted in pattern.words:
+        word = _word(scene, words, wanted, _INSIDE if pattern.verb else _NOUN_INSIDE)
+        if word is None:
+            return None
+        words.append(word)
+    fits = _verb_fits if pattern.verb else _noun_fits
+    return tuple(words) if fits(scene, words, pattern) else None
+
+
+def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[str]) -> Token | None:
+    for above in reversed(words):
+        for child in scene.parsed.children(above):
+            if child.relation in relations and {child.lower, child.lemma.lower()} & wanted:
+                return child
+        for preposition in scene.parsed.children(above, "prep", "prt", "agent"):
+            for noun in scene.parsed.children(preposition, "pobj", "prep"):
+                if {noun.lower, noun.lemma.lower()} & wanted:
+                    return noun
+    return None
+
+
+def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
+    head, last = words[0], words[-1]
+    if pattern.objects:
+        found = behind(scene.parsed, head, last.lower) if last is not head else []
+        found = found or scene.parsed.children(last, "pobj") or objects(scene.parsed, head)
+        if not any(scene.is_a(one, pattern.objects) for one in found):
+            return False
+    if pattern.subjects:
+        return any(scene.is_a(one, pattern.subjects) for one in subjects(scene.parsed, head))
+    return True
+
+
+def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
+    if not pattern.objects:
+        return True
+    head = words[0]
+    near = [*behind(scene.parsed, head, *_ABOUT), *scene.parsed.children(head, "compound", "poss", "amod")]
+    return any(scene.is_a(one, pattern.objects) for one in near)
+
+
+def _spoilt(scene: Scene, token: Token, not_with: Words) -> bool:
+    return any({word.lower, word.lemma.lower()} & not_with for word in _company(scene, token))
+
+
+def _company(scene: Scene, token: Token) -> Iterator[Token]:
+    """The words close to a trigger that can make it mean another thing."""
+    yield from scene.parsed.children(token, "compound", "amod", "dobj", "nsubj", "nsubjpass", "nmod", "agent", "attr")
+    for preposition in scene.parsed.children(token, "prep", "agent"):
+        yield from scene.parsed.children(preposition, "pobj")
+    head = scene.parsed.head(token)
+    if head is not None and token.relation in {"compound", "nmod", "amod", "pobj", "npadvmod"}:
+        yield head
+        above = scene.parsed.head(head)
+        if token.relation == "pobj" and above is not None:
+            yield above

@@ -1,0 +1,106 @@
+"""Puts the tellings of one event together: named alike, pointed back at, or alike in kind, parties, place and day."""
+
+from __future__ import annotations
+
+from onrecord.find.events.drafts import Draft
+from onrecord.model import Days, Part
+
+_GENERIC = frozenset({"attack", "operation", "assault", "incident", "raid", "violence", "strike", "shooting", "battle"})
+Group = list[Draft]
+
+
+def groups(drafts: list[Draft]) -> list[Group]:
+    """The tellings of each event, events in order of their first telling; what points at nothing told is left out."""
+    found: list[Group] = []
+    for draft in sorted(drafts, key=lambda one: (one.title, one.span.start)):
+        group = _same(found, draft)
+        if group is not None:
+            group.append(draft)
+        elif _stands_alone(found, draft):
+            found.append([draft])
+    return sorted(found, key=lambda group: min(one.span.start for one in group))
+
+
+def _stands_alone(found: list[Group], draft: Draft) -> bool:
+    if not draft.realis.firm or draft.pointing:
+        return False
+    kind = draft.trigger.kind
+    return not (draft.title and any(group[0].trigger.kind.type == kind.type for group in found))
+
+
+def _same(found: list[Group], draft: Draft) -> Group | None:
+    """The event that the telling tells again, the one told last if several; None where it is a new one."""
+    for fits in (_same_name, _pointed_at, _alike):
+        for group in reversed(found):
+            if fits(group, draft):
+                return group
+    return None
+
+
+def _same_name(group: Group, draft: Draft) -> bool:
+    names = [one.name.text for one in group if one.name]
+    if not names or draft.name is None:
+        return False
+    return any(_prefix(name, draft.name.text) for name in names)
+
+
+def _prefix(a: str, b: str) -> bool:
+    shorter, longer = sorted((a.lower().split(), b.lower().split()), key=len)
+    return longer[: len(shorter)] == shorter and len(longer) - len(shorter) <= 1
+
+
+def _pointed_at(group: Group, draft: Draft) -> bool:
+    """ "The attack", "such deployments": the last event of that kind, or of that type where the word is general."""
+    if not draft.pointing or draft.name is not None:
+        return False
+    kind, other = draft.trigger.kind, group[0].trigger.kind
+    return kind.what == other.what or (kind.type == other.type and draft.trigger.head.lemma.lower() in _GENERIC)
+
+
+def _alike(group: Group, draft: Draft) -> bool:
+    if draft.pointing or any(one.trigger.kind.what != draft.trigger.kind.what for one in group[:1]):
+        return False
+    if any(one.name and draft.name for one in group) or any(_apart(one, draft) for one in group):
+        return False
+    return draft.title or any(_shares(one, draft) for one in group)
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Whether two tellings can't be of one event: other places, other days, or other parties."""
+    places = [{site.place or site.name for site in draft.places} for draft in (one, other)]
+    if all(places) and not places[0] & places[1] and not other.title:
+        return True
+    if one.when and other.when and not _overlap(one.when, other.when):
+        return True
+    if one.realis.status != other.realis.status and not other.title:
+        return True
+    return _strangers(one.recipients, other.recipients) or _strangers(one.actors, other.actors)
+
+
+def _strangers(some: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
+    return bool(some and others) and not _common(some, others)
+
+
+def _common(some: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
+    return bool({_key(part) for part in some} & {_key(part) for part in others})
+
+
+def _key(part: Part) -> str:
+    return part.actor or part.name.lower().split()[-1]
+
+
+def _shares(one: Draft, other: Draft) -> bool:
+    return _common(one.recipients, other.recipients) or (
+        _common(one.actors, other.actors) and _common_setting(one, other)
+    )
+
+
+def _common_setting(one: Draft, other: Draft) -> bool:
+    where = {site.place or site.name for site in one.places} & {site.place or site.name for site in other.places}
+    return bool(where) or (one.when is not None and one.when == other.when)
+
+
+def _overlap(a: Days, b: Days) -> bool:
+    starts = [day for day in (a.first, b.first) if day is not None]
+    ends = [day for day in (a.last, b.last) if day is not None]
+    return not starts or not ends or max(starts) <= min(ends)

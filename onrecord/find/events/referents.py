@@ -1,0 +1,147 @@
+"""Whether a noun tells an event: it must have a referent here, not name a kind, a fear or a topic."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.find.events.grammar import behind, clause
+from onrecord.find.events.matching import Trigger
+from onrecord.find.events.scene import Scene
+from onrecord.lexicon import load
+from onrecord.parse.syntax import Token
+
+_ARGUMENTS = (
+    "of",
+    "on",
+    "against",
+    "by",
+    "with",
+    "between",
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "off",
+    "over",
+    "for",
+    "among",
+    "into",
+)
+_FAMILIAR = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Verbs and nouns that make an event happen: hold, launch, begin, sign, imposition."""
+    return frozenset(word for entry in load("happening", "en/classes").entries for word in entry.match)
+
+
+def tells(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger's noun tells an event of its own; verbs always do."""
+    if trigger.pattern.verb:
+        return trigger.kind.needs != "military" or _military(scene, trigger.head)
+    noun = trigger.head
+    if _modifier(scene, noun):
+        return False
+    needs = trigger.kind.needs
+    if needs == "place":
+        return located(scene, noun)
+    if needs == "launch":
+        return happens(scene, noun) or (trigger.pattern.sure and _anchored(scene, noun))
+    if needs == "argument" or not trigger.pattern.sure:
+        return argued(scene, noun) or happens(scene, noun)
+    return not _generic(scene, noun)
+
+
+def familiar(scene: Scene, noun: Token) -> bool:
+    """Whether a noun points back: "the attack", "this meeting", "such deployments"."""
+    determiner = scene.parsed.child(noun, "det", "poss", "amod")
+    return determiner is not None and determiner.lower in _FAMILIAR
+
+
+def argued(scene: Scene, noun: Token) -> bool:
+    """Whether the noun says who, whom, where or when by a name, a number or a person."""
+    known = any(_concrete(scene, one) for one in behind(scene.parsed, noun, *_ARGUMENTS))
+    return known or any(
+        _concrete(scene, child) or _nationality(scene, child)
+        for child in scene.parsed.children(noun, "poss", "compound", "amod", "nmod")
+    )
+
+
+def located(scene: Scene, noun: Token) -> bool:
+    """Whether the noun says where."""
+    below = [*behind(scene.parsed, noun, *_ARGUMENTS), *scene.parsed.children(noun, "poss", "compound")]
+    return any(scene.mentions.place(one) or one.pos == "PROPN" for one in below)
+
+
+def happens(scene: Scene, noun: Token) -> bool:
+    """Whether a word of happening carries the noun: "held talks", "the strike began", "imposition of a no-fly zone"."""
+    head = scene.parsed.head(noun)
+    if head is not None and head.relation in {"prep", "agent"} or noun.relation == "pobj":
+        above = scene.parsed.head(head) if head is not None else None
+        if (
+            above is not None
+            and head is not None
+            and head.lower in {"of", "on", "in", "after", "since", "during", "for"}
+        ):
+            return (
+                above.lemma.lower() in happenings()
+                or head.lower in {"after", "since", "during"}
+                and familiar(scene, noun)
+            )
+        return False
+    if noun.relation == "conj" and head is not None:
+        return happens(scene, head)
+    if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"} or head is None:
+        return False
+    return head.lemma.lower() in happenings()
+
+
+def _anchored(scene: Scene, noun: Token) -> bool:
+    """Whether the noun has a named party, a place or a day of its own."""
+    return argued(scene, noun) and (
+        familiar(scene, noun) or scene.parsed.child(noun, "poss") is not None or _when(scene, noun)
+    )
+
+
+def _when(scene: Scene, noun: Token) -> bool:
+    words = {token.index for token in clause(scene.parsed, noun)}
+    return any(
+        any(token.index in words for token in scene.parsed.between(time.span.start, time.span.end))
+        for time in scene.times
+    )
+
+
+def _concrete(scene: Scene, token: Token) -> bool:
+    one = scene.measured(token)
+    if scene.named(one) or token.pos == "NUM":
+        return True
+    return (
+        scene.is_a(one, frozenset({"person", "force", "site", "captive", "government"}))
+        or scene.parsed.child(one, "nummod") is not None
+    )
+
+
+def _nationality(scene: Scene, token: Token) -> bool:
+    return token.relation in {"amod", "nmod", "compound"} and token.text[:1].isupper() and not token.text.isupper()
+
+
+def _modifier(scene: Scene, noun: Token) -> bool:
+    """Whether the noun only modifies another: "attack helicopter", "peace talks expert"."""
+    head = scene.parsed.head(noun)
+    if noun.relation in {"compound", "nmod", "npadvmod"} and head is not None and head.tag.startswith("NN"):
+        return True
+    return noun.relation == "poss"
+
+
+def _generic(scene: Scene, noun: Token) -> bool:
+    """Whether a noun stands bare and without anything that tells one: "terrorism and kidnapping are crimes"."""
+    if argued(scene, noun) or happens(scene, noun) or _when(scene, noun):
+        return False
+    return scene.parsed.child(noun, "det", "poss", "nummod") is None
+
+
+def _military(scene: Scene, verb: Token) -> bool:
+    words = frozenset({"attack", "force"})
+    return any(scene.is_a(token, words) for token in scene.parsed.subtree(verb) if token.tag.startswith("NN"))

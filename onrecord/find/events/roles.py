@@ -1,0 +1,155 @@
+"""Who does an event and to whom: roles from the tree, tied to the actors whose mentions stand there."""
+
+from __future__ import annotations
+
+from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
+from onrecord.find.events.matching import Trigger
+from onrecord.find.events.scene import Scene
+from onrecord.model import Part, Span
+from onrecord.parse.syntax import Token
+
+_PARTICIPANTS = frozenset(
+    {
+        "force",
+        "person",
+        "government",
+        "name",
+        "captive",
+        "envoy",
+        "alliance",
+        "protester",
+        "worker",
+        "site",
+        "place",
+        "medium",
+        "ship",
+        "aircraft",
+    }
+)
+_CORE = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quantmod", "advmod"})
+_TOWARDS = {
+    "ASSAULT": ("on", "against", "at", "with", "upon", "into", "of"),
+    "COERCE": ("on", "against", "of", "for"),
+    "SANCTION": ("on", "against", "from", "with", "to", "of"),
+    "AID": ("to", "for"),
+    "COOPERATE": ("with", "to", "of"),
+    "AGREE": ("with", "to"),
+    "CONSULT": ("with", "to", "of"),
+    "PROTEST": ("against", "at"),
+    "CONCEDE": ("to", "of", "with"),
+    "RETREAT": ("of",),
+    "MOBILIZE": ("against",),
+}
+_BY_NOUN = ("by", "between", "among", "from")
+_GIVEN = frozenset({"arms", "relief", "money", "treaty"})
+
+
+def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
+    """Who does it, in text order; empty where nobody is said to."""
+    found = _doers_by_verb(scene, trigger.head) if trigger.pattern.verb else _doers_by_noun(scene, trigger)
+    return _parts(scene, found)
+
+
+def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
+    """To whom it is done, in text order; empty where nobody is said to be."""
+    head, parsed, kind = trigger.head, scene.parsed, trigger.kind
+    found = [one for word in trigger.words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    if trigger.pattern.verb:
+        found += parsed.children(head, "dative") + _objects(scene, trigger)
+    else:
+        verb = parsed.head(head)
+        if head.relation == "dobj" and verb is not None:
+            found += behind(parsed, verb, *_TOWARDS[kind.type]) + parsed.children(verb, "dative")
+    doers = {part.span for part in actors(scene, trigger)}
+    return tuple(
+        part for part in _parts(scene, [one for one in found if one.relation != "prep"]) if part.span not in doers
+    )
+
+
+def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
+    if trigger.kind.type == "MOBILIZE":
+        return []
+    words = {word.index for word in trigger.words}
+    found = (one for one in objects(scene.parsed, trigger.head) if one.index not in words)
+    return [one for one in found if not scene.is_a(one, _GIVEN)]
+
+
+def _doers_by_verb(scene: Scene, verb: Token) -> list[Token]:
+    return subjects(scene.parsed, verb)
+
+
+def _doers_by_noun(scene: Scene, trigger: Trigger) -> list[Token]:
+    parsed, noun = scene.parsed, trigger.head
+    own = [one for child in parsed.children(noun, "poss") for one in conjuncts(parsed, child)]
+    own += behind(parsed, noun, *_BY_NOUN)
+    if trigger.kind.type in {"MOBILIZE", "RETREAT", "CONSULT"}:
+        own += [one for one in behind(parsed, noun, "of") if scene.is_a(one, frozenset({"force", "person", "name"}))]
+    own += [child for child in parsed.children(noun, "compound", "amod", "nmod") if _adjectival(scene, child)]
+    verb = parsed.head(noun)
+    if verb is not None and noun.relation == "dobj":
+        own += subjects(parsed, verb)
+    elif verb is not None and noun.relation == "nsubjpass":
+        own += behind(parsed, verb, "by")
+    return own
+
+
+def _adjectival(scene: Scene, child: Token) -> bool:
+    """ "The Kestrian attack", "NATO exercises": a name that modifies."""
+    if "-" in child.text:
+        return False
+    return child.text[:1].isupper() and scene.named(child) or scene.mentions.actor(child) is not None
+
+
+def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
+    found: dict[tuple[int, int], Part] = {}
+    for head in sorted(heads, key=lambda one: one.index):
+        part = _part(scene, head)
+        if part is not None:
+            found.setdefault((part.span.start, part.span.end), part)
+    return tuple(found.values())
+
+
+def _part(scene: Scene, head: Token) -> Part | None:
+    """The part of one noun: tied to the actor whose mention holds it, or to the one it is an army or government of."""
+    known = scene.mentions.actor(head)
+    if known is not None:
+        return Part(known[0].id, known[0].name, known[1])
+    place = scene.mentions.place(head)
+    if place is not None:
+        return Part(None, place[0].name, place[1])
+    if head.pos not in NOUNS or not (head.pos == "PRON" or scene.is_a(head, _PARTICIPANTS) or _has_name(scene, head)):
+        return None
+    span = phrase(scene, head)
+    owner = _owner(scene, head)
+    return Part(owner[0], owner[1], span) if owner is not None else Part(None, span.text, span)
+
+
+def _has_name(scene: Scene, head: Token) -> bool:
+    return any(_adjectival(scene, child) for child in scene.parsed.children(head, "compound", "amod", "poss", "nmod"))
+
+
+def _owner(scene: Scene, head: Token) -> tuple[str, str] | None:
+    """ "Ukrainian forces": the actor whose name modifies a force or a government."""
+    if not scene.is_a(head, frozenset({"force", "government"})):
+        return None
+    for child in scene.parsed.children(head, "compound", "amod", "poss", "nmod"):
+        known = scene.mentions.actor(child)
+        if known is not None and "-" not in child.text:
+            return known[0].id, known[0].name
+    return None
+
+
+def phrase(scene: Scene, head: Token) -> Span:
+    """The words of a noun phrase from its first modifier to its head, without article and possessive marks."""
+    start = head
+    for index in range(head.index - 1, -1, -1):
+        token = scene.parsed.tokens[index]
+        if token.sentence != head.sentence or not _inside(scene, token, head):
+            break
+        if token.relation in _CORE:
+            start = token
+    return scene.report.span(start.start, head.end)
+
+
+def _inside(scene: Scene, token: Token, head: Token) -> bool:
+    return any(above.index == head.index for above in scene.parsed.ancestors(token)) and token.relation != "det"

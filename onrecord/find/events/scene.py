@@ -1,0 +1,78 @@
+"""What stands on the desk while a report's events are found: its tree and the mentions that other finders gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.find.events.kinds import noun_classes
+from onrecord.model import Actor, Place, Quantity, Report, Span, Time
+from onrecord.parse import Parsed
+from onrecord.parse.syntax import Token
+
+N = TypeVar("N", Actor, Place)
+
+
+class Mentions:
+    """Which token belongs to a mention of which actor or place."""
+
+    def __init__(self, parsed: Parsed, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> None:
+        self._actors = self._by_token(parsed, actors)
+        self._places = self._by_token(parsed, places)
+
+    @staticmethod
+    def _by_token(parsed: Parsed, findings: Iterable[N]) -> dict[int, tuple[N, Span]]:
+        return {
+            token.index: (finding, span)
+            for finding in findings
+            for span in finding.mentions
+            for token in parsed.between(span.start, span.end)
+        }
+
+    def actor(self, token: Token) -> tuple[Actor, Span] | None:
+        """The actor whose mention the token stands in."""
+        return self._actors.get(token.index)
+
+    def place(self, token: Token) -> tuple[Place, Span] | None:
+        """The place whose mention the token stands in."""
+        return self._places.get(token.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report with its tree, times, quantities and mentions."""
+
+    report: Report
+    parsed: Parsed
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    mentions: Mentions
+
+    def measured(self, token: Token) -> Token:
+        """What a word of measure counts: "soldiers" for "hundreds of soldiers"; any other word itself."""
+        for _ in range(3):
+            of = self.parsed.child(token, "prep")
+            if not {token.lower, token.lemma} & noun_classes()["measure"] or of is None or of.lower != "of":
+                return token
+            token = self.parsed.child(of, "pobj") or token
+        return token
+
+    def named(self, token: Token) -> bool:
+        """Whether the token stands in a name."""
+        known = self.mentions.actor(token) or self.mentions.place(token)
+        return known is not None or token.pos == "PROPN"
+
+    def is_a(self, token: Token, classes: frozenset[str]) -> bool:
+        """Whether a noun belongs to one of the classes, looking through words of measure."""
+        return self._is(token, classes) or self._is(self.measured(token), classes)
+
+    def _is(self, token: Token, classes: frozenset[str]) -> bool:
+        if "name" in classes and self.named(token):
+            return True
+        if "place" in classes and self.mentions.place(token):
+            return True
+        if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
+            return True
+        words = {token.lemma.lower(), token.lower}
+        return any(words & noun_classes().get(name, frozenset((name,))) for name in classes)

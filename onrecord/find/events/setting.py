@@ -1,0 +1,102 @@
+"""Where and when an event is, with how many and with what: from the words of its own clause first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.find.events.grammar import clause
+from onrecord.find.events.kinds import noun_classes
+from onrecord.find.events.matching import Trigger
+from onrecord.find.events.scene import Scene
+from onrecord.model import Days, Place, Site, Span, Time
+from onrecord.parse.syntax import Token
+
+
+def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
+    """The words of the event's own clause: of the verb, or of the noun and the verb that carries it."""
+    head = trigger.head
+    if not trigger.pattern.verb:
+        verb = scene.parsed.head(head)
+        carries = (
+            verb is not None and verb.pos in {"VERB", "AUX"} and head.relation in {"dobj", "nsubj", "nsubjpass", "attr"}
+        )
+        if carries and verb is not None:
+            head = verb
+    words = {token.index: token for token in clause(scene.parsed, head)}
+    words.update({token.index: token for token in clause(scene.parsed, trigger.head)})
+    return [words[index] for index in sorted(words)]
+
+
+def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...]:
+    """The places that the clause names behind a word of place; else the only one of the sentence; else none."""
+    found: dict[tuple[int, int], Site] = {}
+    for token in words:
+        known = scene.mentions.place(token)
+        if known is not None and _stands_as_place(scene, token, trigger):
+            found.setdefault((known[1].start, known[1].end), _site(*known))
+    if found:
+        return tuple(found.values())
+    known_here = _in_sentence(scene, trigger.head)
+    return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
+
+
+def _site(place: Place, span: Span) -> Site:
+    return Site(place.id, place.name, span)
+
+
+def _in_sentence(scene: Scene, token: Token) -> list[tuple[Place, Span]]:
+    words = scene.parsed.words(scene.parsed.sentence(token))
+    return [known for word in words if (known := scene.mentions.place(word)) is not None]
+
+
+def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
+    for above in (token, *scene.parsed.ancestors(token)):
+        if above.relation == "pobj":
+            preposition = scene.parsed.head(above)
+            return preposition is not None and preposition.lower in noun_classes()["where"]
+        if above.relation in {"dobj", "nsubjpass", "poss"}:
+            return trigger.kind.type not in {"AGREE", "CONCEDE"} or trigger.kind.what == "visit"
+        if above.relation not in {"compound", "conj", "appos", "nmod"}:
+            return False
+    return False
+
+
+def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Days | None:
+    """The days of the clause's time that is nearest to the trigger, else of the sentence's only time, else None."""
+    near = list(_times(scene, words))
+    if not near:
+        near = list(_times(scene, scene.parsed.words(scene.parsed.sentence(trigger.head))))
+        if len({time.days for time in near}) != 1:
+            return None
+    nearest = min(near, key=lambda time: (_distance(scene, time, trigger.head), time.span.start))
+    return nearest.days
+
+
+def _times(scene: Scene, words: Iterable[Token]) -> Iterable[Time]:
+    inside = {token.index for token in words}
+    for time in scene.times:
+        if time.type in {"DATE", "TIME"} and time.days is not None:
+            tokens = scene.parsed.between(time.span.start, time.span.end)
+            if any(token.index in inside for token in tokens):
+                yield time
+
+
+def _distance(scene: Scene, time: Time, head: Token) -> int:
+    """Steps in the tree from the time up to the trigger, and then characters."""
+    token = scene.parsed.root(time.span.start, time.span.end)
+    steps = 0
+    if token is not None:
+        for steps, above in enumerate(scene.parsed.ancestors(token)):
+            if above.index == head.index:
+                return steps
+    return steps + 50 + abs(time.span.start - head.start)
+
+
+def amounts(scene: Scene, words: list[Token]) -> tuple[str, ...]:
+    """The ids of the quantities inside the event's words, in text order."""
+    inside = {token.index for token in words}
+    return tuple(
+        quantity.id
+        for quantity in scene.quantities
+        if any(token.index in inside for token in scene.parsed.between(quantity.span.start, quantity.span.end))
+    )

@@ -1,0 +1,57 @@
+"""The days on which a forecast can be judged: from the time in its clause and the words before it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.model import Days, Report, Span, Time
+from onrecord.parse import Parsed
+from onrecord.spans import holds
+
+_EARLIEST = ("as early as", "at the earliest", "as soon as", "from", "starting", "beginning", "since")
+_LATEST = (
+    "by",
+    "before",
+    "until",
+    "within",
+    "no later than",
+    "not later than",
+    "at the latest",
+    "by the end of",
+    "before the end of",
+    "till",
+)
+
+
+def due(report: Report, parsed: Parsed, times: tuple[Time, ...], claim: Span) -> Days | None:
+    """The days that the claim's first time to come means, open where its words are open; None where it has no time."""
+    inside = [
+        time
+        for time in times
+        if holds(claim, time.span) and time.days is not None and time.type in {"DATE", "TIME", "DURATION"}
+    ]
+    later = [time for time in inside if _to_come(time, report.published)]
+    if not later:
+        return None
+    time = later[0]
+    days = time.days
+    if days is None:
+        return None
+    before = report.text[max(0, time.span.start - 24) : time.span.start].lower().split()
+    words = f"{' '.join(before)} {time.span.text.lower()}"
+    return _opened(days, words, " ".join(before), report.published)
+
+
+def _to_come(time: Time, published: date | None) -> bool:
+    last = time.days.last if time.days else None
+    return published is None or last is None or last >= published
+
+
+def _opened(days: Days, words: str, before: str, published: date | None) -> Days:
+    if any(mark in words for mark in _EARLIEST[:3]) or before.endswith(_EARLIEST[3:]):
+        return Days(days.first, None)
+    if before.endswith("after"):
+        return Days(days.last, None)
+    if any(before.endswith((f" {mark}", f"{mark} the", f"{mark} the end of")) or before == mark for mark in _LATEST):
+        return Days(published, days.last if not before.endswith("before") else days.first)
+    return days

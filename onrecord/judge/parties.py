@@ -1,0 +1,42 @@
+"""Whether a source tells of its own deeds or of another party's."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Event, Part, Report, Statement
+
+_NEUTRAL = frozenset(
+    ["observer", "observers", "hospital", "doctor", "cross", "nations", "un", "monitor", "monitors", "witness", "witnesses", "resident", "residents", "police", "coroner", "court", "prosecutor", "prosecutors", "reporter", "reporters", "agency", "rescuers", "firefighters", "survivor", "survivors", "inspectors"]
+)
+_OWN = frozenset({"we", "i", "us", "our", "he", "she", "they", "it", "his", "her", "their", "its"})
+
+
+class Parties:
+    """Weighs sources against the actors of the events that they tell."""
+
+    def __init__(self, report: Report) -> None:
+        self._text = report.text
+
+    def tells_of_another(self, statement: Statement, event: Event) -> bool:
+        """Whether a party tells what a named other party did, so that the telling alone doesn't establish it."""
+        source = statement.source
+        if source is None or _NEUTRAL & set(re.findall(r"\w+", f"{source.span.text} {source.name}".lower())):
+            return False
+        named = [part for part in event.actors if self._is_party(part)]
+        if not named or statement.evidence == "document":
+            return False
+        own = set(source.actors)
+        words = _words(f"{source.name} {source.span.text}")
+        return not any(part.actor in own or _words(part.name) & words for part in named if part.actor or part.name)
+
+    @staticmethod
+    def _is_party(part: Part) -> bool:
+        """Whether a part is a named one; "gunmen" and pronouns are nobody's side."""
+        if part.name.lower() in _OWN:
+            return False
+        return part.actor is not None or any(word[:1].isupper() for word in part.span.text.split())
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
