@@ -68,9 +68,7 @@ def documents(root: Path, part: str) -> list[tuple[str, list[Attribution]]]:
 
 def report_of(text: str) -> Report:
     """The text as a report whose lines are its paragraphs."""
-    paragraphs = tuple(
-        Paragraph(line.start(), line.end(), "body") for line in re.finditer(r"\S(?:[^\n]*\S)?", text)
-    )
+    paragraphs = tuple(Paragraph(line.start(), line.end(), "body") for line in re.finditer(r"\S(?:[^\n]*\S)?", text))
     return Report(ids.of_report(text, None), "", "", (), "", None, text, paragraphs, (), (Kept(0, 0, len(text)),))
 
 
@@ -122,7 +120,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--part", default="dev", choices=["dev", "train"])
     options.add_argument("--first", type=int, default=None, help="only so many documents")
-    options.add_argument("--misses", action="store_true", help="list what was missed and what was too much (train only)")
+    options.add_argument(
+        "--misses", action="store_true", help="list what was missed and what was too much (train only)"
+    )
     asked = options.parse_args()
     hits = {"content": 0, "content and source": 0}
     gold_count = found_count = words = 0
@@ -142,6 +142,7 @@ def main() -> None:
 
 def list_misses(text: str, gold: list[Attribution], found: list[Attribution], pairs: list[tuple[int, int]]) -> None:
     """What was missed (-) and what was too much (+), a line each."""
+
     def words(spans: Spans) -> str:
         return " … ".join(text[a:b] for a, b in spans).replace("\n", " ")
 

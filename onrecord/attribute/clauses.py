@@ -12,11 +12,13 @@ from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, spea
 from onrecord.parse import Parsed, Token
 
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "will", "'d", "'ll"})
 _ON_THE_WAY = frozenset({"go", "continue", "proceed", "begin", "come", "use", "take", "move", "appear", "seem", "rush"})
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ship", "al", "ness", "talks", "help", "support", "access")
 
+_OBJECT = 0.65
 _WAYS: tuple[tuple[str, Callable[[Parsed, Cue], list[Stretch]], float], ...] = (
     ("infinitive", content.infinitive, 0.8),
     ("as", content.as_what, 0.75),
@@ -49,7 +51,7 @@ def _of_verb(parsed: Parsed, token: Token) -> Draft | None:
     speaker = verb_speaker(parsed, token)
     for cue in cues:
         found, sure = _content(parsed, cue, speaker)
-        if found and _may_stand(parsed, cue, speaker):
+        if found and _may_stand(parsed, cue, speaker, by_object=sure == _OBJECT):
             return draft_of(parsed, cue, speaker, found, sure)
     return None
 
@@ -81,15 +83,17 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
     return True
 
 
-def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None) -> bool:
+def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bool) -> bool:
     """Whether this is a statement: somebody speaks, or the passive hides who; a belief is not told twice."""
     if speaker is None:
         passive = parsed.child(cue.token, "auxpass") is not None or cue.token.tag == "VBN"
-        return passive and not cue.inner
+        return passive and not cue.inner and not by_object
     if cue.passive:
         return False
     if cue.inner and speaker.head.pos == "PRON":
         return cue.token.relation not in ("ccomp", "relcl", "xcomp")
+    if any(parsed.tokens[index].lower in _NOBODY for index in (speaker.first, speaker.head.index)):
+        return False
     return speaker.head.tag not in ("WP", "EX") and speaker.head.lower not in ("this", "that", "which", "what")
 
 
@@ -102,7 +106,7 @@ def _content(parsed: Parsed, cue: Cue, speaker: Group | None) -> tuple[list[Stre
         if way in cue.takes and (found := find(parsed, cue)):
             return found, sure
     if "object" in cue.takes and (found := _object(parsed, cue)):
-        return found, 0.65
+        return found, _OBJECT
     return content.behind(parsed, cue.token, cue.takes & _PREPOSITIONS), 0.7
 
 
@@ -132,9 +136,15 @@ def _of_noun(parsed: Parsed, token: Token) -> Draft | None:
             found = found or content.behind(parsed, token, cue.takes & _PREPOSITIONS)
         if head is None and cue.itself:
             head = token
-        if found and head is not None:
-            return draft_of(parsed, cue, noun_group(parsed, head) if head is not token else _alone(token), found, 0.7)
+        if found:
+            return draft_of(parsed, cue, _owner(parsed, token, head), found, 0.7 if head is not None else 0.5)
     return None
+
+
+def _owner(parsed: Parsed, noun: Token, head: Token | None) -> Group | None:
+    if head is noun:
+        return _alone(noun)
+    return noun_group(parsed, head) if head is not None else None
 
 
 def _alone(token: Token) -> Group:

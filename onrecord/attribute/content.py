@@ -111,7 +111,7 @@ def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
 def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """The cue's object with all that hangs on it, and with a preposition's words behind it ("accused X |of …|")."""
     thing = parsed.child(cue.token, "nsubjpass" if parsed.child(cue.token, "auxpass") else "dobj")
-    if thing is None or thing.tag in ("PRP", "WP", "WDT"):
+    if thing is None or thing.tag in ("PRP", "WP", "WDT") or parsed.child(cue.token, "dative"):
         return []
     tokens = parsed.subtree(thing)
     if thing.index > cue.token.index:

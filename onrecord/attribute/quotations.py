@@ -18,6 +18,7 @@ from onrecord.parse import Parsed, Token
 _NEAR = 30
 """Tokens between a quotation and the cue that it hangs on; more belong to another clause."""
 _SENTENCE_END = frozenset(".!?")
+_LINKS = frozenset({",", ":", "—", "–", "-"})
 
 
 class Quotations:
@@ -95,11 +96,12 @@ class Quotations:
         tokens = self._last_sentence(start, end)
         if not tokens or len(tokens) > 4 * _NEAR:
             return None
-        linked = tokens[-1].text in (",", ":", "—", "–", "-", "that") or tokens[-1].lower == "that"
+        bare = tokens[-1].text in _LINKS
+        linked = bare or tokens[-1].lower == "that"
         for token in reversed(tokens[-_NEAR:]):
             cue = self._speech(token)
             if cue is not None and (linked or token.index >= tokens[-1].index - 1):
-                return self._take(cue, 0.9)
+                return self._take(cue, 0.9, bare=bare)
         return None
 
     def _colon_above(self, quote: Quote) -> Draft | None:
@@ -112,7 +114,7 @@ class Quotations:
         for token in reversed(self._last_sentence(above.start, above.end)):
             cue = self._speech(token)
             if cue is not None:
-                return self._take(cue, 0.85)
+                return self._take(cue, 0.85, bare=True)
         return None
 
     def _last_sentence(self, start: int, end: int) -> list[Token]:
@@ -136,13 +138,20 @@ class Quotations:
             if token.text in _SENTENCE_END or (nth and token.text == ";"):
                 return None
             cue = self._speech(token)
-            if cue is not None and self._has_speaker_behind(token, start):
-                return self._take(cue, 0.95)
+            speaker = self._speaker_behind(token, start) if cue is not None else None
+            if cue is not None and speaker is not None:
+                draft = self._take(cue, 0.95, bare=True)
+                draft.speaker = speaker
+                return draft
         return None
 
-    def _has_speaker_behind(self, token: Token, start: int) -> bool:
+    def _speaker_behind(self, token: Token, start: int) -> Group | None:
+        """Who stands between a quotation and the cue behind it, or right behind that; None where nobody does."""
+        between = self.parsed.root(start, token.start) if token.start > start else None
+        if between is not None and between.pos in ("NOUN", "PROPN", "PRON"):
+            return noun_group(self.parsed, between)
         speaker = self._speaker(token)
-        return speaker is not None and speaker.head.start >= start
+        return speaker if speaker is not None and speaker.head.start >= start else None
 
     def _speech(self, token: Token) -> Cue | None:
         """The token as a verb that takes speech."""
@@ -168,21 +177,16 @@ class Quotations:
                     return noun_group(self.parsed, near)
         return None
 
-    def _take(self, cue: Cue, sure: float) -> Draft:
-        """The cue's draft, a new one where it has none."""
+    def _take(self, cue: Cue, sure: float, *, bare: bool) -> Draft:
+        """The cue's draft, a new one where it has none; ``bare`` where the quotation is all that is said."""
         draft = self._of_token.get(cue.token.index)
         if draft is None:
             draft = draft_of(self.parsed, cue, self._speaker(cue.token), [], sure)
             self._add(draft)
-        elif not draft.quoted and not self._fits(draft):
+        elif bare and not draft.quoted:
             draft.content = []
         draft.sure = max(draft.sure, sure)
         return draft
-
-    @staticmethod
-    def _fits(draft: Draft) -> bool:
-        """Whether the clause that syntax gave goes with its quotation; an object beside one doesn't ("told AFP")."""
-        return draft.sure >= 0.9
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)

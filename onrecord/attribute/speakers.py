@@ -37,7 +37,7 @@ def noun_group(parsed: Parsed, head: Token) -> Group:
         first -= 1
     while last + 1 in inside:
         last += 1
-    while last > head.index and _is_edge(parsed.tokens[last]):
+    while last > head.index and (_is_edge(parsed.tokens[last]) or parsed.tokens[last].tag == "POS"):
         last -= 1
     while first < head.index and _is_edge(parsed.tokens[first]):
         first += 1

@@ -1,0 +1,213 @@
+"""Who said what: one line a form of attribution, and beside each what looks like one and isn't."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+from onrecord.model import Statement
+
+
+def told(text: str) -> tuple[Statement, ...]:
+    """The statements of a text that has no day."""
+    return onrecord.read(text=text).statements
+
+
+def row(one: Statement) -> tuple[str, str, str]:
+    """(who by the words, the cue's last word, the content)."""
+    cue = one.cue.text.split()[-1] if one.cue else ""
+    return (one.source.span.text if one.source else "", cue, " | ".join(span.text for span in one.content))
+
+
+FORMS = [
+    ("The mayor said that the bridge was open.", ("The mayor", "said", "that the bridge was open")),
+    ("The mayor said the bridge was open.", ("The mayor", "said", "the bridge was open")),
+    ("The bridge was open, the mayor said.", ("the mayor", "said", "The bridge was open")),
+    ("The bridge, officials say, is open.", ("officials", "say", "The bridge | is open")),
+    ('"The bridge is open," said Olan Brask.', ("Olan Brask", "said", '"The bridge is open,"')),
+    ('The mayor said: "The bridge is open."', ("The mayor", "said", '"The bridge is open."')),
+    ("“The bridge is open,” the mayor said.", ("the mayor", "said", "“The bridge is open,”")),
+    ("«The bridge is open,» the mayor said.", ("the mayor", "said", "«The bridge is open,»")),
+    ("'The bridge is open,' the mayor said.", ("the mayor", "said", "'The bridge is open,'")),
+    (
+        '"We will not," the minister said, "accept this."',
+        ("the minister", "said", '"We will not," | "accept this."'),
+    ),
+    (
+        '"It is open," the mayor said on Monday. "Anybody may cross it."',
+        ("the mayor", "said", '"It is open," | "Anybody may cross it."'),
+    ),
+    ("According to the mayor, the bridge was open.", ("the mayor", "to", "the bridge was open")),
+    ("The bridge was open, according to the mayor.", ("the mayor", "to", "The bridge was open")),
+    ("The army denied that shots had been fired.", ("The army", "denied", "that shots had been fired")),
+    ("The army denied firing at the market.", ("The army", "denied", "firing at the market")),
+    ("The council vowed to reopen the road.", ("The council", "vowed", "to reopen the road")),
+    ("The consul urged travellers to leave.", ("The consul", "urged", "travellers to leave")),
+    ("The bishops called for a truce.", ("The bishops", "called", "a truce")),
+    ("The bishops called on both armies to pull back.", ("The bishops", "called", "both armies to pull back")),
+    ("The general described the raid as a success.", ("The general", "described", "the raid as a success")),
+    ("The union condemned the arrests.", ("The union", "condemned", "the arrests")),
+    ("The agency warned of a hard winter.", ("The agency", "warned", "a hard winter")),
+    (
+        "Nobody believed the ministry's claim that the depot was empty.",
+        ("the ministry", "claim", "that the depot was empty"),
+    ),
+    pytest.param(
+        "The ministry's claim that the depot was empty drew laughter.",
+        ("The ministry", "claim", "that the depot was empty"),
+        marks=pytest.mark.xfail(reason="the parser takes the main verb into the clause"),
+    ),
+    ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
+    ("It was reported that two barges sank.", ("", "reported", "that two barges sank")),
+    (
+        "The mayor made it clear that the road stays closed.",
+        ("The mayor", "clear", "that the road stays closed"),
+    ),
+    (
+        "The mayor spoke on Monday, adding that the road stays closed.",
+        ("The mayor", "adding", "that the road stays closed"),
+    ),
+    (
+        "Both the army and the police said that the road was closed.",
+        ("Both the army and the police", "said", "that the road was closed"),
+    ),
+    (
+        "In a note to members, the union wrote:\n\nThe yard stays shut until we are paid. Nobody goes in.",
+        ("the union", "wrote", "The yard stays shut until we are paid. Nobody goes in."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FORMS)
+def test_form(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in [row(one) for one in told(text)]
+
+
+NONE = [
+    "That said, the road stayed closed.",
+    "The said treaty lapsed in spring.",
+    "He is said to be in hiding.",
+    "All went according to plan.",
+    "No one has said that the talks failed.",
+    "If the mayor says that the bridge is open, we go.",
+    "The mayor did not say that the bridge was open.",
+    "The mayor would say that the bridge is open.",
+    "The army added two brigades.",
+    'The "peace column" reached Arden at noon.',
+    "The road is 'closed' again.",
+    "The hospital admitted nine men.",
+    "I think it rained.",
+    "",
+    '"',
+    '""""""',
+    "“”«»‘’",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_statement(text: str) -> None:
+    assert [row(one) for one in told(text)] == []
+
+
+def test_a_quotation_runs_over_paragraphs() -> None:
+    text = (
+        "“We are tired,” the mayor told the Harbour Post. “Nobody came.\n\n"
+        "“Nobody wrote.\n\n“And nobody will.”\n\nThe street was empty."
+    )
+    (one,) = told(text)
+    assert one.content[0].text == "“We are tired,”"
+    assert one.content[-1].text.endswith("“And nobody will.”")
+    assert one.manner == "direct"
+    assert one.addressee == "the Harbour Post"
+
+
+def test_a_mark_left_open_is_an_issue_and_ends_with_its_paragraph() -> None:
+    reading = onrecord.read(text='The mayor said: "The bridge is open.\n\nThe street was empty.')
+    assert [issue.says for issue in reading.issues if issue.stage == "attribute"] == [
+        "a quotation mark is never closed"
+    ]
+    assert all("street" not in span.text for one in reading.statements for span in one.content)
+
+
+def test_a_quotation_alone_goes_to_who_spoke_last() -> None:
+    text = (
+        "Jana Perrin, the mayor of Luma, warned that the dam would not hold. "
+        '"The wall has three cracks and nobody has looked at it since spring."'
+    )
+    rows = [row(one) for one in told(text)]
+    assert ("Jana Perrin", "warned", '"The wall has three cracks and nobody has looked at it since spring."') in rows
+
+
+def test_nesting_to_the_third_depth() -> None:
+    text = (
+        "The Harbour Post reported that the general staff had told its allies that engineers believed "
+        "the bridge would fall."
+    )
+    by_cue = {row(one)[1]: one for one in told(text)}
+    assert by_cue["reported"].within is None
+    assert by_cue["told"].within == by_cue["reported"].id
+    assert by_cue["believed"].within == by_cue["told"].id
+
+
+def test_neighbours_are_not_nested() -> None:
+    first, second = told("The mayor said the bridge was open. The army said it was closed.")
+    assert first.within is None
+    assert second.within is None
+
+
+MANNERS = [
+    ('"The bridge is open," the mayor said.', "direct"),
+    ("The mayor said the bridge was open.", "indirect"),
+    ('The mayor said the bridge was "wide open" to all.', "mixed"),
+    ('The mayor said that "the bridge is open."', "direct"),
+]
+
+
+@pytest.mark.parametrize(("text", "manner"), MANNERS)
+def test_manner(text: str, manner: str) -> None:
+    (one,) = told(text)
+    assert one.manner == manner
+
+
+ACTS = [
+    ('"Where is the paper?" she asked.', "asks"),
+    ('"We will rebuild the bridge," the mayor said.', "promises"),
+    ('"The guns must go," the mayor said.', "demands"),
+    ('"The guns are gone," the mayor said.', "asserts"),
+    ("The army denied the charge.", "denies"),
+    ("The general admitted that the strike had hit a school.", "admits"),
+    ("The governor accused the militia of arson.", "accuses"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_act(text: str, act: str) -> None:
+    assert act in [one.act for one in told(text)]
+
+
+EVIDENCE = [
+    ("An official said that the bridge was mined.", "unnamed"),
+    ("Two officials said that the bridge was mined.", "unnamed"),
+    ('"It is mined," said Olan Brask, who runs the ferry.', "named"),
+    ("According to a ministry report, the bridge was mined.", "document"),
+    ('"According to our intelligence, the bridge is mined," General Olan Brask said.', "undisclosed"),
+    ("It was reported that the bridge was mined.", "none"),
+]
+
+
+@pytest.mark.parametrize(("text", "evidence"), EVIDENCE)
+def test_evidence(text: str, evidence: str) -> None:
+    assert evidence in [one.evidence for one in told(text)]
+
+
+STANCES = [
+    ("The governor falsely claimed that the well was clean.", "denies"),
+    ("The governor claimed that the well was clean.", "neutral"),
+    ("The claim that the depot was empty is a fabrication.", "denies"),
+    ("The engineer correctly warned that the dam would not hold.", "endorses"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance(text: str, stance: str) -> None:
+    assert [one.stance for one in told(text)] == [stance]
