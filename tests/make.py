@@ -61,11 +61,11 @@ def report(text: str = TEXT, **more: Any) -> Report:
 
 
 def span(report: Report, words: str, nth: int = 0) -> Span:
-    """The ``nth`` place (from 0) where these words stand in the report."""
-    start = -1
-    for _ in range(nth + 1):
-        start = report.text.index(words, start + 1)
-    return report.span(start, start + len(words))
+    """The ``nth`` place (from 0) where these words stand in the report, as whole words."""
+    found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", report.text)]
+    if nth >= len(found):
+        raise ValueError(f"{words!r} stands {len(found)} times in {report.text!r}")
+    return report.span(*found[nth])
 
 
 def days(first: str | None, last: str | None = None) -> Days:
@@ -84,20 +84,21 @@ def actor(report: Report, words: str, **more: Any) -> Actor:
     """An actor of this name, mentioned once."""
     at = span(report, words)
     fields: dict[str, Any] = {"name": words, "kind": "person", "country": None, "sector": None, "role": None}
-    return Actor(**({"id": f"a{at.start}", "mentions": (at,), "confidence": 0.9} | fields | more))
+    return Actor(**(fields | {"id": f"a{at.start}", "mentions": (at,), "confidence": 0.9} | more))
 
 
 def place(report: Report, words: str, **more: Any) -> Place:
     """A place of this name, mentioned once, unresolved."""
     at = span(report, words)
     fields: dict[str, Any] = {"name": words, "geonames": None, "lat": None, "lon": None, "country": None}
-    return Place(**({"id": f"p{at.start}", "mentions": (at,), "confidence": 0.9} | fields | more))
+    return Place(**(fields | {"id": f"p{at.start}", "mentions": (at,), "confidence": 0.9} | more))
 
 
 def time(report: Report, words: str, when: Days | None = None, **more: Any) -> Time:
     """A time expression that means these days."""
     at = span(report, words)
-    return Time(**({"id": f"t{at.start}", "span": at, "type": "DATE", "value": "", "days": when} | more))
+    fields: dict[str, Any] = {"id": f"t{at.start}", "span": at, "type": "DATE", "value": "", "days": when}
+    return Time(**(fields | more))
 
 
 def quantity(report: Report, words: str, low: float | None, high: float | None = None, **more: Any) -> Quantity:
@@ -105,13 +106,14 @@ def quantity(report: Report, words: str, low: float | None, high: float | None =
     at = span(report, words)
     fields: dict[str, Any] = {"relation": "exactly", "unit": "", "counted": "", "category": ""}
     top = low if high is None else high
-    return Quantity(**({"id": f"q{at.start}", "span": at, "low": low, "high": top} | fields | more))
+    return Quantity(**(fields | {"id": f"q{at.start}", "span": at, "low": low, "high": top} | more))
 
 
 def source(report: Report, words: str, *actors: Actor, **more: Any) -> Source:
     """A source at these words, with the actors that it names."""
     name = " and ".join(actor.name for actor in actors) or words
-    return Source(**({"span": span(report, words), "name": name, "actors": tuple(a.id for a in actors)} | more))
+    fields: dict[str, Any] = {"span": span(report, words), "name": name, "actors": tuple(a.id for a in actors)}
+    return Source(**(fields | more))
 
 
 def statement(report: Report, *content: str, **more: Any) -> Statement:
@@ -138,9 +140,9 @@ def part(report: Report, words: str, actor: Actor | None = None) -> Part:
     return Part(actor.id if actor else None, actor.name if actor else words, span(report, words))
 
 
-def site(report: Report, words: str, place: Place | None = None) -> Site:
-    """An event's place, at these words."""
-    return Site(place.id if place else None, place.name if place else words, span(report, words))
+def site(report: Report, words: str, place: Place | None = None, nth: int = 0) -> Site:
+    """An event's place, where these words stand for the ``nth`` time (from 0)."""
+    return Site(place.id if place else None, place.name if place else words, span(report, words, nth))
 
 
 def equipment(report: Report, words: str) -> Equipment:
@@ -175,7 +177,7 @@ def forecast(report: Report, claim: str, **more: Any) -> Forecast:
     """A forecast with this claim, made by the report's author."""
     at = span(report, claim)
     fields: dict[str, Any] = {"statement": None, "hedge": None, "condition": None, "due": None, "confidence": 0.9}
-    return Forecast(**({"id": f"f{at.start}", "claim": at} | fields | more))
+    return Forecast(**(fields | {"id": f"f{at.start}", "claim": at} | more))
 
 
 def reading(report: Report, **findings: Any) -> Reading:
@@ -189,7 +191,8 @@ def full_reading(text: str = TEXT, **more: Any) -> Reading:
     """A reading of :data:`TEXT` (or of a text that holds its words) with something of every noun."""
     of = report(text, **more)
     dorin, army = actor(of, "Ana Dorin"), actor(of, "Selmar's army", name="Selmar's army", kind="armed force")
-    koprava = place(of, "Koprava", geonames=7, lat=50.0, lon=30.5, country="POL")
+    mentions = span(of, "Koprava"), span(of, "Koprava", 1)
+    koprava = place(of, "Koprava", geonames=7, lat=50.0, lon=30.5, country="POL", mentions=mentions)
     monday = days("2031-03-10")
     told = statement(
         of,
@@ -211,7 +214,7 @@ def full_reading(text: str = TEXT, **more: Any) -> Reading:
         "shelled",
         actors=(part(of, "Selmar's army", army),),
         recipients=(part(of, "bridge"),),
-        places=(site(of, "near Koprava", koprava),),
+        places=(site(of, "Koprava", koprava, nth=1),),
         when=monday,
         status="alleged",
         told_by=told.id,

@@ -1,10 +1,59 @@
-"""The group of all commands; a command's module is loaded when it is called."""
+"""The group of all commands; a command's module is loaded when it is needed, what it works with when it is called."""
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from typing import Any, TextIO
+
 import click
 
+from onrecord.cli.plain import plain
+from onrecord.errors import OnrecordError
+from onrecord.settings import VERSION
 
-@click.group()
+COMMANDS = ("read", "statements", "events", "forecasts", "timeline", "show", "check")
+"""The names of the commands, in the order of a day's work; each is a module and a function of it."""
+
+
+class Commands(click.Group):
+    """Finds a command in the module of its name, and says in one line what went wrong in it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"onrecord.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; an error on purpose becomes one line and exit code 1."""
+        for stream in (sys.stdout, sys.stderr):
+            _write_anything(stream)
+        try:
+            return super().invoke(ctx)
+        except OnrecordError as fault:
+            click.echo(f"error: {plain(str(fault))}", err=True)
+            raise click.exceptions.Exit(1) from fault
+
+
+def _write_anything(stream: TextIO) -> None:
+    """A terminal that lacks a character gets its escape instead of an exception."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+
+
+@click.group(cls=Commands, epilog="\b\nExample:\n  onrecord read reports/\n  onrecord statements --by minister")
+@click.version_option(VERSION, prog_name="onrecord")
 def main() -> None:
-    """Turn news reports into a record that a researcher can check."""
+    """Turn news reports into a record that a researcher can check.
+
+    Reads reports about a conflict from files and keeps, in one file, who said what, what was done where, when and by
+    whom, and what was foretold; each entry points at the words that it was read from.
+    """

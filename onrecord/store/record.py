@@ -2,11 +2,171 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from sqlalchemy import Engine, insert, inspect, select
+
+from onrecord import settings
+from onrecord.errors import NotFound, StoreError
+from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
+from onrecord.store import ask, dialect, whole, write
+from onrecord.store.check import Checked, check
+from onrecord.store.entries import (
+    Added,
+    Asked,
+    AskedEvents,
+    AskedStatements,
+    Entry,
+    OnDays,
+    Origin,
+    Shown,
+    Stored,
+)
+from onrecord.store.show import show
+from onrecord.store.tables import EVENTS, FORECASTS, LAYOUT, METADATA, SCHEMA, STATEMENTS
+from onrecord.store.timeline import timeline
+
 
 class Record:
-    """All readings of a project."""
+    """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.where = where
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    def add(self, reading: Reading, origin: Origin | None = None) -> Added:
+        """Stores a reading, whole or not at all, and says what that changed.
+
+        Without an origin the reading stands for itself: it is never superseded by a corrected file.
+        """
+        with dialect.writing(self._engine, self.where) as connection:
+            return write.add(connection, reading, origin)
+
+    def has(self, path: str, sha256: str, published: date | None, made_by: MadeBy) -> str | None:
+        """The id of the report that this version of a file gave when it was read like this; None if it wasn't yet."""
+        with dialect.reading(self._engine, self.where) as connection:
+            newest = write.latest(connection, path)
+            if newest is None or (newest.sha256, newest.published) != (sha256, published):
+                return None
+            report: str = newest.report
+            return report if write.made_by(connection, report) == made_by else None
+
+    def statements(self, **asked: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
+        """The statements that answer to everything asked, in order of publication and text."""
+        with dialect.reading(self._engine, self.where) as connection:
+            yield from ask.entries(connection, Statement, STATEMENTS, ask.statements(asked))
+
+    def events(self, **asked: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
+        """The events that answer to everything asked, in order of publication and text."""
+        with dialect.reading(self._engine, self.where) as connection:
+            yield from ask.entries(connection, Event, EVENTS, ask.events(asked))
+
+    def forecasts(self, **asked: Unpack[Asked]) -> Iterator[Entry[Forecast]]:
+        """The forecasts that answer to everything asked, in order of publication and text."""
+        with dialect.reading(self._engine, self.where) as connection:
+            yield from ask.entries(connection, Forecast, FORECASTS, ask.forecasts(asked))
+
+    def timeline(self, **asked: Unpack[Asked]) -> Iterator[OnDays]:
+        """What was said, done and foretold, in order of days; findings without days of their own are not in it."""
+        with dialect.reading(self._engine, self.where) as connection:
+            yield from timeline(connection, asked)
+
+    def show(self, wanted: str) -> Shown | Stored:
+        """The finding, or the report, that an id names; NotFound where it names none, or several.
+
+        The report's part of the id may be shortened as long as it is clear.
+        """
+        with dialect.reading(self._engine, self.where) as connection:
+            return show(connection, wanted)
+
+    def check(self) -> Checked:
+        """Whether every finding still resolves to its words, and every report to its origin."""
+        with dialect.reading(self._engine, self.where) as connection:
+            return check(connection)
+
+    def reports(self, *, history: bool = False) -> Iterator[Stored]:
+        """The reports in order of publication; with history, superseded ones too."""
+        with dialect.reading(self._engine, self.where) as connection:
+            for report in whole.report_ids(connection, history):
+                yield whole.stored(connection, report)
+
+    def report(self, report: str) -> Stored:
+        """The report with this whole id; NotFound where the record has none."""
+        with dialect.reading(self._engine, self.where) as connection:
+            if write.made_by(connection, report) is None:
+                raise NotFound(f"{report}: no such report in {self.where}; check the id")
+            return whole.stored(connection, report)
+
+    def readings(self, *, history: bool = False) -> Iterator[Reading]:
+        """The whole readings in order of publication; with history, those of superseded reports too."""
+        with dialect.reading(self._engine, self.where) as connection:
+            yield from whole.readings(connection, history)
 
 
-def open_record(where: str) -> Record:
-    """The record at a path or URL."""
-    return Record()
+def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> Record:
+    """The record in a file or at a database URL; made there if it doesn't exist, unless ``create`` is False.
+
+    StoreError where there is none, or where something else is.
+    """
+    url = dialect.url_of(where)
+    name = str(where) if "://" not in str(where) else url.render_as_string()
+    file = dialect.file_of(url)
+    if file is not None:
+        _look_at(file, name, create)
+    engine = dialect.engine_of(url)
+    try:
+        _lay_out(engine, name, create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Record(engine, name)
+
+
+def _none_yet(name: str) -> StoreError:
+    return StoreError(f"{name}: there is no record yet; read reports into it first: onrecord read PATH --record {name}")
+
+
+def _look_at(file: Path, name: str, create: bool) -> None:
+    if file.is_dir():
+        raise StoreError(f"{name}: is a folder; name a file in it, such as {Path(name) / settings.RECORD}")
+    if not create and not file.exists():
+        raise _none_yet(name)
+    if create and not file.parent.is_dir():
+        raise StoreError(f"{name}: there is no folder {file.parent}; make it first")
+
+
+def _lay_out(engine: Engine, name: str, create: bool) -> None:
+    """Makes the tables where there are none, and refuses those that aren't a record's of this version."""
+    with dialect.reading(engine, name) as connection:
+        tables = inspect(connection).get_table_names()
+        versions = list(connection.scalars(select(LAYOUT.c.schema_version))) if LAYOUT.name in tables else []
+    if not tables and create:
+        with dialect.writing(engine, name) as connection:
+            METADATA.create_all(connection)
+            if connection.scalar(select(LAYOUT.c.schema_version)) is None:
+                connection.execute(insert(LAYOUT).values(schema_version=SCHEMA))
+    elif not tables:
+        raise _none_yet(name)
+    elif LAYOUT.name not in tables:
+        raise StoreError(f"{name}: is a database, but not a record; name another file with --record")
+    elif versions != [SCHEMA]:
+        raise StoreError(
+            f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "
+            "read the reports into a new record"
+        )

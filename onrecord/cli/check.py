@@ -1,0 +1,29 @@
+"""`onrecord check`: whether every finding still resolves."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.options import record_option
+
+
+@click.command(epilog="\b\nExample:\n  onrecord check --record border.db")
+@record_option
+def check(where_kept: str) -> None:
+    """Whether every finding still stands where it was found.
+
+    Looks for every finding's words in its report, for every report's words in its origin, and for the origin's file.
+    Lists what doesn't resolve and exits with 1: "words" faults mean that the record is damaged, "origin" faults that
+    a file has moved or changed (what was read from it is still in the record).
+    """
+    from onrecord.cli.plain import plain
+    from onrecord.store import open_record
+
+    with open_record(where_kept, create=False) as record:
+        checked = record.check()
+    for fault in checked.faults:
+        click.echo(f"{fault.kind}: {plain(fault.about)}: {plain(fault.says)}")
+    resolved = "all resolve" if not checked.faults else f"{len(checked.faults)} faults"
+    click.echo(f"{checked.reports} reports, {checked.findings} findings: {resolved}")
+    if checked.faults:
+        raise click.exceptions.Exit(1)

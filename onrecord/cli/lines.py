@@ -1,0 +1,31 @@
+"""Findings of a record as lines of JSON: the contract's object, with the report and the id that `show` takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from onrecord.cli.plain import plain_json
+from onrecord.export import reading_json
+from onrecord.model import Event, Forecast
+from onrecord.store.entries import Dated
+
+
+def entry_line(entry: Dated, **more: str | None) -> str:
+    """One finding: ``in_record`` (its id there), ``report``, then the finding; its ids are those inside the report."""
+    finding = entry.finding
+    if isinstance(finding, Event):
+        told = reading_json.event(finding)
+    elif isinstance(finding, Forecast):
+        told = reading_json.forecast(finding)
+    else:
+        told = reading_json.statement(finding)
+    return json.dumps({"in_record": entry.id, "report": entry.report.id, **more, **told}, ensure_ascii=False)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Prints each line as soon as it is there."""
+    for line in lines:
+        click.echo(plain_json(line))

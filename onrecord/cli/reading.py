@@ -1,0 +1,174 @@
+"""How `onrecord read` goes: the files found, a progress bar, one line for each fault, a summary at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from onrecord.cli.lines import print_lines
+from onrecord.cli.plain import plain
+from onrecord.cli.screen import Column, errors, line, output, table
+from onrecord.errors import InputError
+from onrecord.export import reading_json
+from onrecord.store import open_record
+from onrecord.work import paths as files
+from onrecord.work.into import Done, read_into
+from onrecord.work.one import Read, Task, Unread
+from onrecord.work.pool import processes, read_many
+
+T = TypeVar("T")
+
+LISTED = 40
+"""Files that the summary lists one by one."""
+
+ROOM_FOR_TITLES = 100
+"""The width of a terminal from which on the summary has titles."""
+
+COUNTED = ("statements", "events", "forecasts", "issues")
+
+
+class _Faults:
+    """Says each fault as it comes, and remembers that there was one."""
+
+    def __init__(self, traceback: bool) -> None:
+        self.any = False
+        self._traceback = traceback
+
+    def say(self, says: str, traceback: str = "") -> None:
+        self.any = True
+        click.echo(f"error: {plain(says)}", err=True)
+        if traceback and self._traceback:
+            click.echo(traceback, err=True)
+
+
+def read_to_record(given: Sequence[str], where: str, jobs: int | None, published: date | None, traceback: bool) -> bool:
+    """Reads the files into the record and prints the summary; whether all could be read."""
+    faults = _Faults(traceback)
+    found = _found(given, faults)
+    if not found:
+        return False
+    summary = _Summary()
+    with open_record(where) as record, _interruptible(summary):
+        outcomes = read_into(record, found, published, jobs or processes(_sizes(found)))
+        for outcome in _progress(outcomes, len(found)):
+            if isinstance(outcome, Unread):
+                faults.say(outcome.says, outcome.traceback)
+            else:
+                summary.add(outcome)
+    summary.print()
+    return not faults.any
+
+
+def print_readings(given: Sequence[str], jobs: int | None, published: date | None, traceback: bool) -> bool:
+    """Prints each reading as a line of JSON; whether all files could be read."""
+    faults = _Faults(traceback)
+    found = _found(given, faults)
+
+    def lines() -> Iterator[str]:
+        outcomes: Iterator[Read | Unread] = read_many(
+            (Task(path, published) for path in found), jobs or processes(_sizes(found))
+        )
+        for outcome in _progress(outcomes, len(found)):
+            if isinstance(outcome, Read):
+                yield reading_json.line(outcome.reading)
+            else:
+                faults.say(outcome.says, outcome.traceback)
+
+    with _interruptible():
+        print_lines(lines())
+    return not faults.any
+
+
+def _found(given: Sequence[str], faults: _Faults) -> list[Path]:
+    found = []
+    for one in files.find(given):
+        if isinstance(one, InputError):
+            faults.say(str(one))
+        else:
+            found.append(one)
+    return found
+
+
+def _sizes(found: Iterable[Path]) -> Iterator[int]:
+    for path in found:
+        try:
+            yield path.stat().st_size
+        except OSError:
+            yield 0
+
+
+def _progress(outcomes: Iterable[T], total: int) -> Iterator[T]:
+    """Passes the outcomes on, with a bar where somebody watches: errors go to a terminal, results don't mix in."""
+    console = errors()
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal)
+    with bar:
+        task = bar.add_task("reading", total=total)
+        for outcome in outcomes:
+            yield outcome
+            bar.advance(task)
+
+
+@contextmanager
+def _interruptible(summary: _Summary | None = None) -> Iterator[None]:
+    """Ctrl-C ends the reading in one line, with the exit code that shells use for it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if summary:
+            summary.print()
+        click.echo("interrupted; what was read is kept, the same command goes on from there", err=True)
+        raise click.exceptions.Exit(130) from None
+
+
+class _Summary:
+    """What was read, file by file as far as a person reads that, and in total."""
+
+    def __init__(self) -> None:
+        self._files: list[Done] = []
+        self._how: dict[str, int] = {}
+        self._counts = dict.fromkeys(COUNTED, 0)
+
+    def add(self, done: Done) -> None:
+        """Counts one file."""
+        self._how[done.how] = self._how.get(done.how, 0) + 1
+        for noun in COUNTED:
+            self._counts[noun] += done.stored.counts[noun]
+        if len(self._files) < LISTED:
+            self._files.append(done)
+
+    def print(self) -> None:
+        """Prints the table and its total; nothing where no file was read."""
+        total = sum(self._how.values())
+        if not total:
+            return
+        console = output()
+        titles = console.width >= ROOM_FOR_TITLES
+        rows = [self._row(done, titles) for done in self._files]
+        blanks = [Text()] * (2 if titles else 1)
+        if total > len(rows):
+            rows.append([Text(f"and {total - len(rows)} more", style="dim"), *blanks, *[Text()] * 5])
+        counts = [Text(str(count), style="bold") for count in self._counts.values()]
+        rows.append([Text("total", style="bold"), *blanks, *counts, Text()])
+        console.print(table(self._columns(titles), rows, console.width))
+        how = ", ".join(f"{count} {how}" for how, count in sorted(self._how.items()))
+        console.print(Text(f"\n{total} {'report' if total == 1 else 'reports'}: {how}"))
+
+    @staticmethod
+    def _columns(titles: bool) -> list[Column]:
+        first = [Column("file", "wide"), *([Column("title", "wide")] if titles else []), Column("published", "whole")]
+        return [*first, *(Column(noun, "number") for noun in COUNTED), Column("is", "whole")]
+
+    @staticmethod
+    def _row(done: Done, titles: bool) -> list[Text]:
+        heading, counts = done.stored.heading, done.stored.counts
+        title = [line(heading.title)] if titles else []
+        told = [line(done.path.name), *title, Text(str(heading.published or ""))]
+        return [*told, *(Text(str(counts[noun])) for noun in COUNTED), Text(done.how)]

@@ -1,0 +1,107 @@
+"""Asks a record: which findings answer to who, what, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, false, func, or_, select
+
+from onrecord.model import Finding
+from onrecord.store.entries import Asked, AskedEvents, AskedStatements, Entry, Heading
+from onrecord.store.fields import finding_of
+from onrecord.store.tables import EVENTS, FORECASTS, REPORTS, STATEMENTS
+from onrecord.store.words import fold
+
+F = TypeVar("F", bound=Finding)
+Condition = ColumnElement[bool]
+Query = Select[Any]
+
+CHUNK = 500
+"""Rows that are held at once while an answer is read."""
+
+_HEADING = [column.label(f"report_{column.name}") for column in REPORTS.c if column.name in Heading.__annotations__]
+
+
+def statements(asked: AskedStatements) -> Query:
+    """The query for the statements asked for."""
+    act = asked.get("type")
+    more = [STATEMENTS.c.act == act.lower()] if act else []
+    return _select(STATEMENTS).where(*_asked(STATEMENTS, asked, "said"), *more)
+
+
+def events(asked: AskedEvents) -> Query:
+    """The query for the events asked for."""
+    conditions = _asked(EVENTS, asked, "when")
+    kind, status = asked.get("type"), asked.get("status")
+    if kind:
+        conditions.append(or_(EVENTS.c.type == kind.upper(), func.lower(EVENTS.c.what) == kind.lower()))
+    if status:
+        conditions.append(EVENTS.c.status == status.lower())
+    return _select(EVENTS).where(*conditions)
+
+
+def forecasts(asked: Asked) -> Query:
+    """The query for the forecasts asked for."""
+    return _select(FORECASTS).where(*_asked(FORECASTS, asked, "due"))
+
+
+def one(table: Table, report: str, finding: str) -> Query:
+    """The query for one finding by its ids."""
+    return _select(table).where(table.c.report == report, table.c.id == finding)
+
+
+def _select(table: Table) -> Query:
+    return select(table, *_HEADING).join(REPORTS, REPORTS.c.id == table.c.report)
+
+
+def entries(connection: Connection, noun: type[F], table: Table, query: Query) -> Iterator[Entry[F]]:
+    """The entries that a query finds in order of publication and text, a chunk at a time."""
+    ordered = query.order_by(REPORTS.c.published.is_(None), REPORTS.c.published, REPORTS.c.id, table.c.nth)
+    return _streamed(connection, noun, ordered)
+
+
+def by_day(connection: Connection, noun: type[F], table: Table, query: Query, days: str) -> Iterator[Entry[F]]:
+    """The entries with days of their own that a query finds, in order of the days in the columns ``days``."""
+    first, last = table.c[f"{days}_first"], table.c[f"{days}_last"]
+    ordered = query.where(first.is_not(None)).order_by(first, last, REPORTS.c.published, REPORTS.c.id, table.c.nth)
+    return _streamed(connection, noun, ordered)
+
+
+def _streamed(connection: Connection, noun: type[F], query: Query) -> Iterator[Entry[F]]:
+    for row in connection.execute(query, execution_options={"yield_per": CHUNK}):
+        yield _entry(noun, row)
+
+
+def _entry(noun: type[F], row: Row[Any]) -> Entry[F]:
+    values = row._mapping
+    heading = Heading(**{name: values[f"report_{name}"] for name in Heading.__annotations__})
+    return Entry(heading, finding_of(noun, values), values.get("who", ""), values.get("words", ""))
+
+
+def _asked(table: Table, asked: Asked, days: str) -> list[Condition]:
+    conditions = [
+        _holds(table.c[f"{name}_words"], words)
+        for name, words in (("by", asked.get("by")), ("about", asked.get("about")), ("where", asked.get("where")))
+        if words is not None
+    ]
+    if not asked.get("history", False):
+        conditions.append(REPORTS.c.current)
+    return conditions + _between(table, days, asked.get("since"), asked.get("until"))
+
+
+def _holds(column: ColumnElement[str], words: str) -> Condition:
+    folded = fold(words)
+    return column.contains(folded, autoescape=True) if folded else false()
+
+
+def _between(table: Table, days: str, since: date | None, until: date | None) -> list[Condition]:
+    first = func.coalesce(table.c[f"{days}_first"], REPORTS.c.published)
+    last = func.coalesce(table.c[f"{days}_last"], REPORTS.c.published)
+    conditions: list[Condition] = []
+    if since is not None:
+        conditions.append(last >= since)
+    if until is not None:
+        conditions.append(first <= until)
+    return conditions

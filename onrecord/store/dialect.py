@@ -1,0 +1,107 @@
+"""What differs from one database to the next: opening, transactions, nested columns, and what their errors mean.
+
+SQLite keeps its rollback journal: a process that is killed leaves a file that the next one to open it makes whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import JSON, Connection, Engine, create_engine, event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from onrecord.errors import StoreError
+
+NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+"""The type of a column that holds a nested value."""
+
+WAIT = 10.0
+"""Seconds to wait for another program's transaction to end."""
+
+_MEANINGS = (
+    ("not a database", "is not a record; name another file with --record"),
+    ("encrypted", "is not a record; name another file with --record"),
+    ("malformed", "is damaged; restore a copy, or read the reports into a new file"),
+    ("locked", "is locked by another program; wait until that one is done, then run this again"),
+    ("readonly", "can't be written; check the permissions of the file and of its folder"),
+    ("unable to open", "can't be opened; check that its folder exists and the permissions of both"),
+    ("full", "can't be written, the disk is full; make room and run this again, what is stored is safe"),
+    ("disk i/o", "can't be read or written, the disk fails; copy the file to another one"),
+)
+
+
+def url_of(where: str | Path) -> URL:
+    """The database URL of a file or of a URL; StoreError where it is neither."""
+    if isinstance(where, str) and "://" in where:
+        try:
+            return make_url(where)
+        except (ArgumentError, ValueError) as fault:
+            raise StoreError(f"{where}: is no database URL; write postgresql://user@host/name or a file") from fault
+    if str(where) == ":memory:":
+        return URL.create("sqlite")
+    return URL.create("sqlite", database=str(Path(where).absolute()))
+
+
+def file_of(url: URL) -> Path | None:
+    """The file a record is kept in; None where it is no file."""
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(url.database))
+
+
+def engine_of(url: URL) -> Engine:
+    """An engine on the database; StoreError where its driver isn't installed. Nothing is opened yet."""
+    try:
+        engine = create_engine(url, json_serializer=_to_json)
+    except (NoSuchModuleError, ModuleNotFoundError) as fault:
+        raise StoreError(f"{url.render_as_string()}: needs a driver that isn't here ({fault}); install it") from fault
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _open_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _open_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not sqlite3's late one
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock before it looks, or two of them could each wait for the other."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine, where: str) -> Iterator[Connection]:
+    """A connection to read by; the database's faults come as StoreError."""
+    with _faults(where), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, where: str) -> Iterator[Connection]:
+    """One transaction: all that is written in it, or nothing, is kept."""
+    with _faults(where), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _faults(where: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as fault:
+        said = str(fault.orig).lower()
+        meaning = next((meaning for words, meaning in _MEANINGS if words in said), None)
+        raise StoreError(f"{where}: {meaning or f'answers {said.splitlines()[0]!r}; check the database'}") from fault

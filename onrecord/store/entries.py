@@ -1,0 +1,165 @@
+"""What a record answers with: a finding and the report it stands in, origins, and what was added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypedDict, TypeVar
+
+from onrecord.model import Days, Event, Finding, Forecast, Kept, Report, Span, Statement
+
+F = TypeVar("F", bound=Finding, covariant=True)
+
+How = Literal["new", "unchanged", "corrected", "copy", "read anew"]
+"""What adding a reading did.
+
+*new*: a report the record didn't have. *unchanged*: this file with this report was there. *corrected*: the file's
+earlier report is superseded. *copy*: the report was there, from another file. *read anew*: it was there, read by
+another version of onrecord or its models.
+"""
+
+
+class Asked(TypedDict, total=False):
+    """What statements, events, forecasts and the timeline can be asked by; what isn't given doesn't matter.
+
+    ``by`` are whole words of the source's or actor's name or mention, ``about`` of what is told or of whom it is
+    told to, ``where`` of a place's name, its country or the country's ISO code; all in any case. ``since`` and
+    ``until`` are days, both included: a finding is given when some of its days are inside; one without days has
+    its report's publication day. ``history`` gives those of superseded reports too.
+    """
+
+    by: str | None
+    about: str | None
+    where: str | None
+    since: date | None
+    until: date | None
+    history: bool
+
+
+class AskedStatements(Asked, total=False):
+    """Statements can be asked by their act, too ("denies")."""
+
+    type: str | None
+
+
+class AskedEvents(Asked, total=False):
+    """Events can be asked by PLOVER's type or by what they are ("ASSAULT", "shelling"), and by status."""
+
+    type: str | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A stored report without its text; ``current`` is False where a corrected version took its place."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[F]):
+    """A finding of the record, with the heading of its report.
+
+    ``who`` names the source, the actors or the forecast's speaker, ``words`` are those that tell of it; both are
+    empty for what is no statement, event or forecast.
+    """
+
+    report: Heading
+    finding: F
+    who: str
+    words: str
+
+    @property
+    def id(self) -> str:
+        """The id in the record: the report's, a dot, the finding's."""
+        return f"{self.report.id}.{self.finding.id}"
+
+
+Dated = Entry[Statement] | Entry[Event] | Entry[Forecast]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDays:
+    """An entry of the timeline and the days it belongs to: said, done, or due."""
+
+    days: Days
+    entry: Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file that a report was read from: absolute path, hash of its bytes, and the text these decode to.
+
+    ``published`` is the day that its reader gave, None where they gave none.
+    """
+
+    path: str
+    sha256: str
+    text: str
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An origin as stored: its ``revision`` counts from 1; ``superseded_by`` is a revision of the same path.
+
+    ``kept`` maps the characters of the report ``report`` to those of the origin's text.
+    """
+
+    origin: Origin
+    revision: int
+    report: str
+    kept: tuple[Kept, ...]
+    superseded_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a reading did to the record."""
+
+    report: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A report of the record with its current and earlier origins, and how many findings it has by noun."""
+
+    heading: Heading
+    origins: tuple[Version, ...]
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a finding and the part they have in it ("source", "cue", "content", "trigger", …)."""
+
+    part: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where words stand in a file: line and column count from 1, as editors do."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding in its place: its report, its marks in text order, where they stand, and what superseded it.
+
+    ``superseded_by`` are the ids of the reports that took the place of this one; empty for a current one.
+    """
+
+    entry: Entry[Finding]
+    text: Report
+    marks: tuple[Mark, ...]
+    locations: tuple[Location, ...]
+    superseded_by: tuple[str, ...]
