@@ -31,6 +31,8 @@ def authors(text: str, *, bare: bool = False) -> tuple[str, ...] | None:
     ``bare``: a line of nothing but names is a byline too.
     """
     lead = _LEAD.match(text)
+    if len(text) > 80 and text.endswith("."):
+        return None
     if lead is None:
         return _bare(text) if bare else None
     rest = _OUR.sub("", text[lead.end() :].strip())
@@ -40,11 +42,11 @@ def authors(text: str, *, bare: bool = False) -> tuple[str, ...] | None:
     for part in _SPLIT.split(_PLACE.sub("", _each_place(rest))):
         if is_name(part, led=True):
             names.append(part)
-        elif names and _PLACE.search(f" {part}"):
+        elif names and _PLACE.search(f" {part}") or names and part and (part[0].islower() or part.istitle()):
             break
-        elif part and not _ROLE.search(part) and not (names and part.istitle()):
+        elif part and not _ROLE.search(part):
             return None
-    return tuple(names)
+    return tuple(_set_small(name) for name in names)
 
 
 def _each_place(text: str) -> str:
@@ -55,11 +57,16 @@ def _each_place(text: str) -> str:
 def _bare(text: str) -> tuple[str, ...] | None:
     """Names alone, or with what the writer is: ``Ada Quell, Staff Writer``."""
     parts = [part for part in _SPLIT.split(text.strip(" ,-–—|·/")) if part]
-    names = tuple(part for part in parts if is_name(part) and not _ROLE.search(part))
+    roles = any(_ROLE.search(part) for part in parts)
+    names = tuple(part for part in parts if is_name(part, led=roles) and not _ROLE.search(part))
     others = [part for part in parts if part not in names]
     if not names or names[0] != parts[0] or not all(_ROLE.search(part) for part in others):
         return None
-    return names
+    return tuple(_set_small(name) for name in names)
+
+
+def _set_small(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def is_name(text: str, *, led: bool = False) -> bool:

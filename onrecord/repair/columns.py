@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from onrecord.repair.bylines import authors
 from onrecord.repair.lines import Join, Line, joined, lines_of
 from onrecord.repair.mapping import Traced
 from onrecord.repair.words import word_list
@@ -15,6 +16,7 @@ _SHORTENED = re.compile(
 )
 _LATER_SENTENCE = re.compile(r"\w{2}[.!?][\"'”’)]*\s+[\"'“‘(]*[A-ZÀ-Þ]")
 _CUT_WORD = re.compile(r"[^\W\d_]{2}[-‐]$")
+_DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,3}[-‐]$")
 _LAST_WORD = re.compile(r"([^\W_]+)[\"'”’)]*$")
 _FIRST_WORD = re.compile(r"[\"'“‘(\[]*([^\W_]+)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|\S+\.\w+/\S*$")
@@ -58,8 +60,10 @@ def broken(first: str, second: Line, *, paged: bool = False, opens: bool = False
         return False
     if _CUT_WORD.search(tail) and second.text[0].isalpha():
         return len(first.split()) > 3
+    if _DESIGNATION.search(tail) and second.text[0].isdigit():
+        return True
     if second.low:
-        return not first[0].islower() and len(first.split()) > 2
+        return authors(second.text) is None and not first[0].islower() and len(first.split()) > 2
     return _stops_short(first, second, paged=paged, opens=opens)
 
 

@@ -12,7 +12,8 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,4
 _TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.-]+){0,3}"
 _DASH = r"\s*(?:—|–|--+|\s-(?=\s)|―)\s*"
 _DATELINE = re.compile(
-    rf"(?P<place>{_CAPITALS}|{_TITLED})(?P<region>,\s+{_TITLED}(?=,?\s))?(?P<when>,?\s+\(?(?i:{DAY.pattern})\)?)?,?"
+    rf"(?P<place>{_CAPITALS}|{_TITLED})(?:\s*\((?P<before>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\)(?=,))?"
+    rf"(?P<region>,\s+{_TITLED}(?=,?\s))?(?P<when>,?\s+\(?(?i:{DAY.pattern})\)?)?,?"
     rf"(?:\s*\((?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\)|\s+\[(?P<bracketed>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\])?"
     rf"(?P<ends>{_DASH}|:\s+)(?=[\"'“‘(\[]?\w)"
 )
@@ -42,14 +43,14 @@ def opening(text: str) -> Opening | None:
     match = _DATELINE.match(text[begin : begin + 200])
     if match is None or not _sure(match, credited=credit is not None):
         return Opening(begin, begin, "", None) if credit else None
-    agency = match["agency"] or match["bracketed"] or ""
+    agency = match["agency"] or match["bracketed"] or match["before"] or ""
     day = stated(match["when"]) if match["when"] else None
     return Opening(begin, begin + match.end(), agency, day)
 
 
 def _sure(match: re.Match[str], *, credited: bool) -> bool:
     """Whether it is a dateline: capitals, a day or an agency make it one; "Zelensky: …" is none."""
-    agency = match["agency"] or match["bracketed"]
+    agency = match["agency"] or match["bracketed"] or match["before"]
     if agency and not _NO_AGENCY.match(agency):
         return True
     if match["when"] and (":" not in match["ends"] or match["place"].isupper()):

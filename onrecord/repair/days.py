@@ -25,7 +25,7 @@ _FORMS = (
     r"(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})",
     r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year4>\d{4})",
 )
-DAY = re.compile(rf"(?<![\w.,-]){_WEEKDAY}(?:{'|'.join(_FORMS)})(?![\w-]|[.,]\d)(?:{_TIME})?", re.IGNORECASE)
+DAY = re.compile(rf"(?<![\w.,-]){_WEEKDAY}(?:{'|'.join(_FORMS)})(?:{_TIME})?(?![\w-]|[.,]\d)", re.IGNORECASE)
 """A day, perhaps with its weekday before it and a time of day behind it."""
 TIME = re.compile(rf"(?<!\w){_TIME}", re.IGNORECASE)
 

@@ -1,0 +1,88 @@
+"""Title, authors, publisher and day: every case of ``cases/repair/headers.yml``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.issues import Given
+from onrecord.model import RawReport, Report
+from onrecord.repair import repair
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "repair" / "headers.yml").read_text("utf-8"))
+BODY = "\n\nNobody has crossed it since Monday, and the mayor of the town keeps the key.\n\nIt stays closed."
+
+
+def repaired(text: str, published: date | None = None) -> Given[Report]:
+    return repair(RawReport("report.txt", text), published)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_header(case: dict[str, Any]) -> None:
+    report = repaired(case["text"] + BODY).given
+    assert report.title == case.get("title", "")
+    assert list(report.authors) == case.get("authors", [])
+    assert report.publisher == case.get("publisher", "")
+    assert report.published == case.get("published")
+    body = [report.text[p.start : p.end] for p in report.paragraphs]
+    assert body[-2:] == BODY.split("\n\n")[1:]
+    assert "By Ada Quell" not in body
+
+
+def test_the_title_is_a_paragraph_and_the_byline_none() -> None:
+    report = repaired("Who holds the bridge\n\nBy Ada Quell\n\n12 February 2031" + BODY).given
+    assert [(p.kind, report.text[p.start : p.end]) for p in report.paragraphs][0] == ("title", "Who holds the bridge")
+    assert [(part.why, report.text[part.start : part.end]) for part in report.left_out] == [
+        ("byline", "By Ada Quell"),
+        ("date", "12 February 2031"),
+    ]
+
+
+def test_the_sentence_behind_a_dateline_is_read() -> None:
+    report = repaired("The bridge\n\nLENN, March 3, 2031 (Example Wire) — Shells fell on Lenn." + BODY).given
+    assert report.text[report.paragraphs[1].start : report.paragraphs[1].end] == "Shells fell on Lenn."
+    assert [part.why for part in report.left_out] == ["dateline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veyl: We have nothing to hide, and nothing was hidden by us.",
+        "NATO: A history of the alliance in ten short chapters was printed.",
+        "The minister - who was late - said nothing at all to us.",
+    ],
+)
+def test_what_is_no_dateline_is_read(text: str) -> None:
+    report = repaired("The bridge at Lenn\n\n" + text + BODY).given
+    assert report.text[report.paragraphs[1].start : report.paragraphs[1].end] == text
+
+
+def test_without_a_day_relative_times_stay_unresolved_and_an_issue_says_so() -> None:
+    given = repaired("The bridge" + BODY)
+    assert given.given.published is None
+    [issue] = given.issues
+    assert (issue.start, issue.end, issue.stage) == (0, 0, "repair")
+    assert "relative times stay unresolved" in issue.says
+
+
+def test_a_given_day_overrules_the_stated_one_with_an_issue() -> None:
+    text = "The bridge\n\n12 February 2031" + BODY
+    given = repaired(text, date(2031, 2, 13))
+    assert given.given.published == date(2031, 2, 13)
+    assert [issue.says for issue in given.issues] == [
+        "published on 2031-02-13 as given, though the text states 2031-02-12"
+    ]
+    assert repaired(text, date(2031, 2, 12)).issues == ()
+
+
+def test_a_day_without_a_year_takes_that_of_the_given_day() -> None:
+    text = "The bridge\n\nLENN, Feb 12 (Example Wire) — Shells fell." + BODY
+    assert repaired(text).given.published is None
+    assert "no full date" in repaired(text).issues[0].says
+    given = repaired(text, date(2031, 2, 13))
+    assert given.given.published == date(2031, 2, 13)
+    assert len(given.issues) == 1
