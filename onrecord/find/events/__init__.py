@@ -8,7 +8,7 @@ from typing import TypeVar
 from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
-from onrecord.find.events.referents import familiar, tells
+from onrecord.find.events.referents import points_back, tells
 from onrecord.find.events.scene import Mentions, Scene
 from onrecord.ids import Ids
 from onrecord.issues import Found
@@ -36,11 +36,10 @@ def find_events(
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
-    if tells(scene, trigger):
-        return [draft(scene, trigger, pointing=False)]
-    if not trigger.pattern.verb and familiar(scene, trigger.head):
-        return [draft(scene, trigger, pointing=True)]
-    return []
+    alone = tells(scene, trigger)
+    if not trigger.pattern.verb and points_back(scene, trigger.head):
+        return [draft(scene, trigger, pointing=True, alone=alone)]
+    return [draft(scene, trigger, pointing=False, alone=True)] if alone else []
 
 
 def _first(group: Group, of: Callable[[Draft], T | None]) -> T | None:

@@ -29,6 +29,7 @@ class Draft:
     equipment: tuple[Equipment, ...]
     realis: Realis
     pointing: bool
+    alone: bool
     title: bool
 
     @property
@@ -38,8 +39,8 @@ class Draft:
         return 2 * bool(self.actors) + sum(map(bool, said)) + 2 * (not self.pointing) - 20 * self.title
 
 
-def draft(scene: Scene, trigger: Trigger, pointing: bool) -> Draft:
-    """The telling that a trigger makes; ``pointing`` where it only points back at one told before."""
+def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
+    """The telling that a trigger makes; ``pointing`` where it only points back, ``alone`` where it can still tell one."""
     words = own_words(scene, trigger)
     return Draft(
         trigger=trigger,
@@ -53,6 +54,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool) -> Draft:
         equipment=equipment(scene, words),
         realis=realis(scene.parsed, trigger.head),
         pointing=pointing,
+        alone=alone,
         title=scene.parsed.sentence(trigger.head).kind != "body",
     )
 

@@ -119,8 +119,7 @@ def objects(parsed: Parsed, verb: Token) -> list[Token]:
     own = parsed.children(verb, "dobj")
     if not own and verb.relation == "relcl":
         own = [head for head in [parsed.head(verb)] if head is not None and _object_gap(parsed, verb)]
-    if not own:
-        own = _shared_object(parsed, verb)
+    own = own or _shared_object(parsed, verb) or _stolen_object(parsed, verb)
     return [one for noun in own for one in conjuncts(parsed, noun)]
 
 
@@ -136,6 +135,14 @@ def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:
         if after.pos == "VERB" and after.index - verb.index <= 2:
             return parsed.children(after, "dobj")
     return []
+
+
+def _stolen_object(parsed: Parsed, verb: Token) -> list[Token]:
+    """ "Abandoned the deal concluded last year": the object that the parser takes for the subject of a participle."""
+    below = parsed.child(verb, "ccomp")
+    if below is None or below.index < verb.index or parsed.child(below, "mark", "aux"):
+        return []
+    return parsed.children(below, "nsubj")
 
 
 def behind(parsed: Parsed, token: Token, *prepositions: str) -> list[Token]:

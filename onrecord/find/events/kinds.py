@@ -46,7 +46,7 @@ class Pattern:
     @property
     def detail(self) -> int:
         """How much the pattern asks for; of two that fit, the one that asks for more is meant."""
-        return 2 * len(self.words) + bool(self.objects) + bool(self.subjects)
+        return 2 * (len(self.words) + bool(self.objects)) + bool(self.subjects)
 
 
 def _words(text: str) -> Words:

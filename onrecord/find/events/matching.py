@@ -85,14 +85,21 @@ def _filled(scene: Scene, token: Token, pattern: Pattern) -> tuple[Token, ...] |
     for wanted in pattern.words:
         word = _word(scene, words, wanted, _INSIDE if pattern.verb else _NOUN_INSIDE)
         if word is None:
-            return None
+            return (token,) if not pattern.verb and _written_before(scene, token, pattern) else None
         words.append(word)
     fits = _verb_fits if pattern.verb else _noun_fits
     return tuple(words) if fits(scene, words, pattern) else None
 
 
+def _written_before(scene: Scene, noun: Token, pattern: Pattern) -> bool:
+    """Whether the pattern's words stand right before the noun, however they are cut into tokens: "no-fly zone"."""
+    start = max(0, noun.start - 30)
+    before = scene.report.text[start : noun.start].lower().rstrip()
+    return all(len(one) == 1 for one in pattern.words) and before.endswith(" ".join(*zip(*pattern.words, strict=True)))
+
+
 def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[str]) -> Token | None:
-    for above in reversed(words):
+    for above in (*reversed(words), *scene.parsed.children(words[0], "dobj")):
         for child in scene.parsed.children(above):
             if child.relation in relations and {child.lower, child.lemma.lower()} & wanted:
                 return child
@@ -111,8 +118,14 @@ def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
         if not any(scene.is_a(one, pattern.objects) for one in found):
             return False
     if pattern.subjects:
-        return any(scene.is_a(one, pattern.subjects) for one in subjects(scene.parsed, head))
+        return any(scene.is_a(one, pattern.subjects) for one in doers(scene, head, pattern))
     return True
+
+
+def doers(scene: Scene, verb: Token, pattern: Pattern) -> list[Token]:
+    """Who does what the verb tells; a verb that has no object has no passive, so "students protested" has its subject."""
+    found = subjects(scene.parsed, verb)
+    return found if found or pattern.objects else objects(scene.parsed, verb)
 
 
 def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:

@@ -22,7 +22,7 @@ def groups(drafts: list[Draft]) -> list[Group]:
 
 
 def _stands_alone(found: list[Group], draft: Draft) -> bool:
-    if not draft.realis.firm or draft.pointing:
+    if not draft.realis.firm or not draft.alone:
         return False
     kind = draft.trigger.kind
     return not (draft.title and any(group[0].trigger.kind.type == kind.type for group in found))

@@ -13,7 +13,26 @@ from onrecord.parse.syntax import Token
 
 _CONDITIONS = frozenset({"if", "unless", "should", "were", "lest", "whether", "provided", "once", "until"})
 _UP = frozenset(
-    ["xcomp", "ccomp", "acl", "advcl", "conj", "pcomp", "dobj", "pobj", "prep", "attr", "nsubjpass", "nsubj", "appos", "acomp", "dative", "agent", "relcl", "oprd"]
+    [
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "conj",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "attr",
+        "nsubjpass",
+        "nsubj",
+        "appos",
+        "acomp",
+        "dative",
+        "agent",
+        "relcl",
+        "oprd",
+    ]
 )
 
 
@@ -58,8 +77,30 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
     governed = _noun_governed(parsed, trigger)
     if governed is not None:
         return governed
+    if _presupposed(parsed, trigger):
+        return Realis("occurred", None)
     verb = _carrier(parsed, trigger)
-    return _verb(parsed, verb) if verb is not None else Realis("occurred", None)
+    if verb is None:
+        return Realis("occurred", None)
+    return _announced(parsed, trigger, verb) or _verb(parsed, verb)
+
+
+def _presupposed(parsed: Parsed, noun: Token) -> bool:
+    """ "During the siege", "to stop the war": what one speaks of in passing has happened, whatever the verb says."""
+    head = parsed.head(noun)
+    if head is None:
+        return False
+    if head.relation in {"prep", "mark"} and head.lower in markers("during"):
+        return True
+    return noun.relation == "dobj" and head.lemma in {"stop", "end", "halt", "survive", "witness", "condemn", "avenge"}
+
+
+def _announced(parsed: Parsed, noun: Token, verb: Token) -> Realis | None:
+    """ "Announced the deployment of", "expects an attack": the noun is what a governing verb is about."""
+    if noun.relation not in {"dobj", "nsubjpass", "nsubj"} or parsed.head(noun) is not verb:
+        return None
+    found = governors().get(verb.lemma.lower())
+    return Realis(found[0], verb, found[1]) if found is not None and noun.relation != "nsubj" else None
 
 
 def _adjective(parsed: Parsed, noun: Token) -> Realis | None:
@@ -141,17 +182,24 @@ def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
     """Inside an if-clause, or the main clause of one: imagined."""
     for one in _chain(parsed, verb):
         mark = parsed.child(one, "mark", "advmod")
+        soon = parsed.head(one)
+        if one.relation == "advcl" and soon is not None and soon.lower in {"soon", "long"}:
+            return Realis("hypothetical", soon, False)
         if mark is not None and mark.lower in _CONDITIONS and one.relation in {"advcl", "ccomp", "pcomp", "acl"}:
             return Realis("hypothetical", mark, False)
         inverted = parsed.child(one, "aux")
         subject = parsed.child(one, "nsubj", "nsubjpass")
         if one.relation == "advcl" and inverted is not None and subject is not None and inverted.index < subject.index:
             return Realis("hypothetical", inverted, False)
-        for below in parsed.children(one, "advcl"):
-            condition = parsed.child(below, "mark")
-            if condition is not None and condition.lower in {"if", "unless"} and parsed.child(one, "aux"):
-                return Realis("hypothetical", condition, False)
+        if any(_if_clause(parsed, below) for below in parsed.children(one, "advcl")) and parsed.child(one, "aux"):
+            return Realis("hypothetical", one, parsed.child(one, "aux").lower == "to")
     return None
+
+
+def _if_clause(parsed: Parsed, clause: Token) -> bool:
+    """ "If it attacks", "unless it withdraws", "should it attack", "were it to attack"."""
+    mark, first = parsed.child(clause, "mark"), parsed.subtree(clause)[0]
+    return (mark is not None and mark.lower in {"if", "unless"}) or first.lower in {"should", "were", "had"}
 
 
 def _modal(parsed: Parsed, verb: Token) -> Realis | None:
@@ -175,12 +223,13 @@ def _governed(parsed: Parsed, verb: Token) -> Realis | None:
         head = parsed.head(head) or head
     if verb.relation == "ccomp" and not infinitive:
         return None
-    found = governors().get(head.lemma.lower())
+    passive = parsed.child(head, "auxpass") is not None or head.pos in {"ADJ", "AUX"}
+    found = (markers("predicate") if passive else {}).get(head.lemma.lower()) or governors().get(head.lemma.lower())
     if found is not None and (infinitive or verb.relation in {"pcomp", "xcomp"}):
         return Realis(found[0], head, found[1])
-    if infinitive and verb.relation != "relcl":
-        return Realis("hypothetical", head, verb.relation == "acl" and head.pos == "NOUN" and False)
-    return None
+    if head.lemma.lower() in markers("implying"):
+        return _verb(parsed, head)
+    return Realis("hypothetical", head, False) if infinitive and verb.relation != "relcl" else None
 
 
 def _ongoing(parsed: Parsed, verb: Token) -> Realis | None:

@@ -42,7 +42,7 @@ def tells(scene: Scene, trigger: Trigger) -> bool:
     if trigger.pattern.verb:
         return trigger.kind.needs != "military" or _military(scene, trigger.head)
     noun = trigger.head
-    if _modifier(scene, noun):
+    if _modifier(scene, noun) or _quoted_alone(scene, noun):
         return False
     needs = trigger.kind.needs
     if needs == "place":
@@ -52,6 +52,17 @@ def tells(scene: Scene, trigger: Trigger) -> bool:
     if needs == "argument" or not trigger.pattern.sure:
         return argued(scene, noun) or happens(scene, noun)
     return not _generic(scene, noun)
+
+
+def _quoted_alone(scene: Scene, noun: Token) -> bool:
+    """Whether the one word stands in quotation marks: somebody's word for it, from which the author keeps off."""
+    text = scene.report.text
+    return text[noun.start - 1 : noun.start] in set("\"“‘'") and text[noun.end : noun.end + 1] in set("\"”’'")
+
+
+def points_back(scene: Scene, noun: Token) -> bool:
+    """Whether a noun points back and says nothing of its own."""
+    return familiar(scene, noun) and not argued(scene, noun) and not _when(scene, noun)
 
 
 def familiar(scene: Scene, noun: Token) -> bool:
@@ -100,9 +111,8 @@ def happens(scene: Scene, noun: Token) -> bool:
 
 def _anchored(scene: Scene, noun: Token) -> bool:
     """Whether the noun has a named party, a place or a day of its own."""
-    return argued(scene, noun) and (
-        familiar(scene, noun) or scene.parsed.child(noun, "poss") is not None or _when(scene, noun)
-    )
+    told_apart = familiar(scene, noun) or scene.parsed.child(noun, "poss") is not None or located(scene, noun)
+    return argued(scene, noun) and (told_apart or _when(scene, noun))
 
 
 def _when(scene: Scene, noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
-from onrecord.find.events.matching import Trigger
+from onrecord.find.events.matching import Trigger, doers
 from onrecord.find.events.scene import Scene
 from onrecord.model import Part, Span
 from onrecord.parse.syntax import Token
@@ -46,7 +46,7 @@ _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
 
 def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     """Who does it, in text order; empty where nobody is said to."""
-    found = _doers_by_verb(scene, trigger.head) if trigger.pattern.verb else _doers_by_noun(scene, trigger)
+    found = doers(scene, trigger.head, trigger.pattern) if trigger.pattern.verb else _doers_by_noun(scene, trigger)
     return _parts(scene, found)
 
 
@@ -72,10 +72,6 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
     words = {word.index for word in trigger.words}
     found = (one for one in objects(scene.parsed, trigger.head) if one.index not in words)
     return [one for one in found if not scene.is_a(one, _GIVEN)]
-
-
-def _doers_by_verb(scene: Scene, verb: Token) -> list[Token]:
-    return subjects(scene.parsed, verb)
 
 
 def _doers_by_noun(scene: Scene, trigger: Trigger) -> list[Token]:

@@ -54,18 +54,28 @@ def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
         if above.relation == "pobj":
             preposition = scene.parsed.head(above)
             return preposition is not None and preposition.lower in noun_classes()["where"]
-        if above.relation in {"dobj", "nsubjpass", "poss"}:
-            return trigger.kind.type not in {"AGREE", "CONCEDE"} or trigger.kind.what == "visit"
-        if above.relation not in {"compound", "conj", "appos", "nmod"}:
+        if above.relation in {"dobj", "nsubjpass"}:
+            return trigger.kind.type in {"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"}
+        if above.relation == "poss":
+            return above.head == trigger.head.index
+        if above.relation not in {"conj", "appos"} and not _same_place(scene, token, above):
             return False
     return False
+
+
+def _same_place(scene: Scene, token: Token, above: Token) -> bool:
+    """Whether a modifier belongs to the name of one place with its head: "Sarn" in "Sarn Province"."""
+    head = scene.parsed.head(above)
+    known, other = scene.mentions.place(token), scene.mentions.place(head) if head is not None else None
+    return known is not None and other is not None and known[1] == other[1]
 
 
 def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Days | None:
     """The days of the clause's time that is nearest to the trigger, else of the sentence's only time, else None."""
     near = list(_times(scene, words))
     if not near:
-        near = list(_times(scene, scene.parsed.words(scene.parsed.sentence(trigger.head))))
+        sentence = scene.parsed.words(scene.parsed.sentence(trigger.head))
+        near = [time for time in _times(scene, sentence) if not _of_saying(scene, time, trigger.head)]
         if len({time.days for time in near}) != 1:
             return None
     nearest = min(near, key=lambda time: (_distance(scene, time, trigger.head), time.span.start))
@@ -79,6 +89,15 @@ def _times(scene: Scene, words: Iterable[Token]) -> Iterable[Time]:
             tokens = scene.parsed.between(time.span.start, time.span.end)
             if any(token.index in inside for token in tokens):
                 yield time
+
+
+def _of_saying(scene: Scene, time: Time, head: Token) -> bool:
+    """ "... was killed, an official said on Sunday": the day behind a verb above the event is the day of saying."""
+    token = scene.parsed.root(time.span.start, time.span.end)
+    verbs = [above for above in scene.parsed.ancestors(token) if above.pos == "VERB"] if token is not None else []
+    if not verbs or time.span.start < verbs[0].start:
+        return False
+    return verbs[0].index in {above.index for above in scene.parsed.ancestors(head)} or verbs[0].relation == "parataxis"
 
 
 def _distance(scene: Scene, time: Time, head: Token) -> int:
