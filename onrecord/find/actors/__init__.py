@@ -1,0 +1,37 @@
+"""Finds actors: persons, organisations, countries that act, and groups without a name; each once, with all mentions."""
+
+from __future__ import annotations
+
+from onrecord.find.actors.bodies import bodies
+from onrecord.find.actors.draft import Draft
+from onrecord.find.actors.groups import groups
+from onrecord.find.actors.individuals import individuals
+from onrecord.find.actors.powers import powers
+from onrecord.find.actors.strangers import strangers
+from onrecord.find.names import read_names
+from onrecord.ids import Ids
+from onrecord.issues import Found
+from onrecord.model import Actor, Place, Report
+from onrecord.parse import Parsed
+
+__all__ = ["find_actors"]
+
+
+def find_actors(report: Report, parsed: Parsed, places: tuple[Place, ...]) -> Found[Actor]:
+    """The actors of a report in the order of their first mention.
+
+    A mention is a name or a noun group without its article, never a pronoun; no two mentions overlap.
+    """
+    names = read_names(report, parsed)
+    named = [*individuals(report, parsed, names), *bodies(report, parsed, names)]
+    unnamed = groups(report, parsed, names, _held(named))
+    acting = powers(report, parsed, places, _held([*named, *unnamed]))
+    unknown = strangers(report, parsed, names, places, _held([*named, *unnamed, *acting]))
+    drafts = [one for one in [*named, *unnamed, *acting, *unknown] if one.mentions]
+    ids = Ids("a")
+    return Found(tuple(one.actor(report, ids) for one in sorted(drafts, key=lambda one: one.mentions[0])))
+
+
+def _held(drafts: list[Draft]) -> frozenset[int]:
+    """The characters that are settled as a mention."""
+    return frozenset(at for one in drafts for start, end in one.mentions for at in range(start, end))

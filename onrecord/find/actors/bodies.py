@@ -1,0 +1,68 @@
+"""Organisations by name: full name, acronym, and the short form that a report gives them itself."""
+
+from __future__ import annotations
+
+from onrecord.find.actors.draft import Draft, country_in, owner_country, reach, words
+from onrecord.find.names import Names, Organ
+from onrecord.find.names.organs import initials, shortened
+from onrecord.model import Report
+from onrecord.parse import Parsed
+
+_CONFIDENT = 0.95
+_LIKELY = 0.85
+
+
+def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
+    """The organisations of a report, in order of their first mention."""
+    found: dict[str, Draft] = {}
+    for one in sorted(names.organs, key=lambda o: o.first - o.last):
+        name = words(report, parsed, one.first, one.last)
+        draft = found.get(_key(one, name)) or _short_form(name, found)
+        if draft is None:
+            draft = found[_key(one, name)] = _draft(parsed, one, name)
+        draft.mentions.append(reach(parsed, one.first, one.last))
+        if len(name) > len(draft.name):
+            draft.name = name
+    _acronyms(parsed, names, found)
+    return list(found.values())
+
+
+def _key(one: Organ, name: str) -> str:
+    return one.known.names[0] if one.known is not None else name
+
+
+def _draft(parsed: Parsed, one: Organ, name: str) -> Draft:
+    country = country_in(parsed, one.first, one.last) or owner_country(parsed, one.first)
+    if one.known is not None:
+        return Draft(name, one.known.kind, one.known.country or country, one.known.sector, confidence=_CONFIDENT)
+    return Draft(name, one.kind, country, one.sector, confidence=_LIKELY)
+
+
+def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
+    """The one longer name that ends so ("Home Front" of "Sarn Home Front"); None where none or several do."""
+    longer = [draft for draft in found.values() if draft.name.endswith(" " + name)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
+    """Adds to each organisation its acronym and its short form, wherever they stand again."""
+    held = {start for draft in found.values() for start, _ in draft.mentions}
+    short: dict[str, Draft] = {}
+    for draft in found.values():
+        for start, end in draft.mentions:
+            tokens = parsed.between(start, end)
+            at = shortened(parsed, tokens[0].index, tokens[-1].index + 1)
+            if at is not None:
+                short[parsed.tokens[at].text] = draft
+            elif len(tokens) > 2 and end - start > 8:
+                short.setdefault(initials(parsed, tokens[0].index, tokens[-1].index + 1), draft)
+    for token in parsed.tokens:
+        if token.text in short and token.start not in held and len(token.text) > 1:
+            short[token.text].mentions.append((token.start, token.end))
+    for run in names.runs:  # "the League" behind "the Border League"
+        token = parsed.tokens[run.first]
+        before = parsed.tokens[run.first - 1].lower if run.first else ""
+        if run.last - run.first == 1 and before == "the" and token.start not in held:
+            longer = _short_form(token.text, found)
+            if longer is not None:
+                longer.mentions.append((token.start, token.end))

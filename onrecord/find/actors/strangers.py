@@ -1,0 +1,82 @@
+"""Names that nothing explains but that speak or act: a bare surname, an acronym, a name of several words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.find.actors.draft import Draft, reach, words
+from onrecord.find.names import Names, Run
+from onrecord.find.names.words import place_words, saying, standing
+from onrecord.lexicon import facts
+from onrecord.model import ActorKind, Place, Report
+from onrecord.parse import Parsed
+
+_MOST_WORDS = 4
+
+
+def strangers(
+    report: Report, parsed: Parsed, names: Names, places: tuple[Place, ...], held: frozenset[int]
+) -> list[Draft]:
+    """The names that act and are neither person, organisation nor place so far; their kind is often unknown."""
+    placed = {(span.start, span.end) for place in places for span in place.mentions}
+    sighted: dict[str, list[Run]] = {}
+    for run in names.runs:
+        start, end = reach(parsed, run.first, run.last)
+        if (start, end) not in placed and held.isdisjoint(range(start, end)) and _nameable(report, parsed, run):
+            sighted.setdefault(words(report, parsed, run.first, run.last), []).append(run)
+    found = []
+    for name, all_ in sighted.items():
+        if not any(_acts(parsed, run) for run in all_) or any(_at_place(parsed, run) for run in all_):
+            continue
+        draft = Draft(name, _kind(parsed, name, all_), confidence=0.5)
+        draft.mentions = [reach(parsed, run.first, run.last) for run in all_]
+        found.append(draft)
+    return found
+
+
+def _nameable(report: Report, parsed: Parsed, run: Run) -> bool:
+    name = words(report, parsed, run.first, run.last)
+    known = (facts.country_by_people(), facts.country_by_name(), facts.region_by_name())
+    if any(name in table for table in known) or run.last - run.first > _MOST_WORDS:
+        return False
+    last = parsed.tokens[run.last - 1]
+    return last.tag in ("NNP", "NNPS") and last.lower not in place_words("after") and any(ch.islower() for ch in name) \
+        or (name.isupper() and name.isalpha() and 2 < len(name) <= 6 and last.tag in ("NNP", "NNPS"))  # fmt: skip
+
+
+def _acts(parsed: Parsed, run: Run) -> bool:
+    token = parsed.root(*reach(parsed, run.first, run.last))
+    if token is None:
+        return False
+    if token.relation == "poss":
+        return True
+    above = parsed.head(token)
+    if token.relation == "nsubj":
+        return above is not None and above.pos in ("VERB", "AUX")
+    return token.relation == "pobj" and above is not None and above.lower == "by"
+
+
+def _at_place(parsed: Parsed, run: Run) -> bool:
+    return run.first > 0 and parsed.tokens[run.first - 1].lower in standing()
+
+
+def _kind(parsed: Parsed, name: str, all_: list[Run]) -> ActorKind:
+    """A person where the name speaks and the parser agrees; an organisation for an acronym; else unknown."""
+    if name.isupper():
+        return "organisation"
+    labels: Counter[str] = Counter()
+    for run in all_:
+        reached = reach(parsed, run.first, run.last)
+        labels.update(one.kind for one in parsed.names if (one.start, one.end) == reached)
+    speaks = any(_speaks(parsed, run) for run in all_)
+    if speaks and labels["person"] >= max(labels["organisation"], labels["place"]):
+        return "person"
+    if len(name.split()) > 1 and labels["organisation"]:
+        return "organisation"
+    return "unknown"
+
+
+def _speaks(parsed: Parsed, run: Run) -> bool:
+    token = parsed.root(*reach(parsed, run.first, run.last))
+    head = parsed.head(token) if token is not None else None
+    return token is not None and token.relation == "nsubj" and head is not None and head.lemma in saying()

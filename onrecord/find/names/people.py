@@ -1,0 +1,192 @@
+"""Finds persons by name and ties the mentions of each: title and name, full name, surname."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.find.names import titled
+from onrecord.find.names.runs import Run
+from onrecord.find.names.words import saying, standing, titles
+from onrecord.lexicon import facts, gazetteer
+from onrecord.parse import Parsed
+
+_MOST_WORDS = 5
+_LARGE_TOWN = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Tokens ``[first, last)`` that name a person; ``role`` the tokens of a title, ``word`` its word in the lexicon."""
+
+    first: int
+    last: int
+    role: tuple[int, int] | None = None
+    word: str | None = None
+    singular: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one report: the words of the fullest name, and all sightings in text order."""
+
+    words: tuple[str, ...]
+    sightings: list[Sighting] = field(default_factory=list)
+
+    @property
+    def titles(self) -> set[str]:
+        """The titles that the report gives the person."""
+        return {one.word for one in self.sightings if one.word is not None}
+
+
+def words_of(parsed: Parsed, first: int, last: int) -> tuple[str, ...]:
+    """The words of a stretch of tokens."""
+    return tuple(token.text for token in parsed.tokens[first:last])
+
+
+def sightings(parsed: Parsed, runs: tuple[Run, ...]) -> list[Sighting]:
+    """The runs that name a person by themselves: by a title, an office beside them, a given name, or as speakers."""
+    labelled = {(name.start, name.end) for name in parsed.names if name.kind == "person"}
+    found: list[Sighting] = []
+    listing: titled.Title | None = None
+    for nth, run in enumerate(runs):
+        if listing is not None and not (nth and _listed(parsed, runs[nth - 1], run)):
+            listing = None
+        one = _titled(parsed, run) or _beside(parsed, run) or _untitled(parsed, run, labelled)
+        if one is None and listing is not None and not _other(parsed, run):
+            one = Sighting(run.first, run.last)
+        if one is not None and one.role is None and listing is not None:
+            one = Sighting(one.first, one.last, (listing.first, listing.last), listing.word, singular=True)
+        if one is not None:
+            found.append(one)
+            listing = _list_title(parsed, run) or listing
+    return found
+
+
+def _list_title(parsed: Parsed, run: Run) -> titled.Title | None:
+    title = titled.inside(parsed, run) or titled.before(parsed, run)
+    return title if title is not None and title.plural else None
+
+
+def _listed(parsed: Parsed, before: Run, run: Run) -> bool:
+    """Whether only commas, "and" and brackets stand between two runs ("A (Norway), B (Italy) and C")."""
+    between = parsed.tokens[before.last : run.first]
+    return bool(between) and all(token.text in (",", "and", "(", ")", "&") for token in between)
+
+
+def _other(parsed: Parsed, run: Run) -> bool:
+    """Whether the run is a country, a people or a capital by itself."""
+    name = " ".join(words_of(parsed, run.first, run.last))
+    tables = (facts.country_by_name(), facts.country_by_people(), facts.country_by_capital(), facts.region_by_name())
+    return any(name in table for table in tables) or name in facts.organisation_by_name()
+
+
+def _titled(parsed: Parsed, run: Run) -> Sighting | None:
+    title = titled.inside(parsed, run)
+    first = run.first
+    if title is not None:
+        first = title.last
+    elif (title := titled.before(parsed, run)) is None:
+        return None
+    name = Run(first, run.last)
+    if (
+        titled.names_no_person(parsed, first, run.last)
+        or _other(parsed, name)
+        or not 0 < run.last - first <= _MOST_WORDS
+    ):
+        return None
+    return Sighting(first, run.last, titled.role_span(parsed, title), title.word, singular=title.plural)
+
+
+def _beside(parsed: Parsed, run: Run) -> Sighting | None:
+    """A name of several words with an office set off by commas behind it or before it."""
+    if not _nameable(parsed, run):
+        return None
+    found = titled.after(parsed, run.last) or titled.set_off_before(parsed, run)
+    if found is None:
+        return None
+    title, first, last = found
+    return Sighting(run.first, run.last, (first, last), title.word)
+
+
+def _nameable(parsed: Parsed, run: Run) -> bool:
+    """Whether the run could be a full name: two to four words, none of them known as something else."""
+    size = sum(token.text[0].isupper() for token in parsed.tokens[run.first : run.last])
+    if not 2 <= size <= 4 or titled.names_no_person(parsed, run.first, run.last) or _other(parsed, run):
+        return False
+    inner = parsed.tokens[run.first : run.last]
+    return not any(t.text in facts.country_by_people() or t.lower in titles() or t.text == "&" for t in inner)
+
+
+def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sighting | None:
+    if not _nameable(parsed, run):
+        return None
+    first, last = parsed.tokens[run.first], parsed.tokens[run.last - 1]
+    if first.text in facts.given_names() or (_speaks(parsed, run) and not _at_place(parsed, run)):
+        return Sighting(run.first, run.last)
+    if (first.start, last.end) in labelled and not _at_place(parsed, run) and not _large_town(parsed, run):
+        return Sighting(run.first, run.last)
+    return None
+
+
+def _speaks(parsed: Parsed, run: Run) -> bool:
+    last = parsed.tokens[run.last - 1]
+    head = parsed.head(last)
+    return last.relation == "nsubj" and head is not None and head.lemma in saying() and not _large_town(parsed, run)
+
+
+def _at_place(parsed: Parsed, run: Run) -> bool:
+    return run.first > 0 and parsed.tokens[run.first - 1].lower in standing()
+
+
+def _large_town(parsed: Parsed, run: Run) -> bool:
+    name = " ".join(words_of(parsed, run.first, run.last)).replace(" - ", "-")
+    return any(town.population >= _LARGE_TOWN for town in gazetteer.towns(name)[:1])
+
+
+def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Person]:
+    """Persons from their sightings, with every bare surname in the runs that fits exactly one of them."""
+    people: list[Person] = []
+    for one in sorted(seen, key=lambda s: (s.first - s.last, s.first)):
+        words = words_of(parsed, one.first, one.last)
+        fits = [person for person in people if part_of(words, person.words) and _same_office(one, person)]
+        if len(fits) == 1:
+            fits[0].sightings.append(one)
+        else:
+            people.append(Person(words, [one]))
+    taken = {index for one in seen for index in range(one.first, one.last)}
+    for run in runs:
+        if run.first in taken or run.last - 1 in taken:
+            continue
+        if (bare := _bare(parsed, run, people)) is not None:
+            bare.sightings.append(Sighting(run.first, run.last))
+    for person in people:
+        person.sightings.sort(key=lambda s: s.first)
+    return sorted(people, key=lambda person: person.sightings[0].first)
+
+
+def part_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words are the beginning or the end of a full name, or its first and last word."""
+    size = len(words)
+    return words in (full[:size], full[-size:]) or (size == 2 and words == (full[0], full[-1]))
+
+
+def _same_office(one: Sighting, person: Person) -> bool:
+    """Whether a short name with a title can be this person: no other title is known of them."""
+    full = one.last - one.first == len(person.words)
+    return (
+        full or one.word is None or not person.titles or one.word in person.titles or one.word in facts.words("address")
+    )
+
+
+def _bare(parsed: Parsed, run: Run, people: list[Person]) -> Person | None:
+    """The person whom a run without a title names; None where none or several fit."""
+    words = words_of(parsed, run.first, run.last)
+    if _other(parsed, run) and _at_place(parsed, run):
+        return None
+    fits = [person for person in people if part_of(words, person.words)]
+    if len(fits) > 1:
+        fits = [person for person in fits if words == person.words] or fits
+    if len(fits) > 1:
+        before = [person for person in fits if any(s.first < run.first for s in person.sightings)]
+        fits = sorted(before, key=lambda p: max(s.first for s in p.sightings if s.first < run.first))[-1:]
+    return fits[0] if len(fits) == 1 else None

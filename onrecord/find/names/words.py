@@ -1,0 +1,70 @@
+"""The words that sort names: titles, offices, verbs of saying, words for organisations and for places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from onrecord.lexicon import load
+from onrecord.model import ActorKind
+
+
+@cache
+def titles() -> Mapping[str, str | None]:
+    """The PLOVER sector for each title; None for an office of no certain sector."""
+    found: dict[str, str | None] = {}
+    for name in ("titles", "offices"):
+        for entry in load(name).entries:
+            for word in entry.match:
+                found.setdefault(word, entry.means if name == "titles" else None)
+    return MappingProxyType(found)
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Lemmas of verbs whose subject speaks."""
+    return frozenset(word for entry in load("speaking").entries for word in entry.match)
+
+
+@cache
+def organ_words() -> Mapping[str, tuple[ActorKind, str | None]]:
+    """(kind, PLOVER sector) for each word that ends an organisation's name."""
+    found: dict[str, tuple[ActorKind, str | None]] = {}
+    for entry in load("organisation_words").entries:
+        sector = None if entry.means == "None" else entry.means
+        for word in entry.match:
+            found.setdefault(word, (entry.more["kind"], sector))
+    return MappingProxyType(found)
+
+
+@cache
+def group_words() -> Mapping[str, tuple[ActorKind, str | None]]:
+    """(kind, PLOVER sector) for each noun, in the singular, of those who act without a name."""
+    found: dict[str, tuple[ActorKind, str | None]] = {}
+    for entry in load("groups").entries:
+        sector = None if entry.means == "None" else entry.means
+        for word in entry.match:
+            found.setdefault(word, (entry.more["kind"], sector))
+    return MappingProxyType(found)
+
+
+@cache
+def only_plural() -> frozenset[str]:
+    """The group nouns that name a group in the plural only ("powers", not "power")."""
+    entries = load("groups").entries
+    return frozenset(word for entry in entries if entry.more.get("plural") for word in entry.match)
+
+
+@cache
+def place_words(where: str) -> frozenset[str]:
+    """The words that make a name a place's: ``after`` it, ``before`` it, or before it with ``of``."""
+    return frozenset(
+        word for entry in load("place_words").entries if entry.more["where"] == where for word in entry.match
+    )
+
+
+@cache
+def standing() -> frozenset[str]:
+    """Prepositions that put something at a place."""
+    return frozenset(word for entry in load("standing").entries for word in entry.match)

@@ -1,0 +1,147 @@
+"""Weighs whether a capitalised name that is in no table names a place: by what stands before it and beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.find.names.words import standing
+from onrecord.lexicon import facts, gazetteer
+from onrecord.parse import Parsed, Token
+
+_LARGE = 300_000
+_KNOWN = 1_000
+_BESIDE = ("across", "along", "near", "beyond")
+_DIRECTIONS = ("from", "to", "of", "through", "across", "on", "for")
+_BAD_LABELS = ("work", "law", "event", "people", "product", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name where it stands: tokens ``[first, last)``; ``kinded`` where a word for a kind of place is with it."""
+
+    name: str
+    first: int
+    last: int
+    kinded: bool
+
+
+def weigh(parsed: Parsed, seen: Iterable[Seen]) -> frozenset[str]:
+    """The names that are places in this report: one clear sighting of a name settles all of them."""
+    standing_ = list(seen)
+    labels = {(name.start, name.end): name.kind for name in parsed.names}
+    sure = {one.name for one in standing_ if _clear(parsed, one, labels)}
+    peoples = {token.text for token in parsed.tokens}
+    sure |= {one.name for one in standing_ if _has_people(one, peoples)}
+    while True:  # "near A, B and C": what is listed with a place is one
+        more = {one.name for one in standing_ if one.name not in sure and _listed(parsed, one, standing_, sure)}
+        if not more:
+            return frozenset(sure)
+        sure |= more
+
+
+def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> bool:
+    if one.kinded:
+        return True
+    first, last = parsed.tokens[one.first], parsed.tokens[one.last - 1]
+    if any(token.text in facts.words("no places") for token in parsed.tokens[one.first : one.last]):
+        return False
+    label = labels.get((first.start, last.end))
+    people = _population(one)
+    if one.name in facts.country_by_capital():
+        return label != "person" or _before(parsed, one) in standing()
+    if _articled(parsed, one):
+        return _before(parsed, one) in _BESIDE and people == 0 and _ends(parsed, last) and _unknown(first, label)
+    if _before(parsed, one) in standing() and _ends(parsed, last):
+        return people >= _KNOWN or _unknown(first, label)
+    if people == 0:
+        found = (
+            label == "place" and _before(parsed, one) in _DIRECTIONS and _unknown(first, label) and _ends(parsed, last)
+        )
+        return found or _governed(parsed, one) or _dateline(parsed, one)
+    if (
+        people >= _KNOWN
+        and (label in ("place", "facility") or _before(parsed, one) in _DIRECTIONS)
+        and _ends(parsed, last)
+    ):
+        return label not in _BAD_LABELS and not _common(first)
+    return _dateline(parsed, one) or (people >= _LARGE and label not in _BAD_LABELS and not _common(first))
+
+
+def _articled(parsed: Parsed, one: Seen) -> bool:
+    return one.first > 0 and parsed.tokens[one.first - 1].lower == "the"
+
+
+def _governed(parsed: Parsed, one: Seen) -> bool:
+    """Whether the name has a government: "Orn's foreign minister", "Orn's army"."""
+    index = one.last
+    if one.last - one.first > 2 or index + 1 >= len(parsed.tokens) or parsed.tokens[index].text not in ("'s", "’s"):
+        return False
+    owner = parsed.head(parsed.tokens[one.last - 1])
+    return owner is not None and owner.index > index and owner.lower in facts.words("of states")
+
+
+def _common(token: Token) -> bool:
+    """Whether the parser takes the word for something else than a name."""
+    return token.pos != "PROPN"
+
+
+def _population(one: Seen) -> int:
+    return max((town.population for town in gazetteer.towns(one.name)[:1]), default=0)
+
+
+def _before(parsed: Parsed, one: Seen) -> str:
+    index = one.first - 1
+    if index >= 0 and parsed.tokens[index].lower == "the":
+        index -= 1
+    return parsed.tokens[index].lower if index >= 0 else ""
+
+
+def _ends(parsed: Parsed, last: Token) -> bool:
+    """Whether the name is whole: no noun or number behind it that it only describes ("in Orn launchers")."""
+    index = last.index + 1
+    if index >= len(parsed.tokens) or parsed.tokens[index].sentence != last.sentence:
+        return True
+    return parsed.tokens[index].pos not in ("NOUN", "PROPN", "NUM") or last.relation in ("pobj", "conj", "dobj")
+
+
+def _unknown(first: Token, label: str | None) -> bool:
+    """Whether a name that no table has can be a place's: a plain capitalised word, not in capitals throughout."""
+    return first.tag in ("NNP", "NNPS") and not first.text.isupper() and label not in ("law", "people")
+
+
+def _dateline(parsed: Parsed, one: Seen) -> bool:
+    """ "ORN, March 3" or "ORN (Wire) -" at the start of a paragraph."""
+    sentence = parsed.sentence(parsed.tokens[one.first])
+    opens = one.first == sentence.first and (
+        sentence.index == 0 or parsed.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    )
+    shouted = all(token.text.isupper() for token in parsed.tokens[one.first : one.last])
+    return (
+        opens
+        and shouted
+        and one.last < sentence.last
+        and parsed.tokens[one.last].text in (",", "(", ":", "—", "–", "-")
+    )
+
+
+def _has_people(one: Seen, words: set[str]) -> bool:
+    """Whether the report has a word for the people of a land in -ia: "Olvania" with "Olvanian"."""
+    return one.name.endswith("ia") and (one.name + "n" in words or one.name + "ns" in words) and " " not in one.name
+
+
+def _listed(parsed: Parsed, one: Seen, all_: list[Seen], sure: set[str]) -> bool:
+    before = {other.last: other for other in all_ if other.name in sure}
+    after = {other.first: other for other in all_ if other.name in sure}
+    for first, last, table in ((one.first - 1, one.first, before), (one.last, one.last + 1, after)):
+        if 0 <= first < len(parsed.tokens) and parsed.tokens[first].text in (",", "and", "or"):
+            neighbour = table.get(first if table is before else last)
+            if neighbour is not None and _same_kind(parsed, one, neighbour):
+                return True
+    return False
+
+
+def _same_kind(parsed: Parsed, one: Seen, neighbour: Seen) -> bool:
+    mine, other = parsed.tokens[one.last - 1], parsed.tokens[neighbour.last - 1]
+    heads = mine.head == other.index or other.head == mine.index or mine.head == other.head
+    return mine.tag in ("NNP", "NNPS") and heads and mine.relation in ("conj", "pobj", "appos", "dobj")

@@ -1,0 +1,145 @@
+"""Resolves a place's name by the country behind its comma, by what else the report names, and by its size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log10
+
+from onrecord.find.names.words import place_words
+from onrecord.find.places.sites import Mention
+from onrecord.lexicon import facts, gazetteer
+from onrecord.lexicon.gazetteer import Town
+from onrecord.model import Report
+from onrecord.parse import Parsed
+
+_HERE = 2.5
+_STATE = 1.5
+_OWN = 0.6
+_DIVISION = 1.0
+_ENOUGH = 4.6
+_ALONE = 5.4
+"""A town of which the report says nothing more counts only if it has over some 150,000 people under its own name."""
+_UNSURE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a name stands for; ``key`` is equal for the names of one place."""
+
+    key: object
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report is about: for each country the share of its names and peoples; the states of the USA it names."""
+
+    shares: dict[str, float]
+    states: frozenset[str]
+
+    @classmethod
+    def of(cls, report: Report, parsed: Parsed, mentions: Iterable[Mention]) -> Context:
+        """The context that the mentions of a report make, with its words for peoples."""
+        counts: Counter[str] = Counter()
+        states = set()
+        for one in mentions:
+            land = _land_code(one.name)
+            counts.update([land] if land else [])
+            for name in (one.name, one.within or ""):
+                for town in gazetteer.towns(name)[:1] if name and not land else ():
+                    if town.division:
+                        states.add(town.state)
+                        counts["USA"] += 1
+        for token in parsed.tokens:
+            people = facts.country_by_people().get(token.text)
+            counts.update([people.code] if people is not None else [])
+        most = max(counts.values(), default=1)
+        return cls({code: count / most for code, count in sorted(counts.items())}, frozenset(states))
+
+
+def _land_code(name: str) -> str | None:
+    country = facts.country_by_name().get(name) or facts.country_by_capital().get(name)
+    region = facts.region_by_name().get(name)
+    return country.code if country else region.country if region else None
+
+
+def resolve(one: Mention, context: Context) -> Resolved:
+    """What the name stands for; without id and country where no candidate is strong enough."""
+    if one.land and not _is_state(one, context):
+        return _of_table(one)
+    return town(one.name, one.within, context) or Resolved(one.name.casefold(), None, None, None, None, 0.6)
+
+
+_EAST = ("RUS", "ARM", "AZE", "TUR", "UKR")
+
+
+def _is_state(one: Mention, context: Context) -> bool:
+    """Whether "Georgia" is the state of the USA here."""
+    near = max((context.shares.get(code, 0.0) for code in _EAST), default=0.0)
+    return one.name == "Georgia" and context.shares.get("USA", 0.0) > near and bool(context.states - {"GA"})
+
+
+def _of_table(one: Mention) -> Resolved:
+    country = facts.country_by_name().get(one.name)
+    if country is not None:
+        return Resolved(country.code, country.geonames, country.lat, country.lon, country.code, 0.96)
+    region = facts.region_by_name()[one.name]
+    return Resolved(region.names[0], None, region.lat, region.lon, region.country, 0.92)
+
+
+def town(name: str, within: str | None, context: Context) -> Resolved | None:
+    """The town or state of this name, if one stands out; None where none does."""
+    candidates = gazetteer.towns(name) or gazetteer.towns(_bare(name))
+    if not candidates:
+        return None
+    inside = [one for one in candidates if within is not None and _inside(one, within)]
+    capital = facts.country_by_capital().get(name)
+    scored = sorted(
+        ((_score(one, context) + (3.0 if capital is not None and _is_capital(one, capital) else 0.0), one)
+         for one in inside or candidates), key=lambda pair: (-pair[0], pair[1].geonames),
+    )  # fmt: skip
+    best, chosen = scored[0]
+    if not inside and best < (_ENOUGH if chosen.country in context.shares else _ALONE):
+        return None
+    margin = best - scored[1][0] if len(scored) > 1 else 9.0
+    sure = 0.95 if inside or margin > 1.0 else 0.85 if margin > _UNSURE else 0.65
+    return Resolved(chosen.geonames, chosen.geonames, chosen.lat, chosen.lon, chosen.country, sure)
+
+
+def _bare(name: str) -> str:
+    """The name without a word for its kind: "Orn" of "Orn region"."""
+    head, _, last = name.rpartition(" ")
+    return head if head and last.lower() in place_words("after") else name
+
+
+def _is_capital(one: Town, country: facts.Country) -> bool:
+    return one.country == country.code and not one.division
+
+
+def _inside(one: Town, within: str) -> bool:
+    """Whether the candidate lies in the country, region or state of this name."""
+    code = _land_code(within)
+    if code is not None and one.country == code:
+        return True
+    states = [town for town in gazetteer.towns(within) if town.division] or _short_state(within)
+    return any(one.country == "USA" and one.state == state.state and not one.division for state in states)
+
+
+def _short_state(within: str) -> list[Town]:
+    name = facts.short_states().get(within.rstrip("."))
+    return [town for town in gazetteer.towns(name) if town.division] if name else []
+
+
+def _score(one: Town, context: Context) -> float:
+    score = log10(one.population + 10)
+    if one.country in context.shares:
+        score += _HERE * (0.6 + 0.4 * context.shares[one.country])
+    if one.country == "USA" and one.state in context.states:
+        score += _STATE
+    return score + (_OWN if one.own else 0.0) + (_DIVISION if one.division else 0.0)

