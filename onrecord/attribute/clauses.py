@@ -12,6 +12,7 @@ from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, spea
 from onrecord.parse import Parsed, Token
 
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
+_OWN = frozenset({"my", "our", "your"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "will", "'d", "'ll"})
 _ON_THE_WAY = frozenset({"go", "continue", "proceed", "begin", "come", "use", "take", "move", "appear", "seem", "rush"})
@@ -34,14 +35,18 @@ def from_syntax(parsed: Parsed) -> Iterator[Draft]:
         if token.sentence in title:
             continue
         draft = _of_verb(parsed, token) or _of_noun(parsed, token) or _according(parsed, token)
-        if draft is not None and not _speaks_for_itself(draft):
+        if draft is not None and not _speaks_for_itself(parsed, draft):
             yield draft
 
 
-def _speaks_for_itself(draft: Draft) -> bool:
+def _speaks_for_itself(parsed: Parsed, draft: Draft) -> bool:
     """Whether it is "I say" or "you know": the speaker of a quotation talking of himself, or nobody's account."""
-    head = draft.speaker.head if draft.speaker else None
-    return head is not None and head.pos == "PRON" and head.lower in _FIRST_AND_SECOND
+    if draft.speaker is None:
+        return False
+    first, head = parsed.tokens[draft.speaker.first], draft.speaker.head
+    if head.lower == "it" and draft.token.tag == "VBG":
+        return True  # "it gave grounds for …, denouncing …": nobody's words
+    return first.lower in _OWN or (head.pos == "PRON" and head.lower in _FIRST_AND_SECOND)
 
 
 def _of_verb(parsed: Parsed, token: Token) -> Draft | None:
@@ -50,6 +55,8 @@ def _of_verb(parsed: Parsed, token: Token) -> Draft | None:
         return None
     speaker = verb_speaker(parsed, token)
     for cue in cues:
+        if cue.passive and token.tag == "VBN":
+            speaker = None
         found, sure = _content(parsed, cue, speaker)
         if found and _may_stand(parsed, cue, speaker, by_object=sure == _OBJECT):
             return draft_of(parsed, cue, speaker, found, sure)
@@ -132,8 +139,9 @@ def _of_noun(parsed: Parsed, token: Token) -> Draft | None:
         head = speaker_of_noun(parsed, token)
         found = content.that_clause(parsed, token) if "that" in cue.takes else []
         if not found and head is not None and head.relation in ("poss", "compound", "pobj", "nsubj"):
-            found = content.noun_infinitive(parsed, token) if "infinitive" in cue.takes else []
-            found = found or content.behind(parsed, token, cue.takes & _PREPOSITIONS)
+            found = content.behind(parsed, token, cue.takes & _PREPOSITIONS)
+            if not found and "infinitive" in cue.takes:
+                found = content.noun_infinitive(parsed, token)
         if head is None and cue.itself:
             head = token
         if found:

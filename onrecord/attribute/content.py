@@ -48,15 +48,27 @@ def clause(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
     for child in parsed.children(cue.token, *_CLAUSES):
         if _is_clause(parsed, child, cue):
             return _clause_under(parsed, child, cue, barred)
-    if cue.token.relation in ("parataxis", "ccomp") and parsed.child(cue.token, "nsubj"):
+    if cue.token.relation in ("parataxis", "ccomp") and _is_set_off(parsed, cue, barred):
         return _clause_around(parsed, cue, barred)
     return []
+
+
+def _is_set_off(parsed: Parsed, cue: Cue, barred: set[int]) -> bool:
+    """Whether a cue with its speaker stands between commas or dashes, in a clause of its own: "…, officials say, …"."""
+    if parsed.child(cue.token, "nsubj") is None or parsed.child(cue.token, "mark") is not None:
+        return False
+    first, last = min(barred), max(barred)
+    sides = [parsed.tokens[at].text for at in (first - 1, last + 1) if 0 <= at < len(parsed.tokens)]
+    return len(sides) == 2 and sides[0] in _SET_OFF and sides[1] in _SET_OFF | _TRAILING
+
+
+_SET_OFF = frozenset({",", "—", "–", "--", "-", "("})
 
 
 def _is_clause(parsed: Parsed, child: Token, cue: Cue) -> bool:
     """Whether a ccomp is something said: it has a subject or a mark of its own, or stands before its verb."""
     if child.index < cue.token.index:
-        return True
+        return cue.token.relation not in ("acl", "relcl", "amod")
     if parsed.child(child, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark") is not None:
         return True
     return child.tag in ("MD", "VBD", "VBZ", "VBP") or child.pos == "AUX"

@@ -35,6 +35,8 @@ class Quotations:
     def lay(self) -> list[Draft]:
         """All drafts, with each quotation that has a speaker in one of them; in order of their cues' place."""
         for number, quote in enumerate(self.quotes):
+            if self.report.paragraphs[quote.paragraph].kind != "body":
+                continue
             draft = self._draft_for(number, quote)
             if draft is not None:
                 draft.content = merged(self.report.text, [*draft.content, (quote.start, quote.end)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.parse import Parsed, Token
 
 _APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "mark", "intj"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CLOSING = frozenset("\"”’'»")
 _LOOSE = ("dobj", "npadvmod", "oprd", "attr", "dep", "appos", "nmod", "ccomp", "conj")
 
 
@@ -39,7 +39,7 @@ def noun_group(parsed: Parsed, head: Token) -> Group:
         last += 1
     while last > head.index and (_is_edge(parsed.tokens[last]) or parsed.tokens[last].tag == "POS"):
         last -= 1
-    while first < head.index and _is_edge(parsed.tokens[first]):
+    while first < head.index and _is_edge(parsed.tokens[first]) and parsed.tokens[first + 1].text != "-":
         first += 1
     return Group(head, first, last)
 
@@ -76,7 +76,8 @@ def _subject(parsed: Parsed, token: Token, verb: Token) -> Token | None:
     for subject in parsed.children(token, "nsubj", "nsubjpass"):
         if subject.index < token.index:
             return subject
-        if token == verb and any(child.index < verb.index for child in parsed.children(verb, "ccomp", "punct")):
+        said_before = any(child.index < verb.index for child in parsed.children(verb, "ccomp"))
+        if token == verb and (said_before or parsed.tokens[verb.index - 1].text in _CLOSING):
             return subject
     return None
 

@@ -63,6 +63,12 @@ def _whole(stretch: Stretch, quotes: tuple[Quote, ...]) -> Stretch:
     return start, end
 
 
+def _one_day(dated: list[Days | None]) -> Days | None:
+    """The days that all dated ones agree on; None where they don't or none is dated."""
+    days = [one for one in dated if one is not None]
+    return days[0] if days and all(one == days[0] for one in days) else None
+
+
 class _Assembly:
     """Turns drafts into statements."""
 
@@ -103,15 +109,22 @@ class _Assembly:
         )
 
     def _said(self, drafts: list[Draft], sources: list[Source | None]) -> list[Days | None]:
-        """When each was said; words that go on from the same speaker's, a paragraph before at most, share their day."""
+        """When each was said.
+
+        Words that go on from the same speaker's, a paragraph before at most, share their day; so do words in the
+        past tense further down ("she added") where all that the speaker is dated to before is one day.
+        """
+        own = [said_on(self.parsed, draft, self.times) for draft in drafts]
+        names = [source.name if source else "" for source in sources]
         found: list[Days | None] = []
         last: tuple[str, int, Days | None] | None = None
-        for draft, source in zip(drafts, sources, strict=True):
-            days = said_on(self.parsed, draft, self.times)
-            paragraph = self.parsed.sentence(draft.token).paragraph
-            name = source.name if source else ""
+        for nth, days in enumerate(own):
+            paragraph = self.parsed.sentence(drafts[nth].token).paragraph
+            name = names[nth]
             if days is None and last and name and last[0] == name and paragraph - last[1] <= 1:
                 days = last[2]
+            if days is None and name and drafts[nth].token.tag in ("VBD", "VBG"):
+                days = _one_day([own[at] for at in range(nth) if names[at] == name])
             if name:
                 last = (name, paragraph, days)
             found.append(days)

@@ -9,6 +9,7 @@ from onrecord.parse import Parsed, Token
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
+_BODIES = frozenset({"organisation", "country", "armed force", "group"})
 _REACH = 3
 """Paragraphs that a pronoun looks back."""
 
@@ -128,7 +129,7 @@ class Who:
     def _fits(self, turn: tuple[int, int, tuple[str, ...], bool], plural: bool) -> bool:
         kinds = [self.actors[one].kind for one in turn[2]]
         if plural:
-            return bool(kinds) and (len(kinds) > 1 or kinds[0] != "person")
+            return bool(kinds) and (len(kinds) > 1 or kinds[0] in _BODIES)
         return kinds == ["person"]
 
     def _subjects(self, start: int, end: int, plural: bool) -> list[str]:
@@ -162,4 +163,4 @@ class Who:
 
     @staticmethod
     def _number_fits(actor: Actor, plural: bool) -> bool:
-        return (actor.kind != "person") if plural else (actor.kind == "person")
+        return (actor.kind in _BODIES) if plural else (actor.kind == "person")
