@@ -93,6 +93,8 @@ def _modal(parsed: Parsed, modal: Token) -> Claim | None:
         return None
     if not weak and _refuses(parsed, verb):
         return None
+    if weak and any(below.tag == "VBD" for below in parsed.children(verb, "advcl")) and modal.lower == "could":
+        return None
     if weak and verb.relation in {"relcl", "advcl", "pcomp", "acl"} and not told:
         return None
     return Claim(verb, modal, _adverb(parsed, verb) or _hedge(entry), told)

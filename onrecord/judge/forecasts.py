@@ -26,13 +26,13 @@ def judge_forecasts(
     ids, found, taken = Ids("f"), [], -1
     for claim in claims(parsed):
         told = told_in(claim.marker.start, statements)
-        if told is None and claim.told:
+        condition = _condition(parsed, claim.verb)
+        if told is None and claim.told and not _only(parsed, condition):
             continue
-        span = _span(report, parsed, claim.verb)
+        span = _within(report, _span(report, parsed, claim), told, claim.marker)
         if span.start < taken:
             continue
         taken = span.end
-        condition = _condition(parsed, claim.verb)
         found.append(
             Forecast(
                 id=ids.at(span.start),
@@ -72,9 +72,24 @@ def _apart(parsed: Parsed, one: Token, child: Token, verb: Token) -> bool:
     return child.relation == "conj" and parsed.child(child, "nsubj", "nsubjpass") is not None
 
 
-def _span(report: Report, parsed: Parsed, verb: Token) -> Span:
-    tokens = _clause(parsed, verb)
-    while len(tokens) > 1 and (tokens[0].pos == "PUNCT" or tokens[0].relation in {"mark", "cc"}):
+def _only(parsed: Parsed, condition: Token | None) -> bool:
+    """ "Would take part only if others led": a conditional promise, whoever gives it."""
+    return condition is not None and any(child.lower == "only" for child in parsed.children(condition, "advmod"))
+
+
+def _within(report: Report, span: Span, told: Statement | None, marker: Token) -> Span:
+    """The span cut to the stretch of its statement that holds the marker."""
+    for content in told.content if told is not None else ():
+        if content.start <= marker.start < content.end:
+            return _trimmed(report, max(span.start, content.start), min(span.end, content.end))
+    return span
+
+
+def _span(report: Report, parsed: Parsed, claim: Claim) -> Span:
+    tokens = _clause(parsed, claim.verb)
+    while len(tokens) > 1 and (
+        tokens[0].pos == "PUNCT" or tokens[0].lower in {"that", "and", "but", "while", "because"}
+    ):
         tokens.pop(0)
     return _trimmed(report, tokens[0].start, tokens[-1].end)
 
@@ -111,5 +126,7 @@ def _real(parsed: Parsed, clause: Token) -> bool:
 
 
 def _text(report: Report, parsed: Parsed, clause: Token) -> str:
-    tokens = parsed.subtree(clause)
+    tokens, head = parsed.subtree(clause), parsed.head(clause)
+    if head is not None and head.lower in {"soon", "long"}:
+        tokens = [token for token in parsed.subtree(head) if token.index <= tokens[-1].index]
     return _trimmed(report, tokens[0].start, tokens[-1].end).text

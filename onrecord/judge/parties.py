@@ -7,7 +7,34 @@ import re
 from onrecord.model import Event, Part, Report, Statement
 
 _NEUTRAL = frozenset(
-    ["observer", "observers", "hospital", "doctor", "cross", "nations", "un", "monitor", "monitors", "witness", "witnesses", "resident", "residents", "police", "coroner", "court", "prosecutor", "prosecutors", "reporter", "reporters", "agency", "rescuers", "firefighters", "survivor", "survivors", "inspectors"]
+    [
+        "observer",
+        "observers",
+        "hospital",
+        "doctor",
+        "cross",
+        "nations",
+        "un",
+        "monitor",
+        "monitors",
+        "witness",
+        "witnesses",
+        "resident",
+        "residents",
+        "police",
+        "coroner",
+        "court",
+        "prosecutor",
+        "prosecutors",
+        "reporter",
+        "reporters",
+        "agency",
+        "rescuers",
+        "firefighters",
+        "survivor",
+        "survivors",
+        "inspectors",
+    ]
 )
 _OWN = frozenset({"we", "i", "us", "our", "he", "she", "they", "it", "his", "her", "their", "its"})
 
@@ -35,7 +62,7 @@ class Parties:
         """Whether a part is a named one; "gunmen" and pronouns are nobody's side."""
         if part.name.lower() in _OWN:
             return False
-        return part.actor is not None or any(word[:1].isupper() for word in part.span.text.split())
+        return any(word[:1].isupper() for word in part.span.text.split())
 
 
 def _words(text: str) -> set[str]:

@@ -16,7 +16,10 @@ from onrecord.model import Days, Equipment, Part, Site, Span
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A trigger with its words, parts and setting; ``title`` where it stands in the title or a heading."""
+    """A trigger with its words, parts and setting.
+
+    ``title`` and ``lead`` where it stands in the title (or a heading) or the body's first sentence, which sum
+    up what is told again below."""
 
     trigger: Trigger
     span: Span
@@ -31,6 +34,7 @@ class Draft:
     pointing: bool
     alone: bool
     title: bool
+    lead: bool
 
     @property
     def fullness(self) -> int:
@@ -56,6 +60,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         pointing=pointing,
         alone=alone,
         title=scene.parsed.sentence(trigger.head).kind != "body",
+        lead=trigger.head.sentence == scene.lead,
     )
 
 

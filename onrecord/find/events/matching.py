@@ -55,7 +55,18 @@ def triggers(scene: Scene) -> list[Trigger]:
         if trigger.pattern.verb and trigger.pattern.objects:
             for noun in objects(scene.parsed, trigger.head):
                 taken.setdefault(noun.index, trigger)
+    found = [trigger for trigger in found if not _outdone(scene, trigger, found)]
     return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
+
+
+def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
+    """ "Shot and killed": the first verb is only how the second was done."""
+    after = {
+        child.index for child in scene.parsed.children(trigger.head, "conj") if child.index - trigger.head.index == 2
+    }
+    return trigger.kind.type == "ASSAULT" and any(
+        one.head.index in after and one.kind.what in {"killing", "wounding"} and one.pattern.verb for one in found
+    )
 
 
 def _trigger(scene: Scene, token: Token) -> Trigger | None:
@@ -125,7 +136,7 @@ def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
 def doers(scene: Scene, verb: Token, pattern: Pattern) -> list[Token]:
     """Who does what the verb tells; a verb that has no object has no passive, so "students protested" has its subject."""
     found = subjects(scene.parsed, verb)
-    return found if found or pattern.objects else objects(scene.parsed, verb)
+    return found if found or pattern.objects or not pattern.subjects else objects(scene.parsed, verb)
 
 
 def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:

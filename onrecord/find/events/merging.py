@@ -7,6 +7,7 @@ from onrecord.model import Days, Part
 
 _GENERIC = frozenset({"attack", "operation", "assault", "incident", "raid", "violence", "strike", "shooting", "battle"})
 Group = list[Draft]
+_REACH = 1500
 
 
 def groups(drafts: list[Draft]) -> list[Group]:
@@ -51,7 +52,9 @@ def _prefix(a: str, b: str) -> bool:
 
 def _pointed_at(group: Group, draft: Draft) -> bool:
     """ "The attack", "such deployments": the last event of that kind, or of that type where the word is general."""
-    if not draft.pointing or draft.name is not None:
+    if not draft.pointing or draft.name is not None or not draft.realis.firm:
+        return False
+    if draft.span.start - group[-1].span.end > _REACH or any(_other_day(one, draft) for one in group):
         return False
     kind, other = draft.trigger.kind, group[0].trigger.kind
     return kind.what == other.what or (kind.type == other.type and draft.trigger.head.lemma.lower() in _GENERIC)
@@ -62,7 +65,9 @@ def _alike(group: Group, draft: Draft) -> bool:
         return False
     if any(one.name and draft.name for one in group) or any(_apart(one, draft) for one in group):
         return False
-    return draft.title or any(_shares(one, draft) for one in group)
+    if draft.title or any(_shares(one, draft) for one in group):
+        return True
+    return len(group) == 1 and group[0].lead and not draft.lead
 
 
 def _apart(one: Draft, other: Draft) -> bool:
@@ -70,11 +75,15 @@ def _apart(one: Draft, other: Draft) -> bool:
     places = [{site.place or site.name for site in draft.places} for draft in (one, other)]
     if all(places) and not places[0] & places[1] and not other.title:
         return True
-    if one.when and other.when and not _overlap(one.when, other.when):
+    if _other_day(one, other):
         return True
     if one.realis.status != other.realis.status and not other.title:
         return True
     return _strangers(one.recipients, other.recipients) or _strangers(one.actors, other.actors)
+
+
+def _other_day(one: Draft, other: Draft) -> bool:
+    return one.when is not None and other.when is not None and not _overlap(one.when, other.when)
 
 
 def _strangers(some: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
@@ -82,11 +91,11 @@ def _strangers(some: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
 
 
 def _common(some: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
-    return bool({_key(part) for part in some} & {_key(part) for part in others})
+    return bool({key for part in some for key in _keys(part)} & {key for part in others for key in _keys(part)})
 
 
-def _key(part: Part) -> str:
-    return part.actor or part.name.lower().split()[-1]
+def _keys(part: Part) -> tuple[str, str]:
+    return part.actor or part.name.lower(), part.span.text.lower().split()[-1]
 
 
 def _shares(one: Draft, other: Draft) -> bool:

@@ -82,6 +82,8 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
     verb = _carrier(parsed, trigger)
     if verb is None:
         return Realis("occurred", None)
+    if _lasting(parsed, trigger, verb):
+        return Realis("ongoing", verb)
     return _announced(parsed, trigger, verb) or _verb(parsed, verb)
 
 
@@ -90,9 +92,20 @@ def _presupposed(parsed: Parsed, noun: Token) -> bool:
     head = parsed.head(noun)
     if head is None:
         return False
-    if head.relation in {"prep", "mark"} and head.lower in markers("during"):
+    if head.relation in {"prep", "mark"} and head.lower in markers("presupposing"):
+        return True
+    if noun.relation == "pobj" and head.lower in {"in", "on", "amid"} and parsed.child(noun, "poss") is not None:
         return True
     return noun.relation == "dobj" and head.lemma in {"stop", "end", "halt", "survive", "witness", "condemn", "avenge"}
+
+
+def _lasting(parsed: Parsed, noun: Token, verb: Token) -> bool:
+    """ "A hunt has been launched", "is on a tour": begun and not told to have ended."""
+    head = parsed.head(noun)
+    if head is not None and noun.relation == "pobj" and verb.lemma == "be" and verb.tag in {"VBZ", "VBP"}:
+        return head.lower in markers("continuing") and parsed.head(head) is verb
+    begun = verb.lemma in markers("continuing") and head is verb
+    return begun and any(aux.lower in {"has", "have"} for aux in parsed.children(verb, "aux"))
 
 
 def _announced(parsed: Parsed, noun: Token, verb: Token) -> Realis | None:
@@ -191,8 +204,9 @@ def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
         subject = parsed.child(one, "nsubj", "nsubjpass")
         if one.relation == "advcl" and inverted is not None and subject is not None and inverted.index < subject.index:
             return Realis("hypothetical", inverted, False)
-        if any(_if_clause(parsed, below) for below in parsed.children(one, "advcl")) and parsed.child(one, "aux"):
-            return Realis("hypothetical", one, parsed.child(one, "aux").lower == "to")
+        auxiliary = parsed.child(one, "aux")
+        if auxiliary is not None and any(_if_clause(parsed, below) for below in parsed.children(one, "advcl")):
+            return Realis("hypothetical", one, auxiliary.lower == "to")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import Trigger, doers
+from onrecord.find.events.pronouns import meant
 from onrecord.find.events.scene import Scene
 from onrecord.model import Part, Span
 from onrecord.parse.syntax import Token
@@ -78,12 +79,15 @@ def _doers_by_noun(scene: Scene, trigger: Trigger) -> list[Token]:
     parsed, noun = scene.parsed, trigger.head
     own = [one for child in parsed.children(noun, "poss") for one in conjuncts(parsed, child)]
     own += behind(parsed, noun, *_BY_NOUN)
-    if trigger.kind.type in {"MOBILIZE", "RETREAT", "CONSULT"}:
+    if trigger.kind.type in {"MOBILIZE", "RETREAT", "CONSULT"} and trigger.kind.what != "visit":
         own += [one for one in behind(parsed, noun, "of") if scene.is_a(one, frozenset({"force", "person", "name"}))]
     own += [child for child in parsed.children(noun, "compound", "amod", "nmod") if _adjectival(scene, child)]
     verb = parsed.head(noun)
     if verb is not None and noun.relation == "dobj":
         own += subjects(parsed, verb)
+    elif verb is not None and noun.relation == "pobj" and verb.lower in {"on", "in"}:
+        above = parsed.head(verb)
+        own += subjects(parsed, above) if above is not None and above.lemma == "be" else []
     elif verb is not None and noun.relation == "nsubjpass":
         own += behind(parsed, verb, "by")
     return own
@@ -107,6 +111,9 @@ def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
 
 def _part(scene: Scene, head: Token) -> Part | None:
     """The part of one noun: tied to the actor whose mention holds it, or to the one it is an army or government of."""
+    person = meant(scene, head)
+    if person is not None:
+        return Part(person.id, person.name, scene.report.span(head.start, head.end))
     known = scene.mentions.actor(head)
     if known is not None:
         return Part(known[0].id, known[0].name, known[1])

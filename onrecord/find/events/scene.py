@@ -49,6 +49,11 @@ class Scene:
     quantities: tuple[Quantity, ...]
     mentions: Mentions
 
+    @property
+    def lead(self) -> int:
+        """The index of the body's first sentence; -1 where there is no body."""
+        return next((sentence.index for sentence in self.parsed.sentences if sentence.kind == "body"), -1)
+
     def measured(self, token: Token) -> Token:
         """What a word of measure counts: "soldiers" for "hundreds of soldiers"; any other word itself."""
         for _ in range(3):

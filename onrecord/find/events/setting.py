@@ -46,7 +46,12 @@ def _site(place: Place, span: Span) -> Site:
 
 def _in_sentence(scene: Scene, token: Token) -> list[tuple[Place, Span]]:
     words = scene.parsed.words(scene.parsed.sentence(token))
-    return [known for word in words if (known := scene.mentions.place(word)) is not None]
+    return [known for word in words if (known := scene.mentions.place(word)) is not None and not _whence(scene, word)]
+
+
+def _whence(scene: Scene, token: Token) -> bool:
+    """Whether a place only tells where somebody is from."""
+    return any(above.relation == "prep" and above.lower in {"from", "of"} for above in scene.parsed.ancestors(token))
 
 
 def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
@@ -87,8 +92,16 @@ def _times(scene: Scene, words: Iterable[Token]) -> Iterable[Time]:
     for time in scene.times:
         if time.type in {"DATE", "TIME"} and time.days is not None:
             tokens = scene.parsed.between(time.span.start, time.span.end)
-            if any(token.index in inside for token in tokens):
+            if any(token.index in inside for token in tokens) and not _of_comparison(scene, tokens[0]):
                 yield time
+
+
+def _of_comparison(scene: Scene, token: Token) -> bool:
+    """ "The largest since the 1980s": no time of the event."""
+    above = [token, *scene.parsed.ancestors(token)]
+    since = next((one for one in above if one.relation == "prep" and one.lower in {"since", "for", "in"}), None)
+    noun = scene.parsed.head(since) if since is not None else None
+    return noun is not None and any(child.tag == "JJS" for child in scene.parsed.children(noun, "amod"))
 
 
 def _of_saying(scene: Scene, time: Time, head: Token) -> bool:

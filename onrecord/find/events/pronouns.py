@@ -1,0 +1,44 @@
+"""Whom "he" and "she" mean, where only one person can be meant; "it" and "they" stay unknown."""
+
+from __future__ import annotations
+
+from onrecord.find.events.scene import Scene
+from onrecord.model import Actor
+from onrecord.parse.syntax import Sentence, Token
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_BACK = 3
+
+
+def meant(scene: Scene, pronoun: Token) -> Actor | None:
+    """The person that a pronoun stands for: the only one before it in its sentence, else in the last that names any."""
+    if pronoun.lower not in _PERSONAL:
+        return None
+    sentence = scene.parsed.sentence(pronoun)
+    before = [token for token in scene.parsed.words(sentence) if token.index < pronoun.index]
+    found = _persons(scene, before)
+    for back in range(1, _BACK + 1):
+        if found or sentence.index < back:
+            break
+        found = _of_sentence(scene, scene.parsed.sentences[sentence.index - back])
+    return found[0] if len(found) == 1 else None
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> list[Actor]:
+    """The persons of a sentence; where there are several, those that stand as a subject."""
+    words = list(scene.parsed.words(sentence))
+    found = _persons(scene, words)
+    return (
+        found
+        if len(found) < 2
+        else _persons(scene, [word for word in words if word.relation in {"nsubj", "nsubjpass"}])
+    )
+
+
+def _persons(scene: Scene, words: list[Token]) -> list[Actor]:
+    found: dict[str, Actor] = {}
+    for word in words:
+        known = scene.mentions.actor(word)
+        if known is not None and known[0].kind == "person" and known[1].text[:1].isupper():
+            found.setdefault(known[0].id, known[0])
+    return list(found.values())
