@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.attribute.draft import Draft
-from onrecord.model import Evidence, Report, Source
+from onrecord.model import Actor, Evidence, Report, Source
 from onrecord.parse import Parsed
 
 
@@ -20,8 +21,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Evidence], ...]:
     )
 
 
-def evidence_of(report: Report, parsed: Parsed, draft: Draft, source: Source | None) -> Evidence:
-    """The evidence of a statement, by the words of its content and of its cue's sentence."""
+def evidence_of(
+    report: Report, parsed: Parsed, draft: Draft, source: Source | None, actors: Mapping[str, Actor]
+) -> Evidence:
+    """The evidence of a statement, by the words of its content and of its cue's sentence, and by who speaks."""
     if source is None or draft.speaker is None:
         return "none"
     sentence = parsed.sentence(draft.token)
@@ -34,6 +37,11 @@ def evidence_of(report: Report, parsed: Parsed, draft: Draft, source: Source | N
                 return means
         elif pattern.search(words) or (means == "unnamed" and pattern.search(around)):
             return means
-    if source.actors and head.pos == "PRON":
-        return "named"
-    return "named" if head.pos == "PROPN" or (source.actors and source.name != source.span.text) else "unnamed"
+    return "named" if _is_named(source, actors) else "unnamed"
+
+
+def _is_named(source: Source, actors: Mapping[str, Actor]) -> bool:
+    """Whether one can tell who it is: a body, or a name ("Jana Perrin", not "two officials")."""
+    if any(actors[one].kind in ("organisation", "country", "armed force") for one in source.actors):
+        return True
+    return source.name.split()[-1][:1].isupper()

@@ -33,7 +33,7 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     drafts = _tidy(report, drafts, quotes.findings)
     who = Who(report, parsed, actors, drafts)
     sources = [who.source(draft) for draft in drafts]
-    found = _Assembly(report, parsed, times, quotes.findings).statements(drafts, sources)
+    found = _Assembly(report, parsed, times, actors, quotes.findings).statements(drafts, sources)
     return Found(found, quotes.issues)
 
 
@@ -72,10 +72,18 @@ def _one_day(dated: list[Days | None]) -> Days | None:
 class _Assembly:
     """Turns drafts into statements."""
 
-    def __init__(self, report: Report, parsed: Parsed, times: tuple[Time, ...], quotes: tuple[Quote, ...]) -> None:
+    def __init__(
+        self,
+        report: Report,
+        parsed: Parsed,
+        times: tuple[Time, ...],
+        actors: tuple[Actor, ...],
+        quotes: tuple[Quote, ...],
+    ) -> None:
         self.report = report
         self.parsed = parsed
         self.times = times
+        self.actors = {actor.id: actor for actor in actors}
         self.quotes = quotes
 
     def statements(self, drafts: list[Draft], sources: list[Source | None]) -> tuple[Statement, ...]:
@@ -102,7 +110,7 @@ class _Assembly:
             act=draft.cue.act if draft.cue else "asserts",
             said=None,
             addressee=self._addressee(draft),
-            evidence=evidence_of(self.report, self.parsed, draft, source),
+            evidence=evidence_of(self.report, self.parsed, draft, source, self.actors),
             within=None,
             stance=draft.cue.stance if draft.cue else "neutral",
             confidence=round(draft.sure * (1.0 if source and source.actors else 0.9), 2),
