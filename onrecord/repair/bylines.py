@@ -22,6 +22,7 @@ _OUR = re.compile(
     r"(?:our|a|the)\s+(?:own\s+)?(?:special\s+|diplomatic\s+|war\s+|foreign\s+)?(?:correspondents?|reporters?|staff)\b,?\s*",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\s+(?:in|from)\s+[A-ZÀ-Þ][^\s,]+(?:\s[A-Z][^\s,]+)?(?=,|;|\s+and\b|$)")
 _PLACE = re.compile(r"\s+(?:in|at|from|reports? from|reporting from|for)\s+.*$")
 
 
@@ -40,6 +41,8 @@ def authors(text: str, *, bare: bool = False) -> tuple[str, ...] | None:
         return () if not rest else None
     names = []
     for part in _SPLIT.split(_PLACE.sub("", _each_place(rest))):
+        if is_agency(part):
+            continue
         if is_name(part, led=True):
             names.append(part)
         elif names and _PLACE.search(f" {part}") or names and part and (part[0].islower() or part.istitle()):
@@ -51,18 +54,28 @@ def authors(text: str, *, bare: bool = False) -> tuple[str, ...] | None:
 
 def _each_place(text: str) -> str:
     """``A in Paris and B in Rome`` without the first place, so that B is seen."""
-    return re.sub(r"\s+(?:in|from)\s+[^\s,]+(?:\s[A-Z][^\s,]+)?(?=,|;|\s+and\b)", "", text)
+    return _PLACED.sub("", text)
 
 
 def _bare(text: str) -> tuple[str, ...] | None:
     """Names alone, or with what the writer is: ``Ada Quell, Staff Writer``."""
-    parts = [part for part in _SPLIT.split(text.strip(" ,-–—|·/")) if part]
+    parts = [part for part in _SPLIT.split(_PLACED.sub("", text.strip(" ,-–—|·/"))) if part and not is_agency(part)]
     roles = any(_ROLE.search(part) for part in parts)
     names = tuple(part for part in parts if is_name(part, led=roles) and not _ROLE.search(part))
     others = [part for part in parts if part not in names]
     if not names or names[0] != parts[0] or not all(_ROLE.search(part) for part in others):
         return None
     return tuple(_set_small(name) for name in names)
+
+
+def is_role(text: str) -> bool:
+    """Whether it says what a writer is: ``Foreign Correspondent``."""
+    return len(text.split()) <= 5 and bool(_ROLE.search(text)) and all(word[0].isupper() for word in text.split())
+
+
+def is_agency(text: str) -> bool:
+    """Whether it is the name of a well-known agency or station."""
+    return text.lower() in word_list("agencies")
 
 
 def _set_small(name: str) -> str:

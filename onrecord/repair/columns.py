@@ -34,14 +34,31 @@ def mended(traced: Traced, aside: Callable[[list[Line]], list[bool]]) -> Traced:
     for index, line in enumerate(lines):
         if apart[index]:
             continue
-        second = next((i for i in range(index + 1, min(len(lines), index + 2 + _FURTHEST)) if not apart[i]), None)
+        if joins and joins[-1].second > index:
+            continue
         first = line.text if so_far is None else f"{so_far[:200]} {line.text}"
-        if second is not None and broken(first, lines[second], paged=second > index + 1, opens=index == 0):
+        second = _rest(first, lines, apart, index)
+        if second is not None:
             joins.append(Join(index, second))
-            so_far = first
-        else:
-            so_far = None
+        so_far = None if second is None else first
     return joined(traced, lines, joins)
+
+
+def _rest(first: str, lines: list[Line], apart: list[bool], index: int) -> int | None:
+    """The line on which a paragraph goes on that line ``index`` ends so far, None where it is whole."""
+    near = [i for i in range(index + 1, min(len(lines), index + 2 + _FURTHEST)) if not apart[i]][:2]
+    if near and broken(first, lines[near[0]], paged=near[0] > index + 1, opens=index == 0):
+        return near[0]
+    if len(near) < 2 or index == 0 or not lines[near[1]].low or not _inserted(lines[near[0]]):
+        return None
+    match = _LAST_WORD.search(first[-40:])
+    hangs = match is not None and match[1].lower() in word_list("never_last") | word_list("seldom_last")
+    return near[1] if hangs and _runs(first) and broken(first, lines[near[1]]) else None
+
+
+def _inserted(line: Line) -> bool:
+    """Whether it can be a caption or a heading that the page set between two halves."""
+    return len(line.text) <= 160 and not line.listed and not line.low and not line.text.endswith((",", ":", ";"))
 
 
 def broken(first: str, second: Line, *, paged: bool = False, opens: bool = False) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.repair.bylines import authors, is_name
+from onrecord.repair.bylines import authors, is_agency, is_name, is_role
 from onrecord.repair.days import DAY, TIME, Stated, stated
 from onrecord.repair.words import word_list
 
@@ -15,6 +15,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:no|nr|issue|vol|volume|edition|number)\.?\s*\d+\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:(?:updated|published|modified)\s+)?\b\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*(?:\s[-–—/]\s|[|·•—;]|\s{3,}|\t)\s*")
 _OUTLET = re.compile(
     r"\b(?:times|post|weekly|herald|news|agency|wire|register|tribune|gazette|chronicle|journal|observer|guardian|daily|review|press|"
@@ -22,6 +25,7 @@ _OUTLET = re.compile(
     r"bulletin|messenger|dispatch|sun|globe|echo|voice|report|ministry|office|department|secretariat|service)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"by|@\w+|[\W\d]+|(?:from|in) [A-Z]\w+(?: [A-Z]\w+)?", re.IGNORECASE)
 _PAREN = re.compile(r"\(([A-ZÀ-Þ][\w .&'’-]{1,40})\)")
 
 
@@ -62,7 +66,7 @@ def credit(text: str, *, bare: bool) -> Credit | None:
 def _without(before: str, after: str) -> str:
     """What a line says besides its day: not times, further days, issue numbers or labels."""
     rest = f"{before}\t{after}"
-    for pattern in (DAY, TIME, _NUMBERED):
+    for pattern in (_AGO, DAY, TIME, _NUMBERED):
         rest = pattern.sub("\t", rest)
     parts = (_LABEL.sub("", part).strip(" ,:.()-–") for part in _BETWEEN.split(rest))
     return "\t".join(part for part in parts if part)
@@ -94,10 +98,16 @@ def titled(text: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Whether it reads like the name of a paper, an agency or an office."""
-    return (
-        titled(text)
-        and len(text.split()) > 1
-        and bool(_OUTLET.search(text))
-        or text.isupper()
-        and is_name(text, led=True)
-    )
+    if is_agency(text) or text.isupper() and is_name(text, led=True):
+        return True
+    return titled(text) and len(text.split()) > 1 and bool(_OUTLET.search(text))
+
+
+def beside(text: str) -> str | None:
+    """What a line that stands beside a byline names: an outlet, "" for a role, a handle or "By", else None."""
+    if len(text) > 60 or _ASIDE.fullmatch(text):
+        return "" if len(text) <= 60 else None
+    parts = text.split(", ")
+    if is_outlet(parts[0]) and not text.isupper() and all(titled(part) for part in parts):
+        return parts[0]
+    return "" if is_role(text) else None

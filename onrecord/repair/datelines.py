@@ -10,12 +10,13 @@ from onrecord.repair.words import word_list
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,4}"
 _TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.-]+){0,3}"
+_AGENCY = r"(?:[A-ZÀ-Þ][\w .&'’-]{1,40}|dpa|ansa|lusa|efe|mti)"
 _DASH = r"\s*(?:—|–|--+|\s-(?=\s)|―)\s*"
 _DATELINE = re.compile(
-    rf"(?P<place>{_CAPITALS}|{_TITLED})(?:\s*\((?P<before>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\)(?=,))?"
+    rf"(?P<place>{_CAPITALS}|{_TITLED})(?:\s*\((?P<before>{_AGENCY})\)(?=,))?"
     rf"(?P<region>,\s+{_TITLED}(?=,?\s))?(?P<when>,?\s+\(?(?i:{DAY.pattern})\)?)?,?"
-    rf"(?:\s*\((?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\)|\s+\[(?P<bracketed>[A-ZÀ-Þ][\w .&'’-]{{1,40}})\])?"
-    rf"(?P<ends>{_DASH}|:\s+)(?=[\"'“‘(\[]?\w)"
+    rf"(?:\s*\((?P<agency>{_AGENCY})\)|\s+\[(?P<bracketed>{_AGENCY})\])?"
+    rf"(?P<ends>{_DASH}|:\s+|\.\s+/(?P<slashed>[A-Z][\w -]{{1,20}})/\.?\s*)(?=[\"'“‘(\[]?\w)"
 )
 _NO_AGENCY = re.compile(r"(?:updated?|corrected|left|right|file|video|photos?)\b", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -43,14 +44,14 @@ def opening(text: str) -> Opening | None:
     match = _DATELINE.match(text[begin : begin + 200])
     if match is None or not _sure(match, credited=credit is not None):
         return Opening(begin, begin, "", None) if credit else None
-    agency = match["agency"] or match["bracketed"] or match["before"] or ""
+    agency = match["agency"] or match["bracketed"] or match["before"] or match["slashed"] or ""
     day = stated(match["when"]) if match["when"] else None
     return Opening(begin, begin + match.end(), agency, day)
 
 
 def _sure(match: re.Match[str], *, credited: bool) -> bool:
     """Whether it is a dateline: capitals, a day or an agency make it one; "Zelensky: …" is none."""
-    agency = match["agency"] or match["bracketed"] or match["before"]
+    agency = match["agency"] or match["bracketed"] or match["before"] or match["slashed"]
     if agency and not _NO_AGENCY.match(agency):
         return True
     if match["when"] and (":" not in match["ends"] or match["place"].isupper()):

@@ -16,7 +16,7 @@ _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|
 _DAY = r"(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TIME = (
     r"(?:[T,]?\s*(?:[-–|·/]\s*)?(?:at\s+)?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|[T,]?\s+(?:at\s+)?\d{1,2}\s?[ap]\.?m\.?)"
-    r"\s*(?:\(?(?:Z|GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|SGT|E[SD]?T|C[SD]T|"
+    r"\s*(?:\(?(?:Z|(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CET|CEST|EET|EEST|MSK|IST|SGT|E[SD]?T|C[SD]T|"
     r"P[SD]?T|[+-]\d{2}:?\d{2}|local time|hrs?|h)\)?)?(?!\w)"
 )
 _FORMS = (

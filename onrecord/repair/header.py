@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.repair.credits import credit, is_outlet
+from onrecord.repair.bylines import authors
+from onrecord.repair.credits import beside, credit, is_outlet
 from onrecord.repair.datelines import Opening, opening
-from onrecord.repair.days import Stated
+from onrecord.repair.days import Stated, stated
 from onrecord.repair.lines import Line
 
 _ZONE = 14
@@ -24,6 +25,7 @@ _SECTIONS = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\.\.\.$|…$")
 _REPORTERS = re.compile(r"\(?(?:additional )?reporting by ([^;()]+)", re.IGNORECASE)
 _HOLDER = re.compile(r"(?i:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?i:by\s+)?([A-ZÀ-Þ][^,.|;©]{2,60})")
+_SUFFIX = re.compile(r"\s+[|–-] ([^|–]{2,40})$")
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 
 
@@ -32,6 +34,7 @@ class Header:
     """What the first lines of a report say; ``parts`` are ``(start, end, why)``, ``openings`` where bodies begin."""
 
     title: int | None = None
+    title_words: str = ""
     authors: tuple[str, ...] = ()
     publisher: str = ""
     days: list[tuple[int, Stated]] = field(default_factory=list)
@@ -81,16 +84,27 @@ def _title(header: Header, line: Line, index: int, following: list[Line], bodies
         header.parts.append((line.start, line.end, over))
         return True
     said = credit(line.text, bare=False)
-    if said is not None and (said.stated is None or said.publisher or said.stated.words == line.text):
+    if said is not None and (said.stated is None or said.authors or said.stated.words == line.text):
         return False
-    if said is not None and (said.why != "date" or like_title(following[0], following[1:])):
+    if said is not None and like_title(following[0], following[1:]):
         return False
     if not like_title(line, following):
         return False
     header.title = index
+    _name(header, line)
     if said is not None and said.stated:
         header.days.append((1, said.stated))
     return True
+
+
+def _name(header: Header, line: Line) -> None:
+    """Takes the title's words, without the outlet that a browser's title ends with."""
+    header.title_words = line.text
+    match = _SUFFIX.search(line.text)
+    if match and is_outlet(match[1]):
+        header.title_words = line.text[: match.start()]
+        header.publisher = header.publisher or match[1]
+        header.parts.append((line.start + match.start(1) - len("| "), line.end, "publisher"))
 
 
 def _over_title(line: Line, following: list[Line]) -> str | None:
@@ -115,6 +129,8 @@ def like_title(line: Line, following: list[Line]) -> bool:
         return False
     if text.endswith((",", ":", ";")) or credit(text, bare=False) is not None and not text[0].isalpha():
         return False
+    if stated(following[0].text) and len(authors(text, bare=True) or ()) > 1:
+        return False
     found = opening(text)
     if found is not None and found.end > 0 and (line.whole or len(text) > 110):
         return False
@@ -126,6 +142,12 @@ def like_title(line: Line, following: list[Line]) -> bool:
 def _credited(header: Header, line: Line, following: list[Line], bodies: int) -> bool:
     """Takes what the line says about authors and day; False where it is no such line."""
     said = credit(line.text, bare=header.title is not None and not header.authors)
+    if said is None and header.title is not None and not bodies and (header.parts or _dated_below(following)):
+        outlet = beside(line.text)
+        if outlet is not None:
+            header.publisher = header.publisher or outlet
+            header.parts.append((line.start, line.end, "byline"))
+            return True
     if said is None or said.stated is None and not _byline(header, line, following, bodies):
         return False
     if said.stated and said.stated.day is None and bodies:
@@ -144,8 +166,18 @@ def _byline(header: Header, line: Line, following: list[Line], bodies: int) -> b
         return True
     if header.title is None or bodies or not following:
         return False
-    below = credit(following[0].text, bare=False)
-    return below is not None and below.stated is not None or following[0].whole and len(following[0].text) > 80
+    return _dated_below(following) or following[0].whole and len(following[0].text) > 40
+
+
+def _dated_below(following: list[Line]) -> bool:
+    """Whether a day stands below, with nothing between but what may stand beside a byline."""
+    for line in following:
+        said = credit(line.text, bare=True)
+        if said is not None and said.stated is not None:
+            return True
+        if said is None and beside(line.text) is None:
+            return False
+    return False
 
 
 def _open(header: Header, line: Line, index: int, found: Opening) -> None:

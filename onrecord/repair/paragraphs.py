@@ -20,14 +20,16 @@ def layout(
         index for index, line in enumerate(lines) if index not in aside and (line.start, line.end) not in whole_lines
     ]
     paragraphs = [
-        Paragraph(_begin(lines[index], header.openings.get(index)), lines[index].end, _kind(lines, read, place, header))
+        Paragraph(*_extent(lines[index], index, header), _kind(lines, read, place, header))
         for place, index in enumerate(read)
     ]
     return tuple(paragraphs), tuple(sorted(left_out, key=lambda part: part.start))
 
 
-def _begin(line: Line, opening: int | None) -> int:
-    return line.start if opening is None else opening
+def _extent(line: Line, index: int, header: Header) -> tuple[int, int]:
+    if index == header.title:
+        return line.start, line.start + len(header.title_words)
+    return header.openings.get(index, line.start), line.end
 
 
 def _kind(lines: list[Line], read: list[int], place: int, header: Header) -> ParagraphKind:

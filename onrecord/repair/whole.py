@@ -30,11 +30,10 @@ def repair(raw: RawReport, published: date | None) -> Given[Report]:
     paragraphs, left_out = layout(lines, left, header)
     stated = header.published(published)
     day = published or stated
-    title = "" if header.title is None else lines[header.title].text
     report = Report(
         id=ids.of_report(traced.text, day),
         origin=raw.origin,
-        title=title,
+        title=header.title_words,
         authors=header.authors,
         publisher=header.publisher,
         published=day,
