@@ -11,7 +11,7 @@ from onrecord.lexicon import Entry, load
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
-By = Literal["modal", "predicate", "adjective", "verb", "adverb"]
+By = Literal["modal", "predicate", "adjective", "verb", "adverb", "onset"]
 _STATES = frozenset(
     {
         "be",
@@ -95,9 +95,22 @@ def _modal(parsed: Parsed, modal: Token) -> Claim | None:
         return None
     if weak and any(below.tag == "VBD" for below in parsed.children(verb, "advcl")) and modal.lower == "could":
         return None
-    if weak and verb.relation in {"relcl", "advcl", "pcomp", "acl"} and not told:
+    if verb.relation in {"relcl", "advcl", "pcomp", "acl"} and (weak and not told or _by_relative(parsed, verb)):
         return None
+    if modal.lower == "could" and not _onset(parsed, verb):
+        told = True
     return Claim(verb, modal, _adverb(parsed, verb) or _hedge(entry), told)
+
+
+def _by_relative(parsed: Parsed, verb: Token) -> bool:
+    """ "The people who will carry the manuals": who is meant, not what is foretold."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower in {"who", "which", "whom"}
+
+
+def _onset(parsed: Parsed, verb: Token) -> bool:
+    """Whether a "could" in the author's voice is a possibility and not an ability: "could lead", not "could confirm"."""
+    return verb.lemma in _entries("onset") or parsed.child(verb, "npadvmod") is not None
 
 
 def _passive(parsed: Parsed, verb: Token) -> bool:

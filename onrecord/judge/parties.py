@@ -57,6 +57,17 @@ class Parties:
         words = _words(f"{source.name} {source.span.text}")
         return not any(part.actor in own or _words(part.name) & words for part in named if part.actor or part.name)
 
+    def announces(self, statement: Statement, event: Event) -> bool:
+        """Whether a source tells what it would do itself: "Kestria said that it would move 12,000 soldiers"."""
+        source, before = statement.source, self._text[max(0, event.trigger.start - 30) : event.trigger.start].lower()
+        if source is None or "would" not in before.split():
+            return False
+        words = _words(f"{source.name} {source.span.text}")
+        return any(
+            part.name.lower() in _OWN or part.actor in source.actors or _words(part.name) & words
+            for part in event.actors
+        )
+
     @staticmethod
     def _is_party(part: Part) -> bool:
         """Whether a part is a named one; "gunmen" and pronouns are nobody's side."""

@@ -49,6 +49,8 @@ def _by_day(event: Event, published: date | None) -> Status:
 
 def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Status:
     innermost = told[0]
+    if event.status == "hypothetical" and innermost.act not in _BY_ACT and parties.announces(innermost, event):
+        return "planned"
     if event.status not in _TOLD:
         return event.status
     if innermost.act in _BY_ACT:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from onrecord.find.events.drafts import Draft, draft
+from onrecord.find.events.equipment import armed
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
 from onrecord.find.events.referents import points_back, tells
@@ -27,7 +28,8 @@ def find_events(
     actors: tuple[Actor, ...],
 ) -> Found[Event]:
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
-    scene = Scene(report, parsed, times, quantities, Mentions(parsed, actors, places))
+    timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
+    scene = Scene(report, parsed, times, quantities, Mentions(parsed, actors, places), armed(report, parsed), timed)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]

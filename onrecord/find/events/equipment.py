@@ -8,7 +8,8 @@ from functools import cache
 
 from onrecord.find.events.scene import Scene
 from onrecord.lexicon import load
-from onrecord.model import Equipment
+from onrecord.model import Equipment, Report
+from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
 
@@ -17,6 +18,12 @@ def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
     spelled = {spelling: entry.means for entry in load("equipment", "facts").entries for spelling in entry.match}
     choices = "|".join(re.escape(spelling) for spelling in sorted(spelled, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<![\w-])(?:{choices})(?:s|es)?(?![\w])"), spelled
+
+
+def armed(report: Report, parsed: Parsed) -> frozenset[int]:
+    """The indices of all tokens that name equipment."""
+    found = (parsed.between(*match.span()) for match in _names()[0].finditer(report.text))
+    return frozenset(token.index for tokens in found for token in tokens)
 
 
 def equipment(scene: Scene, words: list[Token]) -> tuple[Equipment, ...]:

@@ -112,7 +112,8 @@ def _written_before(scene: Scene, noun: Token, pattern: Pattern) -> bool:
 def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[str]) -> Token | None:
     for above in (*reversed(words), *scene.parsed.children(words[0], "dobj")):
         for child in scene.parsed.children(above):
-            if child.relation in relations and {child.lower, child.lemma.lower()} & wanted:
+            fronted = child.relation == "prep" and child.index < above.index
+            if child.relation in relations and not fronted and {child.lower, child.lemma.lower()} & wanted:
                 return child
         for preposition in scene.parsed.children(above, "prep", "prt", "agent"):
             for noun in scene.parsed.children(preposition, "pobj", "prep"):

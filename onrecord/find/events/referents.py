@@ -48,7 +48,7 @@ def tells(scene: Scene, trigger: Trigger) -> bool:
     if needs == "place":
         return located(scene, noun)
     if needs == "launch":
-        return happens(scene, noun) or (trigger.pattern.sure and _anchored(scene, noun))
+        return happens(scene, noun) or _anchored(scene, noun)
     if needs == "argument" or not trigger.pattern.sure:
         return argued(scene, noun) or happens(scene, noun)
     return not _generic(scene, noun)
@@ -106,7 +106,7 @@ def happens(scene: Scene, noun: Token) -> bool:
         return happens(scene, head)
     if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"} or head is None:
         return False
-    return head.lemma.lower() in happenings()
+    return head.lemma.lower() in happenings() and (head.lemma != "have" or argued(scene, noun))
 
 
 def _anchored(scene: Scene, noun: Token) -> bool:

@@ -104,7 +104,7 @@ def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
     found: dict[tuple[int, int], Part] = {}
     for head in sorted(heads, key=lambda one: one.index):
         part = _part(scene, head)
-        if part is not None:
+        if part is not None and head.index not in scene.timed:
             found.setdefault((part.span.start, part.span.end), part)
     return tuple(found.values())
 

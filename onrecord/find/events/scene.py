@@ -41,13 +41,15 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree, times, quantities and mentions."""
+    """A report with its tree and mentions; ``armed`` and ``timed`` are the tokens that name equipment or tell a time."""
 
     report: Report
     parsed: Parsed
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     mentions: Mentions
+    armed: frozenset[int]
+    timed: frozenset[int]
 
     @property
     def lead(self) -> int:
@@ -74,6 +76,8 @@ class Scene:
 
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if "name" in classes and self.named(token):
+            return True
+        if "arms" in classes and token.index in self.armed:
             return True
         if "place" in classes and self.mentions.place(token):
             return True

@@ -28,16 +28,34 @@ def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
 
 
 def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...]:
-    """The places that the clause names behind a word of place; else the only one of the sentence; else none."""
-    found: dict[tuple[int, int], Site] = {}
-    for token in words:
-        known = scene.mentions.place(token)
-        if known is not None and _stands_as_place(scene, token, trigger):
-            found.setdefault((known[1].start, known[1].end), _site(*known))
-    if found:
-        return tuple(found.values())
+    """The places named behind a word of place in the clause, else in the one above; else the sentence's only one."""
+    for stretch in (words, *_above(scene, trigger.head)):
+        found: dict[tuple[int, int], Site] = {}
+        for token in stretch:
+            known = scene.mentions.place(token)
+            if known is not None and _stands_as_place(scene, token, trigger):
+                found.setdefault((known[1].start, known[1].end), _site(*known))
+        if found:
+            return tuple(found.values())
     known_here = _in_sentence(scene, trigger.head)
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
+
+
+def _above(scene: Scene, head: Token) -> list[list[Token]]:
+    """The words of the clauses that an event's clause hangs on, nearest first; none above "before" and "after"."""
+    found: list[list[Token]] = []
+    for token in (head, *scene.parsed.ancestors(head)):
+        above = scene.parsed.head(token)
+        if above is None or token.relation in {"ccomp", "parataxis", "relcl"} or _shifted(scene, token):
+            break
+        if above.pos in {"VERB", "AUX"}:
+            found.append(clause(scene.parsed, above))
+    return found
+
+
+def _shifted(scene: Scene, token: Token) -> bool:
+    words = {child.lower for child in scene.parsed.children(token, "mark", "prep", "advmod")} | {token.lower}
+    return bool(words & {"before", "after", "since", "until", "once", "if", "when"})
 
 
 def _site(place: Place, span: Span) -> Site:
@@ -51,7 +69,16 @@ def _in_sentence(scene: Scene, token: Token) -> list[tuple[Place, Span]]:
 
 def _whence(scene: Scene, token: Token) -> bool:
     """Whether a place only tells where somebody is from."""
-    return any(above.relation == "prep" and above.lower in {"from", "of"} for above in scene.parsed.ancestors(token))
+    for above in scene.parsed.ancestors(token):
+        noun = scene.parsed.head(above)
+        if (
+            above.lower == "from"
+            or above.lower == "of"
+            and noun is not None
+            and not scene.is_a(noun, frozenset({"place"}))
+        ):
+            return True
+    return False
 
 
 def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
@@ -77,7 +104,7 @@ def _same_place(scene: Scene, token: Token, above: Token) -> bool:
 
 def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Days | None:
     """The days of the clause's time that is nearest to the trigger, else of the sentence's only time, else None."""
-    near = list(_times(scene, words))
+    near = next((found for one in (words, *_above(scene, trigger.head)) if (found := list(_times(scene, one)))), [])
     if not near:
         sentence = scene.parsed.words(scene.parsed.sentence(trigger.head))
         near = [time for time in _times(scene, sentence) if not _of_saying(scene, time, trigger.head)]
@@ -97,11 +124,14 @@ def _times(scene: Scene, words: Iterable[Token]) -> Iterable[Time]:
 
 
 def _of_comparison(scene: Scene, token: Token) -> bool:
-    """ "The largest since the 1980s": no time of the event."""
+    """ "The largest since the 1980s", "the Halvik Accord of 2028": no time of the event."""
     above = [token, *scene.parsed.ancestors(token)]
-    since = next((one for one in above if one.relation == "prep" and one.lower in {"since", "for", "in"}), None)
+    since = next((one for one in above if one.relation == "prep" and one.lower in {"since", "for", "in", "of"}), None)
     noun = scene.parsed.head(since) if since is not None else None
-    return noun is not None and any(child.tag == "JJS" for child in scene.parsed.children(noun, "amod"))
+    if noun is None or since is None:
+        return False
+    named = since.lower == "of" and noun.pos == "PROPN"
+    return named or any(child.tag == "JJS" for child in scene.parsed.children(noun, "amod"))
 
 
 def _of_saying(scene: Scene, time: Time, head: Token) -> bool:
