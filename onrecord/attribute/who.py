@@ -9,6 +9,7 @@ from onrecord.parse import Parsed, Token
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
+_NEUTER = frozenset({"it"})
 _BODIES = frozenset({"organisation", "country", "armed force", "group"})
 _REACH = 3
 """Paragraphs that a pronoun looks back."""
@@ -33,7 +34,7 @@ class Who:
             return None
         span = self._span(draft.speaker)
         head = draft.speaker.head
-        if head.lower in _SINGULAR | _PLURAL:
+        if head.lower in _SINGULAR | _PLURAL | _NEUTER:
             found = self._pronoun(draft, head, span)
         elif head.pos == "PRON" and not self._covering(head):
             found = Source(span, span.text, ())
@@ -112,7 +113,7 @@ class Who:
 
     def _candidates(self, draft: Draft, head: Token) -> list[tuple[str, ...]]:
         """Who a pronoun may be: who spoke last, unless somebody else came up as a subject since; else who is near."""
-        plural = head.lower in _PLURAL
+        plural = head.lower not in _SINGULAR
         paragraph = self.parsed.sentence(head).paragraph
         floor = self.report.paragraphs[max(0, paragraph - _REACH)].start
         last = next(

@@ -10,6 +10,7 @@ from onrecord.judge.telling import told_in
 from onrecord.model import Event, Forecast, Report, Span, Statement, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
+from onrecord.spans import overlap
 
 _TRIMMED = " \t\n\"“”'‘’,;:—–-.…()*"
 _CONDITIONS = frozenset({"if", "unless", "once", "provided", "should", "as", "when", "until"})
@@ -81,7 +82,8 @@ def _within(report: Report, span: Span, told: Statement | None, marker: Token) -
     """The span cut to the stretch of its statement that holds the marker."""
     for content in told.content if told is not None else ():
         if content.start <= marker.start < content.end:
-            return _trimmed(report, max(span.start, content.start), min(span.end, content.end))
+            inside = span if overlap(span, content) else content
+            return _trimmed(report, max(inside.start, content.start), min(inside.end, content.end))
     return span
 
 
