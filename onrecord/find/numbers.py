@@ -26,6 +26,7 @@ MAGNITUDES: dict[str, float] = {
     "m": 1e6,
     "mn": 1e6,
     "mln": 1e6,
+    "b": 1e9,
     "bn": 1e9,
     "bln": 1e9,
     "tn": 1e12,
@@ -34,7 +35,29 @@ MAGNITUDES: dict[str, float] = {
 ORDINALS: dict[str, int] = {
     word: nth
     for nth, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+        ],
         1,
     )
 }
@@ -59,7 +82,7 @@ _LONGEST = 18
 
 
 def worth(text: str) -> float | None:
-    """What a number as ``IN_WORDS`` or ``IN_DIGITS`` (with a magnitude behind it, or not) is worth; None if it's none."""
+    """What a number as ``IN_WORDS`` or ``IN_DIGITS`` is worth, with a magnitude or without; None if it's none."""
     lowered = text.lower().strip()
     digits = _DIGITS.fullmatch(lowered)
     if digits is None:

@@ -1,113 +1,66 @@
-"""Goes through a report's paragraphs and gives each amount its range, its unit and what it counts."""
+"""Goes through a report's paragraphs and gives each amount what it counts."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.find.numbers import worth
+from onrecord.find.quantities.amounts import Amount, amounts
 from onrecord.find.quantities.counted import Counted, category, lost, phrase
-from onrecord.find.quantities.grammar import FRACTIONS, pattern
 from onrecord.find.quantities.plain import names_something
-from onrecord.find.quantities.ranges import HEDGES, VAGUE, Range, bounded, vaguely
-from onrecord.find.quantities.units import Unit, unit
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Quantity, Relation, Report, Time
-from onrecord.parse import Parsed, Token
+from onrecord.model import Quantity, Report, Time
+from onrecord.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """A number in the text with its hedge and unit: characters, and what it says before anything is counted."""
+class _Taken:
+    """Where times stand; what counts days is a time and no quantity."""
 
-    start: int
-    end: int
-    low: float
-    high: float | None
-    vague: bool
-    hedge: Relation
-    unit: Unit | None
-    bare: bool
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tokens: frozenset[int]
 
-
-_MORE: dict[str, Relation] = {"more": "at least", "fewer": "at most", "less": "at most", "so": "about"}
+    def holds(self, amount: Amount) -> bool:
+        """Whether the amount shares characters with a time."""
+        before = bisect_left(self.starts, amount.end) - 1
+        return before >= 0 and self.ends[before] > amount.start
 
 
-def _hedge(match: re.Match[str]) -> Relation:
-    said = HEDGES.get(" ".join((match["hedge"] or "").lower().split()), "exactly")
-    if match["more"]:
-        return _MORE[match["more"].split()[-1].lower()]
-    return "more than" if match["plus"] == "+" else "about" if match["plus"] else said
-
-
-def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
-    """The one number or the two; with a magnitude behind the second, the first has it too ("2 to 3 million")."""
-    if match["vague"]:
-        low, high = VAGUE[" ".join(match["vague"].lower().split())]
-        return low, high
-    if match["share"]:
-        words = re.split(r"[-\s]+", match["share"].lower())
-        times = worth(words[0]) if len(words) > 1 else 1
-        return (times or 1) * FRACTIONS[words[-1]], None
-    magnitude = match["magnitude"] if match["high"] else None
-    one = worth(f"{match['low']} {match['lowmag'] or magnitude or ''}")
-    two = worth(f"{match['high']} {magnitude or ''}") if match["high"] else None
-    return (one, two) if one is not None else None
-
-
-def _unit(match: re.Match[str]) -> Unit | None:
-    behind = unit(match["unit"].strip(" -\u00a0")) if match["unit"] else None
-    front = unit(match["sign"]) if match["sign"] else None
-    return front or behind
-
-
-def _read(match: re.Match[str]) -> _Number | None:
-    numbers = _numbers(match)
-    if numbers is None:
-        return None
-    low, high = numbers
-    if high is not None and high <= low and not match["vague"]:
-        return None
-    hedge = _hedge(match)
-    share = Unit("", "share") if match["share"] else None
-    measure = share or _unit(match)
-    start = match.start()
-    if hedge == "between" and high is None and match["hedge"]:
-        start = match.start("sign") if match["sign"] else match.start("low")
-    return _Number(start, match.end(), low, high, bool(match["vague"]), hedge, measure, not match["hedge"])
-
-
-def _scan(report: Report) -> Iterator[re.Match[str]]:
-    scan = pattern()
-    for paragraph in report.paragraphs:
-        yield from scan.finditer(report.text, paragraph.start, paragraph.end)
+def _taken(parsed: Parsed, times: tuple[Time, ...]) -> _Taken:
+    spans = [time.span for time in times]
+    tokens = (token.index for span in spans for token in parsed.between(span.start, span.end))
+    return _Taken(tuple(span.start for span in spans), tuple(span.end for span in spans), frozenset(tokens))
 
 
 def find_quantities(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Quantity]:
     """The quantities of a report in text order; none where a time stands, or where a number is part of a name."""
-    taken = [(time.span.start, time.span.end) for time in times]
-    blocked = frozenset(token.index for start, end in taken for token in parsed.between(start, end))
     ids, found = Ids("q"), []
-    before: tuple[Quantity, Token] | None = None
-    for match in _scan(report):
-        number = _read(match)
-        if number is None or any(start < number.end and number.start < end for start, end in taken):
-            continue
-        inside = parsed.between(number.start, number.end)
-        if not inside:
-            continue
-        counted = None if number.unit and number.unit.category == "money" else phrase(parsed, number.end, blocked)
-        if names_something(report, parsed, match, inside, counted):
-            continue
-        quantity = _quantity(report, parsed, ids, number, counted)
-        if not quantity.counted and not quantity.unit and before and before[1].sentence == inside[0].sentence:
-            quantity = _shared(quantity, before[0])
+    before: tuple[int, Quantity] | None = None
+    for amount, counted in _counted(report, parsed, _taken(parsed, times)):
+        quantity = _quantity(report, parsed, ids, amount, counted)
+        sentence = parsed.between(amount.start, amount.end)[0].sentence
+        if not (quantity.counted or amount.unit) and before is not None and before[0] == sentence:
+            quantity = _shared(quantity, before[1])
+        if quantity.counted and not amount.unit:
+            before = (sentence, quantity)
         found.append(quantity)
-        if quantity.counted and not quantity.unit:
-            before = (quantity, inside[0])
     return Found(tuple(found))
+
+
+def _counted(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[tuple[Amount, Counted | None]]:
+    """Each amount that is one, with what it counts."""
+    for paragraph in report.paragraphs:
+        for amount, match in amounts(report.text, paragraph.start, paragraph.end):
+            inside = parsed.between(amount.start, amount.end)
+            if not inside or taken.holds(amount):
+                continue
+            money = amount.unit is not None and amount.unit.category == "money"
+            counted = None if money else phrase(parsed, amount.end, taken.tokens)
+            if not names_something(report, parsed, match, inside, counted):
+                yield amount, counted
 
 
 def _shared(quantity: Quantity, before: Quantity) -> Quantity:
@@ -115,37 +68,25 @@ def _shared(quantity: Quantity, before: Quantity) -> Quantity:
     return replace(quantity, counted=before.counted, category=quantity.category or before.category)
 
 
-def _quantity(report: Report, parsed: Parsed, ids: Ids, number: _Number, counted: Counted | None) -> Quantity:
-    measured = number.unit is not None and bool(number.unit.name or number.unit.category)
-    whole = not measured
-    span: Range
-    if number.vague and number.high is not None:
-        span = vaguely(number.low, number.high, number.hedge)
-    else:
-        span = bounded(number.low, number.high, number.hedge, whole)
-    end = number.end
-    if counted is not None and not (number.unit and number.unit.name):
-        end = max(end, counted.head.end)
+def _quantity(report: Report, parsed: Parsed, ids: Ids, amount: Amount, counted: Counted | None) -> Quantity:
+    measured = amount.unit is not None and bool(amount.unit.name)
+    end = amount.end if counted is None or measured else max(amount.end, counted.head.end)
     return Quantity(
-        id=ids.at(number.start),
-        span=report.span(number.start, end),
-        low=span.low,
-        high=span.high,
-        relation=span.relation,
-        unit=number.unit.name if number.unit else "",
-        counted=_words(report, counted) if counted else "",
-        category=_category(parsed, number, counted),
+        id=ids.at(amount.start),
+        span=report.span(amount.start, end),
+        low=amount.range.low,
+        high=amount.range.high,
+        relation=amount.range.relation,
+        unit=amount.unit.name if amount.unit else "",
+        counted=" ".join(report.text[counted.first.start : counted.end].split()) if counted else "",
+        category=_category(parsed, amount, counted),
     )
 
 
-def _words(report: Report, counted: Counted) -> str:
-    return " ".join(report.text[counted.first.start : counted.end].split())
-
-
-def _category(parsed: Parsed, number: _Number, counted: Counted | None) -> str:
-    if number.unit is not None:
-        return number.unit.category
+def _category(parsed: Parsed, amount: Amount, counted: Counted | None) -> str:
+    if amount.unit is not None:
+        return amount.unit.category
     if counted is not None:
         return category(counted, parsed)
-    token = parsed.root(number.start, number.end)
+    token = parsed.root(amount.start, amount.end)
     return "casualties" if token is not None and lost(token, parsed) else ""

@@ -25,7 +25,7 @@ FRACTIONS = {
     "tenth": 0.1,
     "tenths": 0.1,
 }
-MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|m|k)"
+MAGNITUDE = r"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn)|[mkb])(?!\w)"
 
 
 def _words(keys: list[str]) -> str:
@@ -36,16 +36,18 @@ def _words(keys: list[str]) -> str:
 @cache
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
-    hedges, vague = _words(list(HEDGES)), _words(list(VAGUE))
+    hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
     number = rf"(?:{IN_DIGITS}|(?i:{IN_WORDS}))"
-    parts = "|".join(FRACTIONS)
-    return re.compile(
-        rf"(?<![\w$€£/:%])(?<!\w[.,'’-])"
-        rf"(?:(?P<hedge>(?i:{hedges}))(?:\s+|-)(?:(?:an?|the|one)\s+(?=(?:total|estimated|further|additional))(?:total\s+of|estimated|further|additional)\s+)?)?"
-        rf"(?:(?P<vague>(?i:{vague}))(?:\s+of)?(?!\w)"
-        rf"|(?P<share>(?i:(?:(?:an?|one|two|three|four|five|nine)[-\s])?(?:{parts})))(?=(?:\s+of\s|\s+(?:the|a|its|their|all)\s|-))(?:\s+of(?=\s))?"
-        rf"|(?P<sign>{in_front()})?\s?(?P<low>{number})(?:[-\s]?(?P<lowmag>(?i:{MAGNITUDE}))(?!\w))?"
-        rf"(?:(?:\s?[-–—]\s?|\s(?:to|and|or)\s)(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w))?"
-        rf"(?:[-\s]?(?P<magnitude>(?i:{MAGNITUDE}))(?!\w))?)"
-        rf"(?P<plus>\+|-odd)?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
+    more = r"(?:(?:an?|the)\s+)?(?:total\s+of|estimated|further|additional)\s+"
+    start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
+    hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s+|-)(?:{more})?)?"
+    share = (
+        rf"(?P<share>(?i:(?:(?:an?|one|two|three|four|five|nine)[-\s])?(?:{'|'.join(FRACTIONS)})))"
+        r"(?=(?:\s+of\s|\s+(?:the|a|its|their|all)\s|-))(?:\s+of(?=\s))?"
     )
+    joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
+    one = rf"(?:(?P<sign>{in_front()})\s?)?(?P<low>{number})(?P<lowmag>(?i:{MAGNITUDE}))?"
+    two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
+    two += rf"(?P<magnitude>(?i:{MAGNITUDE}))?)?"
+    tail = rf"(?P<plus>\+|-odd)?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
+    return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s+of)?(?!\w)|{share}|{one}{two}){tail}")

@@ -101,8 +101,16 @@ def _before(parsed: Parsed, token: Token) -> Token | None:
     return before if before.sentence == token.sentence else None
 
 
+def _named(before: Token | None, counted: Counted) -> bool:
+    """A house and its street ("575 Mill Road"), a model ("787 Example"), or a number inside a name."""
+    alone = counted.first.tag == "NNP" and counted.head.tag == "NNP"
+    return alone or (before is not None and before.pos == "PROPN" and counted.head.tag == "NN")
+
+
 def _is_label(text: str, match: re.Match[str], before: Token | None, counted: Counted | None) -> bool:
     """A list mark ("1."), an age between commas ("Ana Dorin, 32,"), a name's end ("Winter Shield 31")."""
+    if counted is not None and counted.head.tag in ("NNP", "NN") and _named(before, counted):
+        return True
     if counted is not None or match["lowmag"] or match["magnitude"]:
         return False
     after = text[match.end() : match.end() + 2]
@@ -110,6 +118,6 @@ def _is_label(text: str, match: re.Match[str], before: Token | None, counted: Co
         return after[:1] in (".", ")", ":")
     if before.text == "," and after[:1] in (",", "."):
         return True
-    if before.pos == "PROPN" or before.text in ("-", "–", "#"):
+    if before.pos == "PROPN" or before.text in ("-", "–", "#") or before.text.isdigit():
         return "," not in match["low"]
     return before.text == "(" and after[:1] == ")"

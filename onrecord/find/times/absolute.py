@@ -18,7 +18,7 @@ from onrecord.find.times.grammar import (
     Rule,
     month_number,
     ordinal_number,
-    portion_of,
+    portioned,
 )
 from onrecord.find.times.nearest import nearest_day, nearest_month
 from onrecord.find.times.periods import Period
@@ -45,11 +45,6 @@ _NOT_YEARS = frozenset(
         "bc",
     ]
 )
-
-
-def _part(period: Period, match: re.Match[str]) -> Period:
-    which = portion_of(match)
-    return periods.portion(period, which) if which else period
 
 
 def _number(text: str) -> int:
@@ -117,7 +112,7 @@ def _stretch(match: re.Match[str], at: Setting) -> Meaning | None:
 
 
 def _month_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
-    return dated(_part(periods.month(int(match["year"]), month_number(match["month"])), match))
+    return dated(portioned(periods.month(int(match["year"]), month_number(match["month"])), match))
 
 
 def _month(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -131,13 +126,13 @@ def _month(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if not at.led and after is not None and after.tag == "NNP" and word.lower() in ("april", "may", "june", "august"):
         return None
-    return dated(_part(nearest_month(month_number(word), at, match["which"]), match))
+    return dated(portioned(nearest_month(month_number(word), at, match["which"]), match))
 
 
 def _month_of_a_year(match: re.Match[str], at: Setting) -> Meaning | None:
     """June last year."""
     by = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return dated(_part(periods.month(at.today.year + by, month_number(match["month"])), match))
+    return dated(portioned(periods.month(at.today.year + by, month_number(match["month"])), match))
 
 
 def _year(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -149,7 +144,7 @@ def _year(match: re.Match[str], at: Setting) -> Meaning | None:
             return None
     if number < 1800 and not at.led:
         return None
-    return dated(_part(periods.year(number), match))
+    return dated(portioned(periods.year(number), match))
 
 
 def _years(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -171,12 +166,12 @@ def _decade(match: re.Match[str], at: Setting) -> Meaning | None:
         year = 1900 + int(match["short"]) * 10
     else:
         year = int(match["long"]) * 10
-    return dated(_part(periods.decade(year), match))
+    return dated(portioned(periods.decade(year), match))
 
 
 def _century(match: re.Match[str], at: Setting) -> Meaning | None:
     number = ordinal_number(match["nth"])
-    return dated(_part(periods.century(number), match)) if 1 <= number <= 30 else None
+    return dated(portioned(periods.century(number), match)) if 1 <= number <= 30 else None
 
 
 def _year_of(match: re.Match[str], at: Setting) -> int | None:
@@ -199,7 +194,7 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
         today = at.today
         ahead = make(today.year, nth).first > today
         year = today.year - 1 if ahead and at.tense != "future" else today.year
-    return dated(_part(make(year, nth), match))
+    return dated(portioned(make(year, nth), match))
 
 
 def _months_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -214,10 +209,16 @@ def _months_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     code = SEASONS[match["season"].lower()]
-    return dated(_part(periods.season_named(int(match["year"]), code), match))
+    return dated(portioned(periods.season_named(int(match["year"]), code), match))
 
 
-_OF_YEAR = rf"(?:(?:,? (?:of |in )?(?:fiscal )?(?P<year>{YEAR}))|(?: of)? (?P<which>last|this|next) year|(?: of)? (?:the year)(?![\w]))"
+_THIRD = rf"(?:the )?{PORTION}?(?:the )?"
+_TO = r"\s?(?:[-–—]| to | and | through )\s?"
+_THE_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
+_OF_YEAR = (
+    rf"(?:(?:,? (?:of |in )?(?:fiscal )?(?P<year>{YEAR}))|(?: of)? (?P<which>last|this|next) year"
+    r"|(?: of)? (?:the year)(?!\w))"
+)
 
 RULES = (
     Rule(
@@ -228,22 +229,23 @@ RULES = (
     Rule("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)", _slashed),
     Rule(
         "stretch",
-        rf"(?P<month>{MONTH}) (?P<day>{DAY})\s?(?:[-–—]| to | and | through )\s?(?:(?P<month2>{MONTH}) )?(?P<last>{DAY})(?:,? (?P<year>{YEAR}))?",
+        rf"(?P<month>{MONTH}) (?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH}) )?(?P<last>{DAY}){_THE_YEAR}",
         _stretch,
     ),
     Rule(
         "stretch_uk",
-        rf"(?P<day>{DAY})\s?(?:[-–—]| to | and | through )\s?(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>)(?:,? (?P<year>{YEAR}))?",
+        rf"(?P<day>{DAY}){_TO}(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>){_THE_YEAR}",
         _stretch,
     ),
     Rule(
         "full_us",
-        rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY})(?![\d:]|,\d{{3}})(?:,? (?P<year>{YEAR}))?",
+        rf"(?:{WEEKDAY},? |(?:last|this|next) )?"
+        rf"(?P<month>{MONTH}) (?P<day>{DAY})(?!\d|:\d|,\d{{3}}){_THE_YEAR}",
         _full,
     ),
     Rule(
         "full_uk",
-        rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_THE_YEAR}",
         _full,
     ),
     Rule("month_of_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month_of_year),
@@ -253,13 +255,15 @@ RULES = (
     Rule("years", rf"(?P<year>{YEAR})(?:[-–—]|\s?to\s|\sand\s)(?P<last>{YEAR}|\d\d)(?!\.\d|,\d)", _years),
     Rule(
         "decade",
-        rf"(?:the )?{PORTION}?(?:the )?(?:(?P<long>(?:1[5-9]|20)\d)0s|['’](?P<short>[1-9])0s|(?P<word>{'|'.join(_DECADES)}))",
+        rf"{_THIRD}(?:(?P<long>(?:1[5-9]|20)\d)0s|['’](?P<short>[1-9])0s"
+        rf"|(?P<word>{'|'.join(_DECADES)}))",
         _decade,
     ),
-    Rule("century", rf"(?:the )?{PORTION}?(?:the )?(?P<nth>{ORDINAL})[-\s]century", _century),
+    Rule("century", rf"{_THIRD}(?P<nth>{ORDINAL})[-\s]century", _century),
     Rule(
         "quarter",
-        rf"(?:the )?{PORTION}?(?:the )?(?:fiscal )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[-\s](?P<unit>quarter|half){_OF_YEAR}?",
+        rf"{_THIRD}(?:fiscal )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
+        rf"[-\s](?P<unit>quarter|half){_OF_YEAR}?",
         _quarter,
     ),
     Rule(
@@ -267,7 +271,7 @@ RULES = (
         rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months{_OF_YEAR}",
         _months_of_year,
     ),
-    Rule("season", rf"(?:the )?{PORTION}?(?:the )?(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})", _season),
+    Rule("season", rf"{_THIRD}(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})", _season),
     Rule(
         "month",
         rf"{PORTION}?(?:(?P<which>last|next|this(?: past| coming)?) )?(?P<month>{MONTH})",

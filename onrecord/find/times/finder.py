@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.find.times.grammar import Scanner
-from onrecord.find.times.merge import merged
+from onrecord.find.times.merge import merged, on_their_day
 from onrecord.find.times.periods import Period
 from onrecord.find.times.reach import reached
 from onrecord.find.times.rules import scanner
@@ -16,7 +17,10 @@ from onrecord.issues import Found
 from onrecord.model import Issue, Paragraph, Report, Time
 from onrecord.parse import Parsed
 
+_MARKS = re.compile(r'["“”]')
 _STAGE = "times"
+_REACH = 40
+"""How many times back one that is told from another looks for it."""
 
 
 @dataclass(slots=True)
@@ -30,10 +34,12 @@ class _Walk:
     issues: list[Issue] = field(default_factory=list)
     told: list[Period] = field(default_factory=list)
     quoted: list[Period] = field(default_factory=list)
+    marks: tuple[int, bool] = (0, False)
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Takes up the times of one paragraph."""
         text, at = self.report.text, paragraph.start
+        self.marks = (paragraph.start, False)
         while (start := self.scan.next(text, at, paragraph.end)) is not None:
             read = self._read(start, paragraph)
             if read is None:
@@ -42,7 +48,7 @@ class _Walk:
             end, meaning = read
             meaning = reached(meaning, text, start, end)
             self.found.append((start, end, meaning))
-            self._remember(meaning, self._in_quotes(paragraph, start))
+            self._remember(meaning, self._in_quotes(start))
             at = end
 
     def _read(self, start: int, paragraph: Paragraph) -> tuple[int, Meaning] | None:
@@ -61,11 +67,11 @@ class _Walk:
 
     def _setting(self, start: int, end: int, paragraph: Paragraph) -> Setting:
         words = self.report.text[max(paragraph.start, start - 30) : start].split()
-        quoted = self._in_quotes(paragraph, start)
+        quoted = self._in_quotes(start)
         after = self.parsed.between(end, min(end + 8, paragraph.end))
         return Setting(
             published=self.report.published,
-            earlier=tuple(self.told + self.quoted if quoted else self.told),
+            earlier=tuple(self.told[-_REACH:] + (self.quoted if quoted else [])),
             before=words[-1].lower() if words else "",
             here=self.parsed.root(start, end),
             after=after[0] if after else None,
@@ -79,9 +85,13 @@ class _Walk:
         if meaning.period is not None:
             (self.quoted if quoted else self.told).append(meaning.period)
 
-    def _in_quotes(self, paragraph: Paragraph, start: int) -> bool:
-        before = self.report.text[paragraph.start : start]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    def _in_quotes(self, start: int) -> bool:
+        """Whether a place lies in a quotation; asked in text order, so that each mark is looked at once."""
+        at, inside = self.marks
+        for mark in _MARKS.finditer(self.report.text, at, start):
+            inside = not inside if mark[0] == '"' else mark[0] == "“"
+        self.marks = (max(at, start), inside)
+        return inside
 
 
 def find_times(report: Report, parsed: Parsed) -> Found[Time]:
@@ -92,6 +102,6 @@ def find_times(report: Report, parsed: Parsed) -> Found[Time]:
     ids = Ids("t")
     times = tuple(
         Time(ids.at(start), report.span(start, end), meaning.type, meaning.value, meaning.days)
-        for start, end, meaning in merged(walk.found, report.text)
+        for start, end, meaning in on_their_day(merged(walk.found, report.text), report.text)
     )
     return Found(times, tuple(walk.issues))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.find.numbers import IN_WORDS, ORDINALS
-from onrecord.find.times.periods import Grain, Portion
+from onrecord.find.times.periods import Grain, Period, Portion, portion
 from onrecord.find.times.setting import Meaning, Setting
 
 Resolver = Callable[[re.Match[str], Setting], Meaning | None]
@@ -43,22 +43,28 @@ MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 )
-WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.(?!\w))"
+WEEKDAY = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.(?!\w))"
+)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]|20|21)\d\d"
 PART_OF_DAY = r"(?:dawn|morning|midday|afternoon|evening|nights?)"
 UNIT = r"(?:second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|centurie|century)s?"
 CALENDAR_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{IN_WORDS})"
-AMOUNT = rf"(?:{NUMBER}|an?(?: (?:couple of|few|half))?|several|few|couple of|dozens of|hundreds of|many)"
+AMOUNT = (
+    rf"(?:{NUMBER}(?:(?: to | or |[-–]){NUMBER})?|an?(?: (?:couple of|few|half))?|several|few|couple of"
+    r"|dozens of|hundreds of|many)"
+)
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 HEDGE = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|just over|just under|well over|more than|less than"
     r"|over|under|at least|at most|up to|as many as|no more than|barely|only|another|exactly) )"
 )
 PORTION = (
-    r"(?:(?:the )?(?P<portion>(?:very )?early|mid|late|(?:the )?(?:very )?(?:beginning|start|onset|middle|end|close) of)"
-    r"[-\s]+(?:in )?)"
+    r"(?:(?:the )?(?P<portion>(?:very )?early|mid|late"
+    r"|(?:the )?(?:very )?(?:beginning|start|onset|middle|end|close) of)[-\s]+(?:in )?)"
 )
 _PORTIONS: dict[str, Portion] = {
     "early": "START",
@@ -77,6 +83,12 @@ def portion_of(match: re.Match[str]) -> Portion | None:
     """Which third of a period ``PORTION`` names; None where it isn't there."""
     words = (match["portion"] or "").lower().split()
     return next((_PORTIONS[word] for word in words if word in _PORTIONS), None)
+
+
+def portioned(period: Period, match: re.Match[str]) -> Period:
+    """The third of the period that ``PORTION`` names; all of it where it isn't there."""
+    which = portion_of(match)
+    return portion(period, which) if which else period
 
 
 def month_number(word: str) -> int:

@@ -7,7 +7,19 @@ from datetime import timedelta
 
 from onrecord.find.times import periods
 from onrecord.find.times.amounts import Amount, amount, duration
-from onrecord.find.times.grammar import AMOUNT, GRAINS, HEDGE, NUMBER, PART_OF_DAY, UNIT, WEEKDAY, Rule, weekday_number
+from onrecord.find.times.grammar import (
+    AMOUNT,
+    GRAINS,
+    HEDGE,
+    MONTH,
+    NUMBER,
+    PART_OF_DAY,
+    UNIT,
+    WEEKDAY,
+    Rule,
+    month_number,
+    weekday_number,
+)
 from onrecord.find.times.periods import Period
 from onrecord.find.times.setting import Meaning, Setting, dated
 from onrecord.model import Days
@@ -89,9 +101,7 @@ _OFTEN = {
     "weekly": "P1W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "annually": "P1Y",
-    "annual": "P1Y",
     "yearly": "P1Y",
 }
 
@@ -107,6 +117,8 @@ def _every(match: re.Match[str], at: Setting) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
     if match["part"]:
         return Meaning("SET", "P1D", None)
+    if match["month"]:
+        return Meaning("SET", f"XXXX-{month_number(match['month']):02}", None)
     number = match["amount"]
     if number and number.lower() == "other":
         return Meaning("SET", duration(Amount(2, amount("a", match["unit"]).unit)), None)
@@ -148,14 +160,17 @@ RULES = (
     Rule("in_future", rf"(?P<amount>{AMOUNT}) (?P<unit>{UNIT})", _in),
     Rule(
         "every",
-        rf"(?:every|each) (?:(?P<day>{WEEKDAY})|(?P<part>{PART_OF_DAY})|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
+        rf"(?:every|each) (?:(?P<day>{WEEKDAY})|(?P<part>{PART_OF_DAY})|(?P<month>{MONTH})"
+        rf"|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
         _every,
     ),
     Rule("weekdays", rf"(?P<day>{WEEKDAY})s", _weekdays),
     Rule("often", rf"(?:{'|'.join(_OFTEN)})", _often),
     Rule(
         "duration",
-        rf"{HEDGE}?(?P<amount>{AMOUNT})(?: more| consecutive| straight| further)?[-\s]+(?P<unit>{UNIT})(?!['’]?s?[-\s]olds?\b)(?:[-\s](?:long|period))?",
+        rf"(?:the (?:first |final )?(?={NUMBER}\b)|{HEDGE})?(?P<amount>{AMOUNT})"
+        rf"(?: more| consecutive| straight| further)?[-\s]+(?P<unit>{UNIT})(?!['’]?s?[-\s]olds?\b)"
+        r"(?:[-\s](?:long|period))?",
         _duration,
     ),
     Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half)[-\s](?P<unit>{UNIT})", _duration),
@@ -163,8 +178,10 @@ RULES = (
     Rule("article", r"an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)", _article),
     Rule(
         "clock",
-        rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.m\.|[ap]m\b){_ZONE}|(?P<word>noon|midnight))",
+        rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.m\.|[ap]m\b){_ZONE}"
+        r"|(?P<word>noon|midnight))",
         _clock,
     ),
     Rule("clock24", rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?P<half>)(?P<word>)(?::\d\d)?{_ZONE}", _clock),
+    Rule("clock_zone", r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<half>)(?P<word>) (?:GMT|UTC|hours)", _clock),
 )

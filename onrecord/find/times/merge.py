@@ -28,6 +28,19 @@ def merged(found: Sequence[Placed], text: str) -> list[Placed]:
     return kept
 
 
+def on_their_day(found: Sequence[Placed], text: str) -> list[Placed]:
+    """The times with each clock time on the day that its paragraph named last before it."""
+    kept: list[Placed] = []
+    day: Placed | None = None
+    for start, end, meaning in found:
+        if meaning.value.startswith("T") and day is not None and "\n" not in text[day[1] : start]:
+            meaning = _clocked(day[2], meaning.value)
+        elif _is_day(meaning):
+            day = (start, end, meaning)
+        kept.append((start, end, meaning))
+    return kept
+
+
 def _joined(left: Placed, right: Placed, text: str) -> Placed | None:
     between = text[left[1] : right[0]]
     if len(between) > 16:
@@ -46,7 +59,9 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _clocked(day: Meaning, clock: str) -> Meaning:
-    return Meaning("TIME", day.value + clock, day.days, day.period)
+    return Meaning(
+        "TIME", day.value + clock, Days(day.period.first, day.period.last) if day.period else day.days, day.period
+    )
 
 
 def _ranged(left: Placed, right: Placed) -> Placed | None:

@@ -31,11 +31,11 @@ class _Occasion:
 
 
 def _key(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").removeprefix("the ").split())
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted({word.removeprefix("the ") for word in words}, key=lambda word: (-len(word), word))
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", " ").replace("'", "['’]") for word in ordered)
 
 
@@ -81,8 +81,6 @@ def _open(entry: Entry, at: Setting) -> Days | None:
 
 
 def _occasion(match: re.Match[str], at: Setting) -> Meaning | None:
-    if not match["name"][0].isupper():
-        return None
     one = _which(_occasions()[_key(match["name"])], match, at)
     which = portion_of(match)
     if which is None:
@@ -122,14 +120,14 @@ def _which(fitting: tuple[_Occasion, ...], match: re.Match[str], at: Setting) ->
 
 
 def rules() -> tuple[Rule, ...]:
-    """The rules of the two lexicons; occasions go before all others, for they may hold a year."""
+    """The rules of the two lexicons; occasions keep their capitals, and go first, for they may hold a year."""
     occasions = _alternatives(word for entry in lexicon.load("occasions").entries for word in entry.match)
     vague = _alternatives(word for entry in lexicon.load("times").entries for word in entry.match)
     return (
         Rule(
             "occasion",
-            rf"{PORTION}?(?:the )?(?:(?P<before>{YEAR}) )?(?P<name>{occasions})(?: (?:of |in )?(?P<year>{YEAR}))?",
+            rf"{PORTION}?(?:the )?(?:(?P<before>{YEAR}) )?(?P<name>(?-i:{occasions}))(?: (?:of |in )?(?P<year>{YEAR}))?",
             _occasion,
         ),
-        Rule("vague", rf"(?:the )?(?:{vague})", _said_vaguely),
+        Rule("vague", rf"(?:{vague})", _said_vaguely),
     )

@@ -153,7 +153,7 @@ def portion(whole: Period, which: Portion) -> Period:
 
 
 def _portion_of_years(whole: Period, which: Portion) -> Period:
-    """Thirds of a year are four months; of decades and centuries, the years 0–3, 3–6, 6–9 (overlapping, as people do)."""
+    """Thirds of a year are four months; of decades and centuries the years 0–3, 3–6, 6–9, which overlap."""
     if whole.grain == "year":
         nth = ("START", "MID", "END").index(which)
         first, last = _months(whole.first.year, 1 + 4 * nth, 4)

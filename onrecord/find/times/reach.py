@@ -19,7 +19,7 @@ _LONGEST = 24
 
 
 def reached(meaning: Meaning, text: str, start: int, end: int) -> Meaning:
-    """The meaning with its days as open as the words before it say; unchanged where it has no days or they say nothing."""
+    """The meaning with its days as open as the words before it say; unchanged where they say nothing."""
     days = meaning.days
     if days is None or meaning.type not in ("DATE", "TIME") or text[end : end + 2] in ("'s", "’s"):
         return meaning

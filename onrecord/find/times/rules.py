@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.find.times import absolute, lengths, named, relative
+from onrecord.find.times import absolute, lengths, named, relative, told
 from onrecord.find.times.grammar import Scanner
 
 
@@ -12,4 +12,4 @@ from onrecord.find.times.grammar import Scanner
 def scanner() -> Scanner:
     """The scanner, made once a process at first use."""
     occasion, vague = named.rules()
-    return Scanner((occasion, *absolute.RULES, *relative.RULES, *lengths.RULES, vague))
+    return Scanner((occasion, *absolute.RULES, *relative.RULES, *told.RULES, *lengths.RULES, vague))

@@ -32,6 +32,8 @@ _LEADS = frozenset(
     ]
 )
 
+_DEADLINES = frozenset(["until", "till", "by", "through"])
+
 
 class UnanchoredError(Exception):
     """A relative time with nothing to count from; ``value`` is what TIMEX3 still allows to say."""
@@ -82,8 +84,8 @@ class Setting:
 
     @property
     def tense(self) -> Tense:
-        """The tense of the clause."""
-        return self.tense_of()
+        """The tense of the clause; a deadline ("until Friday") lies ahead whatever the verb."""
+        return "future" if self.before in _DEADLINES else self.tense_of()
 
     def last(self, grain: Grain) -> Period:
         """The latest time named before that is at least as fine as a grain; UnanchoredError without one."""

@@ -1,0 +1,118 @@
+"""Scores the finder of times on TempEval-3's training documents (TimeBank and AQUAINT, "TBAQ-cleaned").
+
+usage: python evals/times.py [--errors]
+
+Measures are those of TempEval-3 (UzZaman et al. 2013): a time is found *relaxed* when it overlaps an annotated one,
+*strict* when both ends are the same; type and value are F1 too: right ones among those found, over all. The text of
+the news itself is scored, not the agency's header lines. The corpus lies in ``$ONRECORD_CORPORA/tempeval3``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+from onrecord.find.times import find_times
+from onrecord.model import Paragraph, Report
+from onrecord.parse import parse
+
+CORPORA = Path(os.environ.get("ONRECORD_CORPORA", "../shared/corpora"))
+_TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A TIMEX3 annotation in characters of the text."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+def load(path: Path) -> tuple[str, date | None, list[Annotated]]:
+    """A document's text, its day and its annotations."""
+    raw = path.read_text("utf-8", "replace")
+    dct = re.search(r'<TIMEX3[^>]*value="(\d{4})-?(\d\d)-?(\d\d)[^>]*functionInDocument="CREATION_TIME"', raw)
+    dct = dct or re.search(r'functionInDocument="CREATION_TIME"[^>]*value="(\d{4})-?(\d\d)-?(\d\d)', raw)
+    body = raw[raw.index("<TEXT>") + 6 : raw.index("</TEXT>")]
+    text, at, found, open_ = "", 0, [], None
+    for tag in _TAG.finditer(body):
+        text += unescape(body[at : tag.start()])
+        at = tag.end()
+        if tag[2] != "TIMEX3":
+            continue
+        if not tag[1]:
+            open_ = (len(text), dict(re.findall(r'(\w+)="([^"]*)"', tag[3])))
+        elif open_ is not None:
+            found.append(Annotated(open_[0], len(text), open_[1].get("type", ""), open_[1].get("value", "")))
+            open_ = None
+    text += unescape(body[at:])
+    return text, date(*map(int, dct.groups())) if dct else None, found
+
+
+def report(text: str, published: date | None) -> Report:
+    """The text as a report, nothing repaired."""
+    paragraphs = tuple(Paragraph(m.start(), m.end(), "body") for m in _PARAGRAPH.finditer(text))
+    return Report("", "", "", (), "", published, text, paragraphs, (), ())
+
+
+def f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
+    """Precision, recall and their harmonic mean, in percent."""
+    p, r = 100 * right / max(1, predicted), 100 * right / max(1, gold)
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def main(errors: bool) -> int:
+    """Prints the table; 1 where the corpus isn't there."""
+    folder = CORPORA / "tempeval3" / "TBAQ-cleaned"
+    paths = sorted(p for p in folder.glob("*/*.tml") if not p.name.startswith("._"))
+    if not paths:
+        print(f"No corpus at {folder}: get TempEval-3's TBAQ-cleaned and set ONRECORD_CORPORA.")
+        return 1
+    count: Counter[str] = Counter()
+    wrong: Counter[tuple[str, str, str, str]] = Counter()
+    for path in paths:
+        text, published, gold = load(path)
+        one = report(text, published)
+        times = find_times(one, parse(one)).findings
+        count["gold"] += len(gold)
+        count["predicted"] += len(times)
+        free = list(gold)
+        for time in times:
+            hit = next((g for g in free if g.start < time.span.end and time.span.start < g.end), None)
+            if hit is None:
+                wrong["spurious", time.span.text.lower(), "", time.value] += 1
+                continue
+            free.remove(hit)
+            words = text[hit.start : hit.end]
+            count["relaxed"] += 1
+            count["strict"] += (hit.start, hit.end) == (time.span.start, time.span.end)
+            count["type"] += hit.type == time.type
+            count["value"] += hit.value == time.value
+            if (hit.start, hit.end) != (time.span.start, time.span.end):
+                wrong["edges", time.span.text.lower(), words.lower(), ""] += 1
+            if hit.value != time.value:
+                wrong["value", words.lower(), hit.value, f"{time.value} ({published})"] += 1
+        for missed in free:
+            wrong["missed", text[missed.start : missed.end].lower(), missed.type, missed.value] += 1
+    print(f"TempEval-3 training documents: {len(paths)}; times annotated {count['gold']}, found {count['predicted']}")
+    print(f"{'':8} {'P':>6} {'R':>6} {'F1':>6}")
+    for name in ("relaxed", "strict", "type", "value"):
+        p, r, f = f1(count[name], count["predicted"], count["gold"])
+        print(f"{name:8} {p:6.1f} {r:6.1f} {f:6.1f}")
+    if errors:
+        for error, number in sorted(wrong.items(), key=lambda item: (item[0][0], -item[1])):
+            print(number, *error, sep="\t")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--errors" in sys.argv))

@@ -1,0 +1,109 @@
+"""What one amount says before anything is counted: its numbers, its hedge, its unit, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.find.numbers import worth
+from onrecord.find.quantities.grammar import FRACTIONS, pattern
+from onrecord.find.quantities.ranges import HEDGES, VAGUE, Range, bounded, vaguely
+from onrecord.find.quantities.units import Unit, unit
+from onrecord.model import Relation
+
+_MORE: dict[str, Relation] = {"more": "at least", "fewer": "at most", "less": "at most", "so": "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or two, at ``[start, end)``; ``vague`` for "hundreds", ``unit`` None for a plain count."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    vague: bool
+    hedge: Relation
+    unit: Unit | None
+
+    @property
+    def range(self) -> Range:
+        """From what to what it lies."""
+        if self.vague and self.high is not None:
+            return vaguely(self.low, self.high, self.hedge)
+        return bounded(self.low, self.high, self.hedge, whole=self.unit is None)
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[tuple[Amount, re.Match[str]]]:
+    """The amounts of a stretch of text, in its order, each with its match."""
+    scan, at = pattern(), start
+    while (match := scan.search(text, at, end)) is not None:
+        at = match.end()
+        if match["high"] and not _is_range(match):
+            cut = max(match.end("low"), match.end("lowmag"), match.end("unit1"))
+            first = scan.match(text, match.start(), cut)
+            at = cut if first is not None else at
+            if first is None or text[cut : cut + 1] in ("-", "–") and not match["unit1"]:
+                continue  # a vote of 5-4 counts nothing by itself
+            match = first
+        amount = _read(match)
+        if amount is not None:
+            yield amount, match
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Whether two numbers are a range: the second is greater, of one unit with the first."""
+    if match["unit1"] and (not match["unit"] or unit(match["unit1"]) != unit(match["unit"])):
+        return False
+    if match["sign2"] and match["sign2"] != match["sign"]:
+        return False
+    numbers = _numbers(match)
+    return numbers is not None and numbers[1] is not None and numbers[0] < numbers[1]
+
+
+def _read(match: re.Match[str]) -> Amount | None:
+    numbers = _numbers(match)
+    if numbers is None:
+        return None
+    low, high = numbers
+    hedge, start = _hedge(match), match.start()
+    if hedge == "between" and high is None and match["hedge"]:
+        start = match.start("sign") if match["sign"] else match.start("low")
+    measure = Unit("", "share") if match["share"] else _unit(match)
+    return Amount(start, match.end(), low, high, bool(match["vague"]), hedge, measure)
+
+
+def _hedge(match: re.Match[str]) -> Relation:
+    if match["more"]:
+        return _MORE[match["more"].split()[-1].lower()]
+    if match["plus"]:
+        return "at least" if match["plus"] == "+" else "about"
+    return HEDGES.get(" ".join((match["hedge"] or "").lower().split()), "exactly")
+
+
+def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
+    """The one number or the two; with a magnitude behind the second, the first has it too ("2 to 3 million")."""
+    if match["vague"]:
+        return VAGUE[" ".join(match["vague"].lower().split())]
+    if match["share"]:
+        words = re.split(r"[-\s]+", match["share"].lower())
+        return ((worth(words[0]) or 1) if len(words) > 1 else 1) * FRACTIONS[words[-1]], None
+    one = worth(f"{match['low']} {_magnitude(match['lowmag'])}")
+    if one is None or not match["high"]:
+        return (one, None) if one is not None else None
+    magnitude = _magnitude(match["magnitude"])
+    plain, two = worth(match["high"]), worth(f"{match['high']} {magnitude}")
+    if magnitude and not match["lowmag"] and plain is not None and one < plain:
+        one = worth(f"{match['low']} {magnitude}") or one
+    return one, two
+
+
+def _magnitude(word: str | None) -> str:
+    return (word or "").strip(" -\u00a0\n").lower()
+
+
+def _unit(match: re.Match[str]) -> Unit | None:
+    if match["sign"]:
+        return unit(match["sign"])
+    return unit(match["unit"].strip(" -\u00a0")) if match["unit"] else None

@@ -1,0 +1,100 @@
+"""Times counted in units: from the publication day ("two weeks ago") or from a time named before ("two days later")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.find.times import periods
+from onrecord.find.times.amounts import Amount, amount
+from onrecord.find.times.grammar import AMOUNT, GRAINS, HEDGE, PART_OF_DAY, PARTS_OF_DAY, UNIT, Rule
+from onrecord.find.times.periods import Period
+from onrecord.find.times.relative import step, timed
+from onrecord.find.times.setting import Meaning, Setting, dated
+from onrecord.model import Days
+
+
+def _away(count: Amount, base: Period, sign: int) -> Meaning:
+    """So many units from a base, no finer than the unit; a decade is good to five years either way."""
+    if count.number is None or count.number != int(count.number):
+        open_ = Days(None, base.first) if sign < 0 else Days(base.last, None)
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", open_)
+    by = sign * int(count.number)
+    if count.unit in ("hour", "minute", "second"):
+        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[count.unit] * by
+        other = base.first + timedelta(days=(-1 if sign < 0 else 1) * -int(-abs(hours) // 24))
+        first, last = sorted((base.first, other))
+        return Meaning("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", Days(first, last))
+    grain = GRAINS[count.unit]
+    if count.unit == "fortnight":
+        by *= 2
+    if grain in ("decade", "century"):
+        years = by * (10 if grain == "decade" else 100)
+        about = 5 if grain == "decade" else 50
+        year = base.first.year + years
+        return Meaning("DATE", f"{year:04}", Days(date(year - about, 1, 1), date(year + about, 12, 31)))
+    return dated(periods.shifted(grain, base.first, by))
+
+
+def _ago(match: re.Match[str], at: Setting) -> Meaning | None:
+    return _away(amount(match["amount"], match["unit"]), periods.day(at.today), -1)
+
+
+def _from_now(match: re.Match[str], at: Setting) -> Meaning | None:
+    return _away(amount(match["amount"], match["unit"]), periods.day(at.today), 1)
+
+
+def _later(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Two days later, a year earlier: counted from the time named before."""
+    count = amount(match["amount"], match["unit"])
+    grain = GRAINS.get(count.unit, "day")
+    sign = -1 if match["way"].lower() in ("earlier", "previously", "before", "prior") else 1
+    if match["way"].lower() in ("before", "after", "prior") and not _ends(at):
+        return None
+    return _away(count, at.last("day" if grain in ("day", "week") else grain), sign)
+
+
+def _ends(at: Setting) -> bool:
+    """Whether nothing stands behind it that it could be counted from."""
+    return at.after is None or at.after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV") or at.after.tag == "IN"
+
+
+def _day_beside(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The day before, the evening after."""
+    if not _ends(at):
+        return None
+    word, by = match["unit"].lower(), -1 if match["way"].lower() == "before" else 1
+    grain = GRAINS.get(word, "day")
+    base = at.last(grain)
+    return timed(periods.shifted(grain, base.first, by), word if word in PARTS_OF_DAY else None)
+
+
+def _part_beside(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The same evening, the following morning, that night."""
+    day = periods.shifted("day", at.last("day").first, step(match["which"].lower()))
+    return timed(day, match["part"])
+
+
+def _then(match: re.Match[str], at: Setting) -> Meaning | None:
+    if at.before not in ("since", "until", "before", "by"):
+        return None
+    base = at.last("century")
+    return Meaning("DATE", base.value, Days(base.first, None))
+
+
+RULES = (
+    Rule("ago", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})(?: or so)? ago", _ago),
+    Rule("from_now", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?:from now|hence)", _from_now),
+    Rule(
+        "later",
+        rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?P<way>later|earlier|previously|before|after|prior)",
+        _later,
+    ),
+    Rule("day_beside", rf"the (?P<unit>day|week|month|year|{PART_OF_DAY}) (?P<way>before|after)", _day_beside),
+    Rule(
+        "part_beside",
+        rf"(?P<which>the same|that same|that|the following|the next|the previous) (?P<part>{PART_OF_DAY})",
+        _part_beside,
+    ),
+    Rule("then", r"then", _then),
+)
