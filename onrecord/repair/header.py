@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.repair.bylines import authors
 from onrecord.repair.credits import beside, credit, is_outlet
 from onrecord.repair.datelines import Opening, opening
-from onrecord.repair.days import Stated, stated
+from onrecord.repair.days import Stated
 from onrecord.repair.lines import Line
 
 _ZONE = 14
@@ -25,6 +25,11 @@ _SECTIONS = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\.\.\.$|…$")
 _REPORTERS = re.compile(r"\(?(?:additional )?reporting by ([^;()]+)", re.IGNORECASE)
 _HOLDER = re.compile(r"(?i:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?i:by\s+)?([A-ZÀ-Þ][^,.|;©]{2,60})")
+_LAST = 3
+"""So many lines at the end may be about the authors."""
+_WORKS = re.compile(
+    r" (?:is|was|covers|writes|reports|works|has (?:covered|reported|written)|contributed|joined|leads|edits|lives)\b"
+)
 _SUFFIX = re.compile(r"\s+[|–-] ([^|–]{2,40})$")
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 
@@ -71,6 +76,7 @@ def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
         if bodies > 1 or found is not None and found.end > found.credit:
             break
     _from_furniture(header, lines, aside)
+    _notes(header, [lines[index] for index in own[_ZONE // 2 :][-_LAST:]])
     return header
 
 
@@ -129,7 +135,7 @@ def like_title(line: Line, following: list[Line]) -> bool:
         return False
     if text.endswith((",", ":", ";")) or credit(text, bare=False) is not None and not text[0].isalpha():
         return False
-    if stated(following[0].text) and len(authors(text, bare=True) or ()) > 1:
+    if len(authors(text, bare=True) or ()) > 1:
         return False
     found = opening(text)
     if found is not None and found.end > 0 and (line.whole or len(text) > 110):
@@ -181,8 +187,11 @@ def _dated_below(following: list[Line]) -> bool:
 
 
 def _open(header: Header, line: Line, index: int, found: Opening) -> None:
-    if found.credit:
-        header.parts.append((line.start, line.start + len(line.text[: found.credit].rstrip()), "credit"))
+    before = line.text[: found.credit].rstrip()
+    if before:
+        names = authors(before)
+        header.authors = header.authors or names or ()
+        header.parts.append((line.start, line.start + len(before), "credit" if names is None else "byline"))
     if found.end > found.credit:
         end = line.start + len(line.text[: found.end].rstrip())
         header.parts.append((line.start + found.credit, end, "dateline"))
@@ -190,6 +199,13 @@ def _open(header: Header, line: Line, index: int, found: Opening) -> None:
     header.publisher = header.publisher or found.agency
     if found.stated:
         header.days.append((2, found.stated))
+
+
+def _notes(header: Header, last: list[Line]) -> None:
+    """Takes what the last lines say about the authors: ``Ada Quell covers security for the Lantern.``"""
+    for line in last:
+        if any(line.text.startswith(f"{name} ") and _WORKS.match(line.text[len(name) :]) for name in header.authors):
+            header.parts.append((line.start, line.end, "author"))
 
 
 def _from_furniture(header: Header, lines: list[Line], aside: dict[int, str]) -> None:
