@@ -52,11 +52,11 @@ class Header:
         for _, day in sorted(self.days, key=lambda pair: pair[0]):
             if day.day is not None:
                 return day.day
-        years = self.years or ([given.year] if given else [])
+        years = self.years[:1] or ([given.year, given.year - 1, given.year + 1] if given else [])
         for _, day in self.days:
-            found = day.in_year(years[0]) if years else None
-            if found is not None:
-                return found
+            found = [one for year in years if (one := day.in_year(year)) is not None]
+            if found:
+                return min(found, key=lambda one: abs(one - given)) if given else found[0]
         return None
 
 

@@ -13,6 +13,8 @@ _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _WHOLE = re.compile(r"[.!?…:;]['\"’”»)\]]*$")
 _LISTED = re.compile(r"(?:[-–—•*·▪■◦‣+]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5})[.)]\s|[-=*_~#•·\s]+$)")
 _NARROWEST, _WIDEST = 24, 130
+_RAGGED = 12
+"""A full line may be so much longer than the longest one that a sentence runs over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +146,9 @@ def _double(lines: list[Line], apart: list[bool]) -> Iterator[int]:
         return
     width = max(len(lines[i].text) for i in low)
     for i in pairs:
-        if _goes_on(lines[i], lines[i + 1]) and _full(lines[i], lines[i + 1], width) and len(lines[i].text) <= width:
+        if (
+            _goes_on(lines[i], lines[i + 1])
+            and _full(lines[i], lines[i + 1], width)
+            and len(lines[i].text) <= width + _RAGGED
+        ):
             yield i

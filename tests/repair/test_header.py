@@ -86,3 +86,8 @@ def test_a_day_without_a_year_takes_that_of_the_given_day() -> None:
     given = repaired(text, date(2031, 2, 13))
     assert given.given.published == date(2031, 2, 13)
     assert len(given.issues) == 1
+
+
+def test_a_day_without_a_year_takes_the_year_that_is_nearest_to_the_given_day() -> None:
+    text = "The bridge\n\nLENN, Dec 31 (Example Wire) — Shells fell." + BODY
+    assert repaired(text, date(2032, 1, 1)).issues[0].says.endswith("the text states 2031-12-31")
