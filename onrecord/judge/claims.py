@@ -109,7 +109,7 @@ def _by_relative(parsed: Parsed, verb: Token) -> bool:
 
 
 def _onset(parsed: Parsed, verb: Token) -> bool:
-    """Whether a "could" in the author's voice is a possibility and not an ability: "could lead", not "could confirm"."""
+    """Whether an author's "could" is a possibility and not an ability: "could lead", not "could confirm"."""
     return verb.lemma in _entries("onset") or parsed.child(verb, "npadvmod") is not None
 
 

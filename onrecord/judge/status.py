@@ -27,21 +27,23 @@ def judge_status(
     The words around the trigger gave the status that an event comes with; here the statement it stands in and its day
     are weighed: what one party alone tells of another is alleged, what is to come on a later day is planned.
     """
-    parties = Parties(report)
-    return tuple(_judged(report, parties, event, statements) for event in events)
+    return tuple(_judged(report, parsed, event, statements) for event in events)
 
 
-def _judged(report: Report, parties: Parties, event: Event, statements: tuple[Statement, ...]) -> Event:
+def _judged(report: Report, parsed: Parsed, event: Event, statements: tuple[Statement, ...]) -> Event:
     statement = told_in(event.trigger.start, statements)
-    status = _by_day(event, report.published)
+    status = _by_day(parsed, event, report.published)
     if statement is not None:
-        status = _by_statement(parties, replace(event, status=status), around(statement, statements))
+        status = _by_statement(Parties(report), replace(event, status=status), around(statement, statements))
     return replace(event, status=status, told_by=statement.id if statement else None)
 
 
-def _by_day(event: Event, published: date | None) -> Status:
+def _by_day(parsed: Parsed, event: Event, published: date | None) -> Status:
     """An event told in the present tense for a day after publication is planned."""
     first = event.when.first if event.when else None
+    told = parsed.token_at(event.trigger.start)
+    if told is not None and told.tag == "VBD":
+        return event.status
     if published is not None and first is not None and first > published and event.status in _TOLD:
         return "planned"
     return event.status

@@ -44,7 +44,7 @@ class Draft:
 
 
 def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
-    """The telling that a trigger makes; ``pointing`` where it only points back, ``alone`` where it can still tell one."""
+    """The telling that a trigger makes; ``pointing`` where it points back, ``alone`` where it can still tell one."""
     words = own_words(scene, trigger)
     return Draft(
         trigger=trigger,

@@ -46,7 +46,7 @@ class Pattern:
     @property
     def detail(self) -> int:
         """How much the pattern asks for; of two that fit, the one that asks for more is meant."""
-        return 2 * (len(self.words) + bool(self.objects)) + bool(self.subjects)
+        return 3 * len(self.words) + 2 * bool(self.objects) + bool(self.subjects)
 
 
 def _words(text: str) -> Words:
@@ -72,7 +72,7 @@ def pattern(text: str, kind: Kind) -> Pattern:
     )
 
 
-_PREPOSITIONS = frozenset({"of", "by", "with|to"})
+_PREPOSITIONS = frozenset({"of", "by", "with|to", "on|against"})
 
 
 def _noun_head(words: list[str]) -> int:

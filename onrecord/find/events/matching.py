@@ -60,7 +60,10 @@ def triggers(scene: Scene) -> list[Trigger]:
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
-    """ "Shot and killed": the first verb is only how the second was done."""
+    """ "Shot and killed", "agreed to withdraw": another verb says what was done."""
+    below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp")}
+    if trigger.kind.what in {"agreement", "vote"} and any(one.head.index in below for one in found):
+        return True
     after = {
         child.index for child in scene.parsed.children(trigger.head, "conj") if child.index - trigger.head.index == 2
     }
@@ -135,7 +138,7 @@ def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
 
 
 def doers(scene: Scene, verb: Token, pattern: Pattern) -> list[Token]:
-    """Who does what the verb tells; a verb that has no object has no passive, so "students protested" has its subject."""
+    """Who does what the verb tells; one that asks for no object has its subject in "students protested", too."""
     found = subjects(scene.parsed, verb)
     return found if found or pattern.objects or not pattern.subjects else objects(scene.parsed, verb)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.find.events.grammar import behind, clause
+from onrecord.find.events.kinds import noun_classes
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
 from onrecord.lexicon import load
@@ -28,6 +29,9 @@ _ARGUMENTS = (
     "among",
     "into",
 )
+_TEMPORAL = frozenset({"after", "since", "during"})
+_CARRYING = _TEMPORAL | {"of", "on", "in", "for"}
+_TARGETS = ("against", "on", "between", "by")
 _FAMILIAR = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -89,24 +93,25 @@ def located(scene: Scene, noun: Token) -> bool:
 def happens(scene: Scene, noun: Token) -> bool:
     """Whether a word of happening carries the noun: "held talks", "the strike began", "imposition of a no-fly zone"."""
     head = scene.parsed.head(noun)
-    if head is not None and head.relation in {"prep", "agent"} or noun.relation == "pobj":
-        above = scene.parsed.head(head) if head is not None else None
-        if (
-            above is not None
-            and head is not None
-            and head.lower in {"of", "on", "in", "after", "since", "during", "for"}
-        ):
-            return (
-                above.lemma.lower() in happenings()
-                or head.lower in {"after", "since", "during"}
-                and familiar(scene, noun)
-            )
+    if head is None:
         return False
-    if noun.relation == "conj" and head is not None:
+    if noun.relation == "pobj":
+        return _happens_behind(scene, noun, head)
+    if noun.relation == "conj":
         return happens(scene, head)
-    if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"} or head is None:
+    if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return False
     return head.lemma.lower() in happenings() and (head.lemma != "have" or argued(scene, noun))
+
+
+def _happens_behind(scene: Scene, noun: Token, preposition: Token) -> bool:
+    """ "A round of talks began", "the outbreak of the war", "after the strike"."""
+    above, word = scene.parsed.head(preposition), preposition.lower
+    if above is None or word not in _CARRYING:
+        return False
+    if word == "of" and {above.lemma, above.lower} & noun_classes()["measure"]:
+        return happens(scene, above)
+    return above.lemma.lower() in happenings() or (word in _TEMPORAL and familiar(scene, noun))
 
 
 def _anchored(scene: Scene, noun: Token) -> bool:
@@ -147,7 +152,7 @@ def _modifier(scene: Scene, noun: Token) -> bool:
 
 def _generic(scene: Scene, noun: Token) -> bool:
     """Whether a noun stands bare and without anything that tells one: "terrorism and kidnapping are crimes"."""
-    if argued(scene, noun) or happens(scene, noun) or _when(scene, noun):
+    if argued(scene, noun) or happens(scene, noun) or _when(scene, noun) or behind(scene.parsed, noun, *_TARGETS):
         return False
     return scene.parsed.child(noun, "det", "poss", "nummod") is None
 

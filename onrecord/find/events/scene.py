@@ -41,7 +41,7 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed`` and ``timed`` are the tokens that name equipment or tell a time."""
+    """A report with its tree and mentions; ``armed`` and ``timed`` are the tokens of equipment and of times."""
 
     report: Report
     parsed: Parsed
