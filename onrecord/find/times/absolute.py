@@ -51,6 +51,26 @@ def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+_NUMBERED = frozenset(
+    [
+        "at",
+        "no",
+        "no.",
+        "number",
+        "page",
+        "room",
+        "flight",
+        "route",
+        "highway",
+        "resolution",
+        "article",
+        "unit",
+        "model",
+        "form",
+    ]
+)
+
+
 def _real(year: int, month: int, day: int) -> Period | None:
     try:
         return periods.day(date(year, month, day))
@@ -142,7 +162,7 @@ def _year(match: re.Match[str], at: Setting) -> Meaning | None:
         counts = after.tag == "NNS" and at.here is not None and at.here.relation in ("nummod", "quantmod")
         if after.lower in _NOT_YEARS or (counts and at.before != "the"):
             return None
-    if number < 1800 and not at.led:
+    if at.before in _NUMBERED or (number < 1800 and not at.led):
         return None
     return dated(portioned(periods.year(number), match))
 

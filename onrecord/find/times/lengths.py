@@ -75,6 +75,8 @@ def _duration(match: re.Match[str], at: Setting) -> Meaning | None:
     after = at.after
     if after is not None and (after.lower in ("old", "olds", "-old") or after.text == "-"):
         return None
+    if match["unit"].lower().startswith("quarter") and after is not None and after.lower == "of":
+        return None  # three quarters of the town
     if match["unit"].lower() == "second" and match["amount"].lower() in ("a", "one"):
         return None
     return Meaning("DURATION", duration(amount(match["amount"], match["unit"])), None)
@@ -166,16 +168,16 @@ RULES = (
     ),
     Rule("weekdays", rf"(?P<day>{WEEKDAY})s", _weekdays),
     Rule("often", rf"(?:{'|'.join(_OFTEN)})", _often),
+    Rule("article", r"an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)", _article),
     Rule(
         "duration",
-        rf"(?:the (?:first |final )?(?={NUMBER}\b)|{HEDGE})?(?P<amount>{AMOUNT})"
+        rf"(?:the (?:first |final )?(?={NUMBER} )|{HEDGE})?(?P<amount>{AMOUNT})"
         rf"(?: more| consecutive| straight| further)?[-\s]+(?P<unit>{UNIT})(?!['’]?s?[-\s]olds?\b)"
         r"(?:[-\s](?:long|period))?",
         _duration,
     ),
     Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half)[-\s](?P<unit>{UNIT})", _duration),
     Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),
-    Rule("article", r"an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)", _article),
     Rule(
         "clock",
         rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.m\.|[ap]m\b){_ZONE}"

@@ -126,7 +126,8 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "occasion",
-            rf"{PORTION}?(?:the )?(?:(?P<before>{YEAR}) )?(?P<name>(?-i:{occasions}))(?: (?:of |in )?(?P<year>{YEAR}))?",
+            rf"{PORTION}?(?:the )?(?:(?P<before>{YEAR}) )?(?P<name>(?-i:{occasions}))"
+            rf"(?: (?:of |in )?(?P<year>{YEAR}))?",
             _occasion,
         ),
         Rule("vague", rf"(?:{vague})", _said_vaguely),

@@ -24,7 +24,7 @@ def nearest_day(month: int, number: int, at: Setting) -> Period | None:
         return abs(away) + _AGAINST_TENSE * against
 
     days = []
-    for year in range(at.today.year - 2, at.today.year + 3):
+    for year in range(at.today.year - 4, at.today.year + 5):
         try:
             days.append(date(year, month, number))
         except ValueError:

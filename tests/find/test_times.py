@@ -1,0 +1,315 @@
+"""Time expressions, what they mean, and what is none; the report is of Wednesday 12 March 2031."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.find.times import find_times
+from onrecord.model import Time
+from onrecord.parse import parse
+from tests import make
+
+CASES = [
+    ("The council met yesterday.", "yesterday", "DATE", "2031-03-11", "2031-03-11"),
+    ("The council meets tomorrow.", "tomorrow", "DATE", "2031-03-13", "2031-03-13"),
+    ("The council met today.", "today", "DATE", "2031-03-12", "2031-03-12"),
+    ("The council will meet tonight.", "tonight", "TIME", "2031-03-12TNI", "2031-03-12"),
+    ("The council met last night.", "last night", "TIME", "2031-03-11TNI", "2031-03-11"),
+    ("The council met this morning.", "this morning", "TIME", "2031-03-12TMO", "2031-03-12"),
+    ("The council met on Friday.", "Friday", "DATE", "2031-03-07", "2031-03-07"),
+    ("The council met on Wednesday.", "Wednesday", "DATE", "2031-03-12", "2031-03-12"),
+    ("The council will meet on Friday.", "Friday", "DATE", "2031-03-14", "2031-03-14"),
+    ("The council will meet on Wednesday.", "Wednesday", "DATE", "2031-03-12", "2031-03-12"),
+    ("Friday's meeting was short.", "Friday", "DATE", "2031-03-07", "2031-03-07"),
+    ("The council met last Friday.", "last Friday", "DATE", "2031-03-07", "2031-03-07"),
+    ("The council will meet next Wednesday.", "next Wednesday", "DATE", "2031-03-19", "2031-03-19"),
+    ("The council will meet this Friday.", "this Friday", "DATE", "2031-03-14", "2031-03-14"),
+    ("The council met late Saturday.", "late Saturday", "DATE", "2031-03-08", "2031-03-08"),
+    ("The council met on Tuesday night.", "Tuesday night", "TIME", "2031-03-11TNI", "2031-03-11"),
+    ("The council met the day before yesterday.", "the day before yesterday", "DATE", "2031-03-10", "2031-03-10"),
+    ("The council will meet the day after tomorrow.", "the day after tomorrow", "DATE", "2031-03-14", "2031-03-14"),
+    ("The council met last week.", "last week", "DATE", "2031-W10", "2031-03-03..2031-03-09"),
+    ("The council will meet next week.", "next week", "DATE", "2031-W12", "2031-03-17..2031-03-23"),
+    ("The council met this week.", "this week", "DATE", "2031-W11", "2031-03-10..2031-03-16"),
+    ("The council met earlier this week.", "earlier this week", "DATE", "2031-W11", "2031-03-10..2031-03-12"),
+    ("The council met over the weekend.", "the weekend", "DATE", "2031-W10-WE", "2031-03-08..2031-03-09"),
+    ("The council will meet next weekend.", "next weekend", "DATE", "2031-W12-WE", "2031-03-22..2031-03-23"),
+    ("The council met last month.", "last month", "DATE", "2031-02", "2031-02-01..2031-02-28"),
+    ("The council met earlier this month.", "earlier this month", "DATE", "2031-03", "2031-03-01..2031-03-12"),
+    ("The council will meet later this month.", "later this month", "DATE", "2031-03", "2031-03-12..2031-03-31"),
+    ("The council will meet next month.", "next month", "DATE", "2031-04", "2031-04-01..2031-04-30"),
+    ("The council met last year.", "last year", "DATE", "2030", "2030-01-01..2030-12-31"),
+    ("Last year's talks failed.", "Last year", "DATE", "2030", "2030-01-01..2030-12-31"),
+    ("The council will meet next year.", "next year", "DATE", "2032", "2032-01-01..2032-12-31"),
+    ("The council met earlier this year.", "earlier this year", "DATE", "2031", "2031-01-01..2031-03-12"),
+    ("The council met three days ago.", "three days ago", "DATE", "2031-03-09", "2031-03-09"),
+    ("The council met two weeks ago.", "two weeks ago", "DATE", "2031-W09", "2031-02-24..2031-03-02"),
+    ("The council met five months ago.", "five months ago", "DATE", "2030-10", "2030-10-01..2030-10-31"),
+    ("The council met ten years ago.", "ten years ago", "DATE", "2021", "2021-01-01..2021-12-31"),
+    ("The council met two decades ago.", "two decades ago", "DATE", "2011", "2006-01-01..2016-12-31"),
+    ("The council met several days ago.", "several days ago", "DATE", "PAST_REF", "..2031-03-12"),
+    ("The council will meet in two weeks.", "two weeks", "DATE", "2031-W13", "2031-03-24..2031-03-30"),
+    ("The council will meet in three days.", "three days", "DATE", "2031-03-15", "2031-03-15"),
+    ("The road must open within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
+    (
+        "The council met four times in the past three months.",
+        "the past three months",
+        "DURATION",
+        "P3M",
+        "2030-12-01..2031-03-12",
+    ),
+    (
+        "The council met often over the last 30 years.",
+        "the last 30 years",
+        "DURATION",
+        "P30Y",
+        "2001-01-01..2031-03-12",
+    ),
+    ("The council will meet in the coming weeks.", "the coming weeks", "DURATION", "PXW", "2031-03-12.."),
+    ("The council met on 12 February 2022.", "12 February 2022", "DATE", "2022-02-12", "2022-02-12"),
+    ("The council met on February 9.", "February 9", "DATE", "2031-02-09", "2031-02-09"),
+    ("The council will meet on 20 April.", "20 April", "DATE", "2031-04-20", "2031-04-20"),
+    ("The council will meet on April 20, 2033.", "April 20, 2033", "DATE", "2033-04-20", "2033-04-20"),
+    ("The council met on 2031-02-12.", "2031-02-12", "DATE", "2031-02-12", "2031-02-12"),
+    ("The council met on 31/12/2030.", "31/12/2030", "DATE", "2030-12-31", "2030-12-31"),
+    ("The council met on Monday, March 10.", "Monday, March 10", "DATE", "2031-03-10", "2031-03-10"),
+    ("The council met in Feb 2029.", "Feb 2029", "DATE", "2029-02", "2029-02-01..2029-02-28"),
+    ("The council met in late January.", "late January", "DATE", "2031-01", "2031-01-21..2031-01-31"),
+    ("The council met in early March.", "early March", "DATE", "2031-03", "2031-03-01..2031-03-10"),
+    ("The council met in mid-February.", "mid-February", "DATE", "2031-02", "2031-02-11..2031-02-20"),
+    ("The council met in February.", "February", "DATE", "2031-02", "2031-02-01..2031-02-28"),
+    ("The council will meet in June.", "June", "DATE", "2031-06", "2031-06-01..2031-06-30"),
+    ("The council met in November.", "November", "DATE", "2030-11", "2030-11-01..2030-11-30"),
+    ("The council met last December.", "last December", "DATE", "2030-12", "2030-12-01..2030-12-31"),
+    ("The council met in June last year.", "June last year", "DATE", "2030-06", "2030-06-01..2030-06-30"),
+    ("The council met in 2014.", "2014", "DATE", "2014", "2014-01-01..2014-12-31"),
+    ("The council has met since 2014.", "2014", "DATE", "2014", "2014-01-01.."),
+    ("The council met in early 2014.", "early 2014", "DATE", "2014", "2014-01-01..2014-04-30"),
+    ("The council met at the end of 2014.", "end of 2014", "DATE", "2014", "2014-09-01..2014-12-31"),
+    ("The council met in the 1980s.", "the 1980s", "DATE", "198", "1980-01-01..1989-12-31"),
+    ("The council met in the late 1980s.", "the late 1980s", "DATE", "198", "1986-01-01..1989-12-31"),
+    ("The fort dates from the 19th century.", "the 19th century", "DATE", "18", "1800-01-01..1900-12-31"),
+    (
+        "The council met in the second quarter of 2030.",
+        "the second quarter of 2030",
+        "DATE",
+        "2030-Q2",
+        "2030-04-01..2030-06-30",
+    ),
+    (
+        "The council met in the first half of 2030.",
+        "the first half of 2030",
+        "DATE",
+        "2030-H1",
+        "2030-01-01..2030-06-30",
+    ),
+    (
+        "The council met in the first three months of the year.",
+        "the first three months of the year",
+        "DATE",
+        "2031-01/2031-03",
+        "2031-01-01..2031-03-31",
+    ),
+    ("The council met in the summer of 2029.", "the summer of 2029", "DATE", "2029-SU", "2029-06-01..2029-08-31"),
+    ("The council met last autumn.", "last autumn", "DATE", "2030-FA", "2030-09-01..2030-11-30"),
+    ("The council met from 1939 to 1945.", "1939 to 1945", "DATE", "1939/1945", "1939-01-01..1945-12-31"),
+    (
+        "The council met between 20 February and 4 March.",
+        "20 February and 4 March",
+        "DATE",
+        "2031-02-20/2031-03-04",
+        "2031-02-20..2031-03-04",
+    ),
+    ("The council met on February 20-25.", "February 20-25", "DATE", "2031-02-20/2031-02-25", "2031-02-20..2031-02-25"),
+    ("The council will sit until June.", "June", "DATE", "2031-06", "..2031-06-30"),
+    ("The road must open by the end of April.", "the end of April", "DATE", "2031-04", "..2031-04-30"),
+    ("The attack could come as early as next Wednesday.", "next Wednesday", "DATE", "2031-03-19", "2031-03-19.."),
+    ("The council met before 2014.", "2014", "DATE", "2014", "..2013-12-31"),
+    ("The council met after 2014.", "2014", "DATE", "2014", "2015-01-01.."),
+    ("The council met for three days.", "three days", "DURATION", "P3D", "none"),
+    ("The council met for a week.", "a week", "DURATION", "P1W", "none"),
+    ("The two-day meeting failed.", "two-day", "DURATION", "P2D", "none"),
+    ("They had waited for weeks.", "weeks", "DURATION", "PXW", "none"),
+    ("The council met for nearly two decades.", "nearly two decades", "DURATION", "P20Y", "none"),
+    ("The council meets every day.", "every day", "SET", "P1D", "none"),
+    ("The council meets every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2", "none"),
+    ("The council meets daily.", "daily", "SET", "P1D", "none"),
+    ("The council meets on Mondays.", "Mondays", "SET", "XXXX-WXX-1", "none"),
+    ("The council meets twice a week.", "a week", "SET", "P1W", "none"),
+    ("The council met at 6 a.m. on Monday.", "6 a.m. on Monday", "TIME", "2031-03-10T06:00", "2031-03-10"),
+    ("The council met on Monday at 10:30 p.m.", "Monday at 10:30 p.m.", "TIME", "2031-03-10T22:30", "2031-03-10"),
+    ("The council will meet soon.", "soon", "DATE", "FUTURE_REF", "2031-03-12.."),
+    ("The council met recently.", "recently", "DATE", "PAST_REF", "..2031-03-12"),
+    ("The council is meeting now.", "now", "DATE", "PRESENT_REF", "none"),
+    ("The council was founded in the Cold War.", "the Cold War", "DATE", "1947/1991", "1947-01-01..1991-12-31"),
+    ("The council met after World War II.", "World War II", "DATE", "1939-09-01/1945-09-02", "1945-09-03.."),
+    (
+        "The council met during the 2024 Summer Olympics.",
+        "the 2024 Summer Olympics",
+        "DATE",
+        "2024-07-26/2024-08-11",
+        "2024-07-26..2024-08-11",
+    ),
+    ("The council met in 2000, and 2,000 soldiers stood by.", "2000", "DATE", "2000", "2000-01-01..2000-12-31"),
+    ("The 2015 accords failed.", "2015", "DATE", "2015", "2015-01-01..2015-12-31"),
+    ("The council met on 29 February 2028.", "29 February 2028", "DATE", "2028-02-29", "2028-02-29"),
+    ("The council met on 31 December.", "31 December", "DATE", "2030-12-31", "2030-12-31"),
+]
+"""(text, the time's words, type, value, first and last day)"""
+
+TOLD_FROM_ANOTHER = [
+    (
+        "The council met on February 20. Two days later it met again.",
+        "Two days later",
+        "DATE",
+        "2031-02-22",
+        "2031-02-22",
+    ),
+    (
+        "The council met on February 20. It had met the day before.",
+        "the day before",
+        "DATE",
+        "2031-02-19",
+        "2031-02-19",
+    ),
+    (
+        "The council met on February 20. The following morning it rained.",
+        "The following morning",
+        "TIME",
+        "2031-02-21TMO",
+        "2031-02-21",
+    ),
+    ("The council met on February 20. Since then it has been silent.", "then", "DATE", "2031-02-20", "2031-02-20.."),
+    ("The council met on February 20. That week it rained.", "That week", "DATE", "2031-W08", "2031-02-17..2031-02-23"),
+]
+"""(text, the last time's words, …): counted from the time named before."""
+
+NO_TIMES = [
+    "It may rain on the bridge.",
+    "The minister may sign the paper.",
+    "Troops march on the town.",
+    "They held a march through the town.",
+    "The Sunday Times printed the paper.",
+    "Some 2,000 troops came.",
+    "They sent 2000 soldiers to the border.",
+    "They sent 1,400 soldiers.",
+    "The driver is a 30-year-old.",
+    "A 32-year-old driver was hurt.",
+    "A second man was hurt.",
+    "The team came second.",
+    "They fired an S-300 missile.",
+    "The fall of the city was swift.",
+    "The spring was rusty.",
+    "They will fall back.",
+    "April Dorin signed the paper.",
+    "He quoted Resolution 2202 of the council.",
+    "The score was 3-1.",
+    "The army spent 2.5 million.",
+    "The council of Sat signed.",
+    "They sat down.",
+    "The wed couple left.",
+    "An august assembly met.",
+    "The ministers decided in private.",
+    "It cost $2014.",
+    "It weighs 2000 tons.",
+    "Three quarters of the town burned.",
+    "The latest second-hand tanks came.",
+    "The man, 42, was hurt.",
+    "The mar on the wall was old.",
+    "Then the road was shut.",
+    "The day labourers left.",
+    "The night watch left.",
+    "He lives at 1914 Mill Road.",
+    "Now that it has stopped, they left.",
+]
+
+
+def times(text: str, published: date | None = make.PUBLISHED) -> tuple[Time, ...]:
+    report = make.report(text, published=published)
+    return find_times(report, parse(report)).findings
+
+
+def shown(time: Time) -> tuple[str, str, str, str]:
+    days = "none"
+    if time.days is not None:
+        first, last = (str(day or "") for day in (time.days.first, time.days.last))
+        days = first if first == last else f"{first}..{last}"
+    return time.span.text, time.type, time.value, days
+
+
+@pytest.mark.parametrize(("text", "words", "type_", "value", "days"), CASES)
+def test_time(text: str, words: str, type_: str, value: str, days: str) -> None:
+    assert [shown(time) for time in times(text)] == [(words, type_, value, days)]
+
+
+@pytest.mark.parametrize(("text", "words", "type_", "value", "days"), TOLD_FROM_ANOTHER)
+def test_time_told_from_another(text: str, words: str, type_: str, value: str, days: str) -> None:
+    assert shown(times(text)[-1]) == (words, type_, value, days)
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time(text: str) -> None:
+    assert [shown(time) for time in times(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("yesterday", "XXXX"),
+        ("on Friday", "XXXX-WXX-5"),
+        ("in June", "XXXX-06"),
+        ("on 20 June", "XXXX-06-20"),
+        ("last week", "XXXX"),
+        ("two weeks ago", "XXXX"),
+    ],
+)
+def test_without_publication_day_a_relative_time_has_no_days_but_an_issue(words: str, value: str) -> None:
+    report = make.report(f"The council met {words}.", published=None)
+    found = find_times(report, parse(report))
+    assert [(time.value, time.days) for time in found.findings] == [(value, None)]
+    assert len(found.issues) == 1
+
+
+def test_without_publication_day_an_absolute_time_has_its_days() -> None:
+    found = times("The council met on 12 February 2022.", published=None)
+    assert [shown(time)[-1] for time in found] == ["2022-02-12"]
+
+
+def test_next_wednesday_said_on_a_saturday_is_in_the_next_week() -> None:
+    found = times("The attack could come as early as next Wednesday.", published=date(2022, 2, 12))
+    assert [shown(time)[-1] for time in found] == ["2022-02-16.."]
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "days"),
+    [
+        (date(2032, 3, 1), "yesterday", "2032-02-29"),
+        (date(2031, 3, 1), "yesterday", "2031-02-28"),
+        (date(2032, 1, 1), "yesterday", "2031-12-31"),
+        (date(2032, 1, 1), "last month", "2031-12-01..2031-12-31"),
+        (date(2031, 12, 31), "this week", "2031-12-29..2032-01-04"),
+        (date(2032, 1, 1), "last week", "2031-12-22..2031-12-28"),
+        (date(2032, 2, 10), "this month", "2032-02-01..2032-02-29"),
+        (date(2031, 1, 5), "in December", "2030-12-01..2030-12-31"),
+        (date(2031, 1, 5), "on 30 December", "2030-12-30"),
+    ],
+)
+def test_ends_of_months_and_years(published: date, words: str, days: str) -> None:
+    assert [shown(time)[-1] for time in times(f"The council met {words}.", published)] == [days]
+
+
+def test_a_date_in_a_quotation_is_none_to_count_from() -> None:
+    text = 'The council met on Monday. "It was on 3 May 2030," he said. Two days later it met again.'
+    assert shown(times(text)[-1])[-1] == "2031-03-12"
+
+
+def test_a_time_of_day_stands_on_the_day_that_its_paragraph_names() -> None:
+    text = "Shells fell on Monday. At 6 a.m. the bridge was hit.\n\nAt 9 p.m. it rained."
+    assert [time.value for time in times(text)] == ["2031-03-10", "2031-03-10T06:00", "T21:00"]
+
+
+@pytest.mark.parametrize("text", ["", "…", "🙂 🙂", '"""', "99999999999 years ago", "0000-00-00", "31 February 2030"])
+def test_odd_text_raises_nothing(text: str) -> None:
+    assert all(time.days is None for time in times(text) if time.value.startswith("XXXX"))
