@@ -20,8 +20,8 @@ from onrecord.issues import Found
 from onrecord.model import Actor, Days, Report, Source, Statement, Time
 from onrecord.parse import Parsed
 
-_SHORTEST = 3
-"""Letters and digits of a content; less is a slip of the parser."""
+_SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "ADV", "INTJ"})
+"""A content has a word of these kinds; "as this paper has said |that|" has none."""
 
 
 def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: tuple[Actor, ...]) -> Found[Statement]:
@@ -30,22 +30,22 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     drafts = list(from_syntax(parsed))
     drafts = Quotations(report, parsed, quotes.findings, drafts).lay()
     drafts = sorted([*drafts, *block_quotes(report, parsed, drafts)], key=lambda draft: draft.cue_start)
-    drafts = _tidy(report, drafts, quotes.findings)
+    drafts = _tidy(report, parsed, drafts, quotes.findings)
     who = Who(report, parsed, actors, drafts)
     sources = [who.source(draft) for draft in drafts]
     found = _Assembly(report, parsed, times, actors, quotes.findings).statements(drafts, sources)
     return Found(found, quotes.issues)
 
 
-def _tidy(report: Report, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
     """The drafts with whole quotations and something to say, each content once for each cue."""
     kept: list[Draft] = []
     seen: set[tuple[int, tuple[Stretch, ...]]] = set()
     for draft in drafts:
         draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
-        letters = sum(ch.isalnum() for start, end in draft.content for ch in report.text[start:end])
+        says = any(token.pos in _SAYING for start, end in draft.content for token in parsed.between(start, end))
         key = (draft.cue_start, tuple(draft.content))
-        if letters >= _SHORTEST and key not in seen:
+        if says and key not in seen:
             seen.add(key)
             kept.append(draft)
     return kept
