@@ -32,10 +32,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A named stretch of land or water; ``country`` is None where it lies in several or in none."""
+    """A named stretch of land or water; ``country`` is None where it lies in several or in none.
+
+    ``geonames`` is None where the table doesn't have it.
+    """
 
     names: tuple[str, ...]
     country: str | None
+    geonames: int | None
     lat: float
     lon: float
 
@@ -73,7 +77,10 @@ def countries() -> tuple[Country, ...]:
 @cache
 def regions() -> tuple[Region, ...]:
     """All regions, seas, rivers and bases, in the table's order."""
-    return tuple(Region(tuple(row["names"]), row.get("country"), *map(float, row["at"])) for row in _table("regions"))
+    return tuple(
+        Region(tuple(row["names"]), row.get("country"), row.get("geonames"), *map(float, row["at"]))
+        for row in _table("regions")
+    )
 
 
 @cache

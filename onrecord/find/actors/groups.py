@@ -88,6 +88,8 @@ def _group(parsed: Parsed, token: Token, settled: frozenset[int]) -> _Group | No
 def _part(parsed: Parsed, token: Token) -> bool:
     """Whether one person takes part in what is said: no "a source of income", no "she is a teacher"."""
     while token.relation in ("conj", "appos") and (above := parsed.head(token)) is not None:
+        if token.relation == "appos" and above.pos == "PROPN":  # "Ana Kolb, a teacher,"
+            return False
         token = above
     preposition = parsed.head(token)
     if token.relation == "pobj" and preposition is not None:

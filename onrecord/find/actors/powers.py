@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.find.actors.draft import Draft
+from onrecord.find.names.words import saying
 from onrecord.lexicon import facts, load
 from onrecord.model import ActorKind, Place, Report, Span
 from onrecord.parse import Parsed, Token
@@ -69,10 +70,12 @@ def _acts(parsed: Parsed, span: Span, standing: Standing) -> bool:
     first = token
     while first.relation == "conj" and (above := parsed.head(first)) is not None:
         first = above
+    if standing == "region":
+        verb = parsed.head(first)
+        deeds = saying() | facts.words("deeds of lands")
+        return first.relation == "nsubj" and verb is not None and verb.lemma in deeds
     if first.relation == "nsubj":
         return True
-    if standing == "region":
-        return False
     if first.relation in ("nsubjpass", "dative", "poss", "dobj"):
         return _no_place_verb(parsed, first)
     if first.relation == "pobj":

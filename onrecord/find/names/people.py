@@ -94,6 +94,9 @@ def _titled(parsed: Parsed, run: Run) -> Sighting | None:
         or not 0 < run.last - first <= _MOST_WORDS
     ):
         return None
+    other = titled.after(parsed, run.last) if title.word in facts.words("address") else None
+    if other is not None:  # "Dr Ana Kolb, the hospital's director"
+        return Sighting(first, run.last, other[1:], other[0].word)
     return Sighting(first, run.last, titled.role_span(parsed, title), title.word, singular=title.plural)
 
 
@@ -174,7 +177,11 @@ def _same_office(one: Sighting, person: Person) -> bool:
     """Whether a short name with a title can be this person: no other title is known of them."""
     full = one.last - one.first == len(person.words)
     return (
-        full or one.word is None or not person.titles or one.word in person.titles or one.word in facts.words("address")
+        full
+        or one.word is None
+        or not person.titles
+        or one.word in person.titles
+        or one.word in facts.words("address") | facts.words("ranks")
     )
 
 

@@ -76,9 +76,19 @@ def runs(parsed: Parsed) -> tuple[Run, ...]:
         last = index + 1
         while (step := _step(parsed, last, marked)) is not None:
             last = step
-        found.append(Run(index, last))
+        found.append(Run(_with_particles(parsed, index), last))
         index = last
     return tuple(found)
+
+
+def _with_particles(parsed: Parsed, first: int) -> int:
+    """The first token of a name that opens with small words ("van der Meer")."""
+    begin = parsed.sentence(parsed.tokens[first]).first
+    while first > begin and parsed.tokens[first - 1].lower in facts.words("particles"):
+        if parsed.tokens[first - 1].pos not in ("PROPN", "X"):
+            break
+        first -= 1
+    return first
 
 
 def _step(parsed: Parsed, last: int, marked: frozenset[int]) -> int | None:

@@ -67,4 +67,11 @@ def place_words(where: str) -> frozenset[str]:
 @cache
 def standing() -> frozenset[str]:
     """Prepositions that put something at a place."""
-    return frozenset(word for entry in load("standing").entries for word in entry.match)
+    return frozenset(word for entry in load("standing").entries if not entry.more.get("object") for word in entry.match)
+
+
+@cache
+def taking(what: str) -> frozenset[str]:
+    """Lemmas of verbs whose object is a ``place`` ("shelled Orn"), or a ``place or person`` ("captured Orn")."""
+    entries = load("standing").entries
+    return frozenset(word for entry in entries if entry.more.get("object") == what for word in entry.match)

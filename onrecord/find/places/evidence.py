@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.find.names.words import standing
+from onrecord.find.names.words import standing, taking
 from onrecord.lexicon import facts, gazetteer
 from onrecord.parse import Parsed, Token
 
@@ -54,6 +54,8 @@ def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> 
         return _before(parsed, one) in _BESIDE and people == 0 and _ends(parsed, last) and _unknown(first, label)
     if _before(parsed, one) in standing() and _ends(parsed, last):
         return people >= _KNOWN or _unknown(first, label)
+    if _taken(parsed, last, label) and _ends(parsed, last) and last.tag in ("NNP", "NNPS"):
+        return not first.text.isupper()
     if people == 0:
         found = (
             label == "place" and _before(parsed, one) in _DIRECTIONS and _unknown(first, label) and _ends(parsed, last)
@@ -70,6 +72,14 @@ def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> 
 
 def _articled(parsed: Parsed, one: Seen) -> bool:
     return one.first > 0 and parsed.tokens[one.first - 1].lower == "the"
+
+
+def _taken(parsed: Parsed, last: Token, label: str | None) -> bool:
+    """Whether the name is the object of a verb that takes places."""
+    verb = parsed.head(last)
+    if last.relation != "dobj" or verb is None:
+        return False
+    return verb.lemma in taking("place") or (verb.lemma in taking("place or person") and label != "person")
 
 
 def _governed(parsed: Parsed, one: Seen) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log10
 
-from onrecord.find.names.words import place_words
 from onrecord.find.places.sites import Mention
 from onrecord.lexicon import facts, gazetteer
 from onrecord.lexicon.gazetteer import Town
@@ -18,10 +17,15 @@ _HERE = 2.5
 _STATE = 1.5
 _OWN = 0.6
 _DIVISION = 1.0
+_CAPITAL = 3.0
+_FAR_CAPITAL = 1.2
+_SHORT = 3
 _ENOUGH = 4.6
 _ALONE = 5.4
 """A town of which the report says nothing more counts only if it has over some 150,000 people under its own name."""
 _UNSURE = 0.4
+_SAME = 0.15
+"""Two towns this near in score can't be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,55 +75,58 @@ def _land_code(name: str) -> str | None:
 
 def resolve(one: Mention, context: Context) -> Resolved:
     """What the name stands for; without id and country where no candidate is strong enough."""
-    if one.land and not _is_state(one, context):
-        return _of_table(one)
-    return town(one.name, one.within, context) or Resolved(one.name.casefold(), None, None, None, None, 0.6)
+    name = one.name.title() if one.name.isupper() and len(one.name) > _SHORT else one.name
+    state = _is_state(name, context)
+    found = None if state else _of_table(name)
+    return found or town(name, one.within, context) or Resolved(name.casefold(), None, None, None, None, 0.6)
 
 
 _EAST = ("RUS", "ARM", "AZE", "TUR", "UKR")
 
 
-def _is_state(one: Mention, context: Context) -> bool:
+def _is_state(name: str, context: Context) -> bool:
     """Whether "Georgia" is the state of the USA here."""
     near = max((context.shares.get(code, 0.0) for code in _EAST), default=0.0)
-    return one.name == "Georgia" and context.shares.get("USA", 0.0) > near and bool(context.states - {"GA"})
+    return name == "Georgia" and context.shares.get("USA", 0.0) > near and bool(context.states - {"GA"})
 
 
-def _of_table(one: Mention) -> Resolved:
-    country = facts.country_by_name().get(one.name)
+def _of_table(name: str) -> Resolved | None:
+    """A country, by its name or its people's, or a region; None where the tables don't have the name."""
+    country = facts.country_by_name().get(name) or facts.country_by_people().get(name)
     if country is not None:
         return Resolved(country.code, country.geonames, country.lat, country.lon, country.code, 0.96)
-    region = facts.region_by_name()[one.name]
-    return Resolved(region.names[0], None, region.lat, region.lon, region.country, 0.92)
+    region = facts.region_by_name().get(name)
+    if region is None:
+        return None
+    return Resolved(region.names[0], region.geonames, region.lat, region.lon, region.country, 0.92)
 
 
 def town(name: str, within: str | None, context: Context) -> Resolved | None:
     """The town or state of this name, if one stands out; None where none does."""
-    candidates = gazetteer.towns(name) or gazetteer.towns(_bare(name))
+    candidates = gazetteer.towns(facts.short_states().get(name.rstrip("."), name))
     if not candidates:
         return None
     inside = [one for one in candidates if within is not None and _inside(one, within)]
     capital = facts.country_by_capital().get(name)
     scored = sorted(
-        ((_score(one, context) + (3.0 if capital is not None and _is_capital(one, capital) else 0.0), one)
-         for one in inside or candidates), key=lambda pair: (-pair[0], pair[1].geonames),
-    )  # fmt: skip
+        ((_score(one, context) + _seat(one, capital, context), one) for one in inside or candidates),
+        key=lambda pair: (-pair[0], pair[1].geonames),
+    )
     best, chosen = scored[0]
     if not inside and best < (_ENOUGH if chosen.country in context.shares else _ALONE):
         return None
     margin = best - scored[1][0] if len(scored) > 1 else 9.0
+    if not inside and margin < _SAME:
+        return None
     sure = 0.95 if inside or margin > 1.0 else 0.85 if margin > _UNSURE else 0.65
     return Resolved(chosen.geonames, chosen.geonames, chosen.lat, chosen.lon, chosen.country, sure)
 
 
-def _bare(name: str) -> str:
-    """The name without a word for its kind: "Orn" of "Orn region"."""
-    head, _, last = name.rpartition(" ")
-    return head if head and last.lower() in place_words("after") else name
-
-
-def _is_capital(one: Town, country: facts.Country) -> bool:
-    return one.country == country.code and not one.division
+def _seat(one: Town, country: facts.Country | None, context: Context) -> float:
+    """What being the capital that the name stands for adds; more where the report names the country."""
+    if country is None or one.country != country.code or one.division:
+        return 0.0
+    return _CAPITAL if one.country in context.shares else _FAR_CAPITAL
 
 
 def _inside(one: Town, within: str) -> bool:

@@ -27,7 +27,7 @@ def mentions(report: Report, parsed: Parsed, names: Names, times: tuple[Time, ..
     found = shapes(report, parsed, names)
     found = [one for one in found if not _in_time(one, times)]
     sure = weigh(parsed, [_seen(parsed, one) for one in found if not one.land])
-    return [_mention(report, parsed, one) for one in found if one.land or one.name in sure]
+    return [mention(report, parsed, one) for one in found if one.land or one.name in sure]
 
 
 def _in_time(one: Shape, times: tuple[Time, ...]) -> bool:
@@ -38,7 +38,8 @@ def _seen(parsed: Parsed, one: Shape) -> Seen:
     return Seen(one.name, one.first, one.last, one.kinded)
 
 
-def _mention(report: Report, parsed: Parsed, one: Shape) -> Mention:
+def mention(report: Report, parsed: Parsed, one: Shape) -> Mention:
+    """A name as a mention of a place, with what stands behind its comma."""
     return Mention(one.start, one.end, one.name, one.land, _within(report, parsed, one))
 
 

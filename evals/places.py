@@ -1,0 +1,135 @@
+"""Scores the places: how many are found, and how many of the given ones are resolved right, exactly and within 161 km.
+
+usage: python -m evals.places [LGL|TR-News] [--misses N]
+
+Reads ``$ONRECORD_CORPORA/geoparsing`` (default ``../shared/corpora``): LGL and TR-News, toponyms with GeoNames ids.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from xml.etree import ElementTree
+
+from evals.corpora import folder
+from onrecord.find.names import phrases
+from onrecord.find.places import find_places
+from onrecord.find.places.resolve import Context, resolve
+from onrecord.find.places.shapes import Shape
+from onrecord.find.places.sites import mention
+from onrecord.ids import of_report
+from onrecord.model import Kept, Paragraph, Report
+from onrecord.parse import Parsed, parse
+
+FILES = {"LGL": "lgl.xml", "TR-News": "TR-News.xml"}
+NEAR = 161.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One toponym: characters ``[start, end)`` of the article's text."""
+
+    start: int
+    end: int
+    geonames: int
+    lat: float
+    lon: float
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts over a corpus."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    misses: list[str] = field(default_factory=list)
+
+    def share(self, hit: str, of: str) -> float:
+        """One count as a share of another, in percent."""
+        return 100 * self.counts[hit] / max(1, self.counts[of])
+
+
+def articles(path: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """(text, toponyms with an id) of each article."""
+    for article in ElementTree.parse(path).getroot().iter("article"):
+        text, gold = article.findtext("text") or "", []
+        for one in article.iter("toponym"):
+            tag = one.find("gaztag")
+            if tag is not None and tag.get("geonameid") and tag.findtext("lat"):
+                lat, lon = float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0)
+                at = _at(text, one.findtext("phrase") or "", int(one.findtext("start") or 0))
+                if at is not None:
+                    gold.append(Gold(*at, int(tag.get("geonameid") or 0), lat, lon))
+        yield text, gold
+
+
+def _at(text: str, phrase: str, start: int) -> tuple[int, int] | None:
+    """Where the phrase stands, nearest to where the corpus has it (its offsets are off by a few in some articles)."""
+    places = [m.start() for m in re.finditer(re.escape(phrase), text)] if phrase else []
+    best = min(places, key=lambda at: abs(at - start), default=None)
+    return (best, best + len(phrase)) if best is not None else None
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The distance of two points (degrees) along the globe."""
+    (x, y), (u, v) = ((radians(p), radians(q)) for p, q in (a, b))
+    half = sin((u - x) / 2) ** 2 + cos(x) * cos(u) * sin((v - y) / 2) ** 2
+    return 12742 * asin(sqrt(half))
+
+
+def score_article(text: str, gold: list[Gold], score: Score) -> None:
+    """Adds an article's counts."""
+    paragraphs = tuple(Paragraph(m.start(), m.end(), "body") for m in re.finditer(r"\S.*", text))
+    report = Report(of_report(text, None), "", "", (), "", None, text, paragraphs, (), (Kept(0, 0, len(text)),))
+    parsed = parse(report)
+    given = [(one, _shape(report, parsed, one)) for one in gold]
+    held = [(one, mention(report, parsed, shape)) for one, shape in given if shape is not None]
+    context = Context.of(report, parsed, [m for _, m in held])
+    for one, named in held:
+        place = resolve(named, context)
+        right = place.geonames == one.geonames
+        here = place.lat is not None and place.lon is not None
+        far = kilometres((place.lat or 0, place.lon or 0), (one.lat, one.lon)) if here else 99999.0
+        score.counts.update(["given", "exact"] if right else ["given"])
+        score.counts["near"] += right or far <= NEAR
+        score.counts["open"] += place.geonames is None
+        if not right and far > NEAR:
+            score.misses.append(f"{named.name} ({named.within}) {place.geonames} {place.country}, is {one.geonames}")
+    found = [span for place in find_places(report, parsed, ()).findings for span in place.mentions]
+    score.counts["found"] += sum(any(f.start < g.end and g.start < f.end for f in found) for g in gold)
+    score.counts["gold"] += len(gold)
+
+
+def _shape(report: Report, parsed: Parsed, one: Gold) -> Shape | None:
+    tokens = parsed.between(one.start, one.end)
+    if not tokens:
+        return None
+    name = report.text[one.start : one.end]
+    table = phrases.lands().at(report, parsed, tokens[0])
+    land = table is not None and table[0] == name
+    return Shape(tokens[0].index, tokens[-1].index + 1, one.start, one.end, name, land, False)
+
+
+def main(names: list[str], misses: int) -> None:
+    """Prints one line a corpus, and the commonest misses."""
+    for name in names or list(FILES):
+        path = folder("geoparsing") / FILES[name]
+        score = Score()
+        for text, gold in articles(path):
+            score_article(text, gold, score)
+        exact, near, left = (score.share(what, "given") for what in ("exact", "near", "open"))
+        print(
+            f"{name}: of {score.counts['given']} exact {exact:.1f} %, within 161 km {near:.1f} %, left open {left:.1f} %"
+        )
+        print(f"{name}: found in running text {score.share('found', 'gold'):.1f} %")
+        for miss, count in Counter(score.misses).most_common(misses):
+            print(f"  {count:3} {miss}")
+
+
+if __name__ == "__main__":
+    wanted = [one for one in sys.argv[1:] if one in FILES]
+    main(wanted, int(sys.argv[sys.argv.index("--misses") + 1]) if "--misses" in sys.argv else 0)

@@ -1,0 +1,244 @@
+"""Actors: persons tied by name, bodies, countries that act, groups without a name; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+from onrecord.model import Actor, Reading
+from tests.make import PUBLISHED
+
+
+def read(text: str) -> Reading:
+    return onrecord.read(text=text, published=PUBLISHED)
+
+
+def actors(text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in read(text).actors}
+
+
+def said(actor: Actor) -> list[str]:
+    return [mention.text for mention in actor.mentions]
+
+
+PERSONS = [
+    (
+        "Ana Kolb, head of the water board, said no. Kolb left at noon.",
+        "Ana Kolb",
+        "head of the water board",
+        None,
+        None,
+    ),
+    ("President Teo Lunt met the press.", "Teo Lunt", "President", "GOV", None),
+    ("Estonian President Teo Lunt met the press.", "Teo Lunt", "Estonian President", "GOV", "EST"),
+    ("Colonel Ana Kolb closed the road.", "Ana Kolb", "Colonel", "MIL", None),
+    ("Col. Ana Kolb closed the road.", "Ana Kolb", "Col.", "MIL", None),
+    ("The rebel leader Maro Besh called for talks.", "Maro Besh", "rebel leader", "REB", None),
+    ("Kremlin spokesman Ilan Dorr said no.", "Ilan Dorr", "Kremlin spokesman", "GOV", "RUS"),
+    ("Its spokesman, Brano Lusk, denied it.", "Brano Lusk", "spokesman", None, None),
+    ("The governor of Sarn Province, Maro Besh, denied it.", "Maro Besh", "governor of Sarn Province", "GOV", None),
+    ("Maro Besh, the governor of Sarn Province, denied it.", "Maro Besh", "governor of Sarn Province", "GOV", None),
+    ("Secretary of State Ana Kolb flew to Rome.", "Ana Kolb", "Secretary of State", "GOV", None),
+    ("Senator Ana Kolb voted no.", "Ana Kolb", "Senator", "LEG", None),
+    ("Judge Ana Kolb closed the case.", "Ana Kolb", "Judge", "JUD", None),
+    ("The opposition leader Ana Kolb was freed.", "Ana Kolb", "opposition leader", "OPP", None),
+    ("Dr. Lio Faran, the hospital's director, said no.", "Lio Faran", "hospital's director", "MED", None),
+    ("Norway's President Teo Lunt met the press.", "Teo Lunt", "Norway's President", "GOV", "NOR"),
+    ("US National Security Advisor Teo Lunt said no.", "Teo Lunt", "US National Security Advisor", "GOV", "USA"),
+    ('"We will not leave," said Ilan Dorr.', "Ilan Dorr", None, None, None),
+    ("Prime Minister Lunt resigned.", "Lunt", "Prime Minister", "GOV", None),
+    ("Mr. Lunt resigned, Ana Kolb said.", "Ana Kolb", None, None, None),
+    ("NATO General Secretary Ilan Dorr spoke.", "Ilan Dorr", "NATO General Secretary", "IGO", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "sector", "country"), PERSONS)
+def test_persons(text: str, name: str, role: str | None, sector: str | None, country: str | None) -> None:
+    actor = actors(text)[name]
+    assert (actor.kind, actor.role, actor.country) == ("person", role, country)
+    if sector is not None:
+        assert actor.sector == sector
+
+
+TIED = [
+    ("Ana Kolb, a minister, spoke. Kolb was angry. Later Ana Kolb left.", "Ana Kolb", ["Ana Kolb", "Kolb", "Ana Kolb"]),
+    ("President Teo Lunt met Colonel Ana Kolb. Lunt praised Kolb.", "Teo Lunt", ["Teo Lunt", "Lunt"]),
+    ("President Teo Lunt met Colonel Ana Kolb. Lunt praised Kolb.", "Ana Kolb", ["Ana Kolb", "Kolb"]),
+    ("Abdul Karim Sarr, a judge, spoke. Abdul Karim left.", "Abdul Karim Sarr", ["Abdul Karim Sarr", "Abdul Karim"]),
+    ("Ana Jordan said the border was open. Jordan smiled.", "Ana Jordan", ["Ana Jordan", "Jordan"]),
+    ("The Sarn Home Front fired. The Home Front denied it.", "Sarn Home Front", ["Sarn Home Front", "Home Front"]),
+    ("The Border League met. The League wants war.", "Border League", ["Border League", "League"]),
+    (
+        "The Continental Safety Forum (CSF) spoke. The CSF left.",
+        "Continental Safety Forum",
+        ["Continental Safety Forum", "CSF", "CSF"],
+    ),
+    (
+        "The Sarn People's Republic (SPR) closed the bridge. The SPR gave no reason.",
+        "Sarn People's Republic",
+        ["Sarn People's Republic", "SPR", "SPR"],
+    ),
+    ("The Kolb administration denied it. The administration gave no proof.", "Kolb administration",
+     ["Kolb administration", "administration"]),
+    ("US officials denied it. The US officials gave no proof.", "US officials", ["US officials", "US officials"]),
+    ("The United Nations met. The UN gave no reason.", "United Nations", ["United Nations", "UN"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "mentions"), TIED)
+def test_mentions_are_tied(text: str, name: str, mentions: list[str]) -> None:
+    assert said(actors(text)[name]) == mentions
+
+
+BODIES = [
+    ("The 4th Mountain Brigade crossed the river.", "4th Mountain Brigade", "armed force", "MIL", None),
+    ("The Norwegian Defence Ministry said no.", "Norwegian Defence Ministry", "organisation", "GOV", "NOR"),
+    ("The Ministry of Roads said no.", "Ministry of Roads", "organisation", "GOV", None),
+    (
+        "Norway's National Security and Defence Council met.",
+        "National Security and Defence Council",
+        "organisation",
+        None,
+        "NOR",
+    ),
+    ("The Lunt Herald reported it.", "Lunt Herald", "organisation", "JRN", None),
+    ("Hamas denied it.", "Hamas", "armed force", "REB", "PSE"),
+    ("The Pentagon denied it.", "Pentagon", "organisation", "GOV", "USA"),
+    ("Reuters reported it.", "Reuters", "organisation", "JRN", None),
+    ("NATO denied it.", "NATO", "organisation", "IGO", None),
+    ("The Green Meadow Party voted at noon.", "Green Meadow Party", "organisation", "PTY", None),
+    ("The Lunt Militia closed the pass.", "Lunt Militia", "armed force", "REB", None),
+    ("The Ukrainian General Staff denied it.", "Ukrainian General Staff", "armed force", "MIL", "UKR"),
+    ("The Veterans' Union called for peace.", "Veterans' Union", "organisation", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "sector", "country"), BODIES)
+def test_bodies(text: str, name: str, kind: str, sector: str | None, country: str | None) -> None:
+    actor = actors(text)[name]
+    assert (actor.kind, actor.sector, actor.country) == (kind, sector, country)
+
+
+GROUPS = [
+    ("US officials denied it.", "US officials", "group", "GOV", "USA"),
+    ("A security official denied it.", "security official", "person", "GOV", None),
+    ("Gunmen shot a policeman.", "Gunmen", "group", "UAF", None),
+    ("Gunmen shot a policeman.", "policeman", "person", "COP", None),
+    ("Heavily armed gunmen fired.", "Heavily armed gunmen", "group", "UAF", None),
+    ("Far-right militias fired.", "Far-right militias", "armed force", "REB", None),
+    ("Travel agents lost money.", "Travel agents", "group", "BUS", None),
+    ("Residents fled.", "Residents", "group", "CVL", None),
+    ("The ministry denied it.", "ministry", "organisation", "GOV", None),
+    ("Norway's defence ministry denied it.", "defence ministry", "organisation", "GOV", "NOR"),
+    ("The Lithuanian army left.", "Lithuanian army", "armed force", "MIL", "LTU"),
+    ("They shot at Ukrainian troops.", "Ukrainian troops", "group", "MIL", "UKR"),
+    ("Some 3,000 troops left.", "troops", "group", "MIL", None),
+    ("A spokeswoman for the army denied it.", "spokeswoman", "person", None, None),
+    ("NATO officials denied it.", "NATO officials", "group", "GOV", None),
+    ("The rebels were beaten by the police.", "rebels", "group", "REB", None),
+    ("The rebels were beaten by the police.", "police", "organisation", "COP", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "sector", "country"), GROUPS)
+def test_groups(text: str, name: str, kind: str, sector: str | None, country: str | None) -> None:
+    actor = actors(text)[name]
+    assert (actor.kind, actor.sector, actor.country) == (kind, sector, country)
+
+
+CAPITALS = [
+    ("Moscow", "RUS"), ("Washington", "USA"), ("Kyiv", "UKR"), ("Beijing", "CHN"), ("London", "GBR"), ("Paris", "FRA"),
+    ("Berlin", "DEU"), ("Tehran", "IRN"), ("Ankara", "TUR"), ("Cairo", "EGY"), ("Pyongyang", "PRK"), ("Warsaw", "POL"),
+]  # fmt: skip
+ACTING = ["{} said it would answer.", "{} denied the report.", "The report was denied by {}."]
+STANDING = ["The talks were held in {}.", "A bus left {} at noon."]
+
+
+@pytest.mark.parametrize(("capital", "country"), CAPITALS)
+@pytest.mark.parametrize("sentence", ACTING)
+def test_a_capital_that_acts_is_an_actor(sentence: str, capital: str, country: str) -> None:
+    reading = read(sentence.format(capital))
+    assert [(actor.name, actor.kind, actor.country) for actor in reading.actors] == [(capital, "country", country)]
+
+
+@pytest.mark.parametrize(("capital", "country"), CAPITALS)
+@pytest.mark.parametrize("sentence", STANDING)
+def test_a_capital_where_things_happen_is_none(sentence: str, capital: str, country: str) -> None:
+    reading = read(sentence.format(capital))
+    assert [actor.name for actor in reading.actors] == []
+    assert [place.country for place in reading.places] == [country]
+
+
+COUNTRIES = [
+    ("The raid by Norway failed.", "Norway", True),
+    ("A ship sailed to Norway.", "Norway", False),
+    ("Sanctions against Norway stayed.", "Norway", True),
+    ("The ship sank off Norway.", "Norway", False),
+    ("Norway's army left.", "Norway", True),
+    ("They gave grain to Norway.", "Norway", True),
+    ("Prices rose in Norway.", "Norway", False),
+    ("Norway and Italy agreed.", "Italy", True),
+    ("They live near Norway and Italy.", "Italy", False),
+    ("US claims were doubted.", "US", True),
+    ("He left Norway.", "Norway", False),
+    ("Talks between Norway and Italy failed.", "Italy", True),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "acts"), COUNTRIES)
+def test_countries(text: str, name: str, acts: bool) -> None:
+    assert (name in actors(text)) is acts
+
+
+NONE = [
+    "It rained.",
+    "He is a teacher.",
+    "Tourism is a major source of income.",
+    "The road was closed in March.",
+    "Winter came early.",
+    "The exercise \"Iron Meadow 31\" begins on Monday.",
+    "Reading the paper took an hour.",
+    "...",
+    "🙂 🙂",
+    "“‘(«",
+    "B" * 400,
+    "a\n\nb\n\nc",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_actor(text: str) -> None:
+    assert actors(text) == {}
+
+
+def test_titles_of_a_list() -> None:
+    """One title stands for all in the list, the brackets tell the country."""
+    found = actors("Foreign Ministers Ana Kolb (Norway), Teo Lunt (Italy) and Ilan Dorr (Poland) met in Rome.")
+    assert {(one.name, one.role, one.country) for one in found.values()} == {
+        ("Ana Kolb", "Foreign Minister", "NOR"),
+        ("Teo Lunt", "Foreign Minister", "ITA"),
+        ("Ilan Dorr", "Foreign Minister", "POL"),
+    }
+
+
+def test_two_persons_of_one_surname() -> None:
+    """A short name with another office than the full one's is another person."""
+    found = read("President Kolb was ill in May. Ambassador Ana Kolb flew to Rome.").actors
+    assert [(one.name, one.role) for one in found] == [("Kolb", "President"), ("Ana Kolb", "Ambassador")]
+
+
+def test_a_person_is_never_an_organisation_of_the_table() -> None:
+    """Wagner is in the table of organisations; Richard Wagner, with a given name, is a person."""
+    assert actors("Richard Wagner said no.")["Richard Wagner"].kind == "person"
+    assert actors("Wagner denied it.")["Wagner"].kind == "armed force"
+
+
+def test_unnamed_persons_are_new_each_time() -> None:
+    found = read("A gunman was seen on Monday. A gunman was shot on Friday.").actors
+    assert [one.name for one in found] == ["gunman", "gunman"]
+    assert len({one.id for one in found}) == 2
+
+
+def test_actors_come_in_the_order_of_their_first_mention() -> None:
+    starts = [one.mentions[0].start for one in read("Norway and US officials met Ana Kolb, a judge, in Rome.").actors]
+    assert starts == sorted(starts)

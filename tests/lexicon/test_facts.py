@@ -1,0 +1,64 @@
+"""The tables of facts are whole and don't contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from onrecord.lexicon import facts
+
+SECTORS = {
+    "COP",
+    "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
+    "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO",
+}  # fmt: skip
+
+
+def test_countries_are_whole() -> None:
+    for one in facts.countries():
+        assert re.fullmatch(r"[A-Z]{3}", one.code)
+        assert re.fullmatch(r"[A-Z]{2}", one.iso2)
+        assert one.names
+        assert -90 <= one.lat <= 90
+        assert -180 <= one.lon <= 180
+    assert len(facts.countries()) >= 195
+
+
+def test_no_name_stands_for_two_things() -> None:
+    names = [name for one in facts.countries() for name in one.names]
+    names += [name for region in facts.regions() for name in region.names]
+    names += [name for body in facts.organisations() for name in body.names]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_regions_and_organisations_lie_in_known_countries() -> None:
+    codes = set(facts.country_by_code())
+    assert {one.country for one in facts.regions()} - codes == {None}
+    assert {one.country for one in facts.organisations()} - codes == {None}
+    assert len(facts.regions()) >= 100
+    assert len(facts.organisations()) >= 150
+
+
+def test_organisations_have_plover_sectors() -> None:
+    assert {one.sector for one in facts.organisations()} <= SECTORS
+    assert {one.kind for one in facts.organisations()} <= {"organisation", "armed force"}
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [("Ukrainian", "UKR"), ("Americans", "USA"), ("Dutch", "NLD"), ("Emirati", "ARE")]
+)
+def test_peoples(word: str, code: str) -> None:
+    country = facts.country_by_people()[word]
+    assert country is not None
+    assert country.code == code
+
+
+@pytest.mark.parametrize("word", ["Congolese", "Dominican"])
+def test_a_people_of_two_countries_names_neither(word: str) -> None:
+    assert facts.country_by_people()[word] is None
+
+
+def test_a_given_name_is_no_country() -> None:
+    assert not facts.given_names() & set(facts.country_by_name())
