@@ -142,7 +142,7 @@ def _double(lines: list[Line], apart: list[bool]) -> Iterator[int]:
     """Lines joined to the next where the whole text is set to a width with a blank line after each line."""
     pairs = [i for i in range(len(lines) - 1) if lines[i + 1].gap == 2 and not apart[i] and not apart[i + 1]]
     low = [i for i in pairs if lines[i + 1].low and not lines[i].whole and len(lines[i].text) <= _WIDEST]
-    if len(low) < 4 or len(low) < 0.4 * len(pairs):
+    if len(low) < 4 or len(low) < 0.3 * len(pairs):
         return
     width = max(len(lines[i].text) for i in low)
     for i in pairs:
