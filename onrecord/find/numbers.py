@@ -84,6 +84,9 @@ _LONGEST = 18
 def worth(text: str) -> float | None:
     """What a number as ``IN_WORDS`` or ``IN_DIGITS`` is worth, with a magnitude or without; None if it's none."""
     lowered = text.lower().strip()
+    if lowered.startswith("half"):
+        rest = _worth_of_words(_WORD.findall(lowered)[1:])
+        return rest / 2 if rest else None
     digits = _DIGITS.fullmatch(lowered)
     if digits is None:
         return _worth_of_words(_WORD.findall(lowered))

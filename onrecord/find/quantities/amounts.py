@@ -85,7 +85,8 @@ def _hedge(match: re.Match[str]) -> Relation:
 def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
     """The one number or the two; with a magnitude behind the second, the first has it too ("2 to 3 million")."""
     if match["vague"]:
-        return VAGUE[" ".join(match["vague"].lower().split())]
+        low, high = VAGUE[" ".join(match["vague"].lower().split())]
+        return float(low), float(high)
     if match["share"]:
         words = re.split(r"[-\s]+", match["share"].lower())
         return ((worth(words[0]) or 1) if len(words) > 1 else 1) * FRACTIONS[words[-1]], None

@@ -28,6 +28,7 @@ _LOSSES = frozenset(
 )
 _INSIDE = ("ADJ", "NOUN", "PROPN")
 _LINKED = frozenset(["of", "from"])
+_SKIPPED = frozenset(["of", "more", "other", "additional", "further"])
 _MAX = 12
 
 
@@ -76,15 +77,13 @@ def _next(parsed: Parsed, token: Token) -> Token | None:
 
 def _skip_of(parsed: Parsed, token: Token) -> Token:
     """Hundreds *of the* soldiers: the noun comes behind."""
-    at: Token | None = token
-    while at is not None and (
-        at.lower in ("of", "the", "these", "those", "more", "other", "additional") or at.pos == "DET"
-    ):
-        if at.lower == "of" or at.index != token.index or at.lower in ("more", "other", "additional"):
-            at = _next(parsed, at)
-        else:
+    at = token
+    while at.lower in _SKIPPED or at.pos == "DET" or at.tag == "PRP$":
+        after = _next(parsed, at)
+        if after is None:
             break
-    return at or token
+        at = after
+    return at
 
 
 def _run(parsed: Parsed, start: Token, blocked: frozenset[int]) -> list[Token]:

@@ -37,13 +37,13 @@ def _words(keys: list[str]) -> str:
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
     hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
-    number = rf"(?:{IN_DIGITS}|(?i:{IN_WORDS}))"
+    number = rf"(?:{IN_DIGITS}|(?i:half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b|{IN_WORDS}))"
     more = r"(?:(?:an?|the)\s+)?(?:total\s+of|estimated|further|additional)\s+"
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s+|-)(?:{more})?)?"
     share = (
         rf"(?P<share>(?i:(?:(?:an?|one|two|three|four|five|nine)[-\s])?(?:{'|'.join(FRACTIONS)})))"
-        r"(?=(?:\s+of\s|\s+(?:the|a|its|their|all)\s|-))(?:\s+of(?=\s))?"
+        r"(?=(?:\s+of\s|\s+(?:the|its|their|all)\s|-))(?:\s+of(?=\s))?"
     )
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
     one = rf"(?:(?P<sign>{in_front()})\s?)?(?P<low>{number})(?P<lowmag>(?i:{MAGNITUDE}))?"

@@ -113,11 +113,13 @@ def _is_label(text: str, match: re.Match[str], before: Token | None, counted: Co
         return True
     if counted is not None or match["lowmag"] or match["magnitude"]:
         return False
+    if match["high"] and text[match.start("high") - 1] in "-–":
+        return True
     after = text[match.end() : match.end() + 2]
     if before is None:
         return after[:1] in (".", ")", ":")
     if before.text == "," and after[:1] in (",", "."):
         return True
-    if before.pos == "PROPN" or before.text in ("-", "–", "#") or before.text.isdigit():
+    if before.pos == "PROPN" or before.text in ("-", "–", "#") or before.text.lstrip("+").isdigit():
         return "," not in match["low"]
     return before.text == "(" and after[:1] == ")"
