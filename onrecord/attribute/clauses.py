@@ -127,6 +127,9 @@ def _object(parsed: Parsed, cue: Cue) -> list[Stretch]:
 
 def _is_question(parsed: Parsed, cue: Cue) -> bool:
     """Whether what is asked is a question: whether, if, or a question word."""
+    sentence = parsed.sentence(cue.token)
+    if parsed.tokens[sentence.last - 1].text == "?":
+        return True
     child = parsed.child(cue.token, "ccomp", "advcl")
     return child is not None and any(
         token.tag in ("WP", "WDT", "WRB", "WP$") or token.lower in ("whether", "if")

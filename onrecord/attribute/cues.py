@@ -70,10 +70,34 @@ def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     last = particle.index if particle and entries else token.index
     if not particle or particle.relation != "prt":
         entries = entries or table.get(lemma, [])
-    if not entries or _is_idle(parsed, token):
+    if _is_idle(parsed, token):
         return []
     first = _first_of_group(parsed, token)
+    if not entries and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
+        return [any_cue(token, first)]
     return [_cue(entry, token, first, last) for entry in entries]
+
+
+def any_cue(token: Token, first: int) -> Cue:
+    """A verb that the lexicon doesn't know, taken for one of saying by what stands around it."""
+    return _cue(_ANY, token, first, token.index)
+
+
+_ANY = Entry(("",), "asserts", (), (), {"takes": ["clause"]})
+_NOTHING_SAID = frozenset({
+    "mean", "ensure", "happen", "prove", "make", "see", "know", "realise", "realize", "forget", "remember", "decide",
+    "require", "allow", "prevent", "cause", "prefer", "take", "have", "be", "seem", "appear", "turn", "result",
+    "provide", "dictate", "notice", "hear", "understand", "guarantee", "check", "verify", "arrange", "trust", "bet",
+    "help", "need", "want", "like", "love", "hate", "care", "matter", "follow", "give", "get", "keep", "let",
+})  # fmt: skip
+
+
+def _that_clause(parsed: Parsed, token: Token) -> bool:
+    return any(
+        mark.lower == "that" and mark.index > token.index
+        for child in parsed.children(token, "ccomp")
+        for mark in parsed.children(child, "mark")
+    )
 
 
 def _complement(parsed: Parsed, token: Token) -> Token | None:

@@ -8,7 +8,7 @@ spoke last. What is left over is a scare quote and no statement.
 from __future__ import annotations
 
 from onrecord.attribute.clauses import draft_of, verb_speaker
-from onrecord.attribute.cues import Cue, verb_cues
+from onrecord.attribute.cues import Cue, any_cue, verb_cues
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.marks import Quote
 from onrecord.attribute.speakers import Group, noun_group
@@ -59,12 +59,12 @@ class Quotations:
         )
 
     def _inside(self, quote: Quote) -> Draft | None:
-        """The smallest draft that already holds much of the quotation and whose cue stands outside it."""
+        """The smallest draft that holds the quotation or ends right before it, and whose cue stands outside it."""
         fitting = [
             draft
             for draft in self.drafts
             if not quote.start <= draft.cue_start < quote.end
-            and any(min(end, quote.end) - max(start, quote.start) > 0 for start, end in draft.content)
+            and any(start < quote.end and quote.start <= end + 1 for start, end in draft.content)
         ]
         return min(fitting, key=lambda draft: draft.end - draft.start, default=None)
 
@@ -113,11 +113,13 @@ class Quotations:
         above = self.report.paragraphs[quote.paragraph - 1]
         if not self.report.text[above.start : above.end].rstrip().endswith(":"):
             return None
-        for token in reversed(self._last_sentence(above.start, above.end)):
+        tokens = self._last_sentence(above.start, above.end)
+        for token in reversed(tokens):
             cue = self._speech(token)
             if cue is not None:
                 return self._take(cue, 0.85, bare=True)
-        return None
+        root = next((token for token in tokens if token.relation == "ROOT" and token.pos == "VERB"), None)
+        return self._take(any_cue(root, root.index), 0.6, bare=True) if root is not None else None
 
     def _last_sentence(self, start: int, end: int) -> list[Token]:
         """The tokens of a gap behind its last sentence end; empty where the gap ends with one."""

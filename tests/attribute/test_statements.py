@@ -57,6 +57,16 @@ FORMS = [
         ("The ministry", "claim", "that the depot was empty"),
         marks=pytest.mark.xfail(reason="the parser takes the main verb into the clause"),
     ),
+    ("The ferryman whined that nobody had paid him.", ("The ferryman", "whined", "that nobody had paid him")),
+    ("The militia claims to have taken the ridge.", ("The militia", "claims", "to have taken the ridge")),
+    (
+        'A spokesman called the letter "one voice among many".',
+        ("A spokesman", "called", 'the letter "one voice among many"'),
+    ),
+    (
+        'Olan Brask put it to the crowd in three words:\n\n"Shut the gate."',
+        ("Olan Brask", "put", '"Shut the gate."'),
+    ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
     ("It was reported that two barges sank.", ("", "reported", "that two barges sank")),
     (
@@ -96,6 +106,9 @@ NONE = [
     'The "peace column" reached Arden at noon.',
     "The road is 'closed' again.",
     "The hospital admitted nine men.",
+    "The flood meant that nobody could cross.",
+    "The wardens ensured that the gate was shut.",
+    "The committee shall consist of:\n\nThree members from each side and a chair.",
     "I think it rained.",
     "",
     '"',
