@@ -1,0 +1,47 @@
+# make demo   set everything up in .venv, read the demo reports and show the record
+# make test   set everything up in .venv, run linters, types, import contracts and all tests
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN    := .venv/bin
+RECORD := build/demo.db
+SHOW   := $(BIN)/onrecord
+
+.PHONY: demo test docs clean
+
+demo: .venv/.installed
+	rm -rf build/demo.db && mkdir -p build
+	$(SHOW) read examples/reports --record $(RECORD)
+	$(SHOW) statements --record $(RECORD) --by Kestria --limit 12
+	$(SHOW) events --record $(RECORD) --type ASSAULT --limit 15
+	$(SHOW) forecasts --record $(RECORD) --limit 12
+	$(SHOW) timeline --record $(RECORD) --since 2031-03-09 --until 2031-03-14 --limit 20
+	$(SHOW) check --record $(RECORD)
+
+test: .venv/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+docs: .venv/.installed-dev
+	$(BIN)/cog -r docs/*.md
+
+clean:
+	rm -rf .venv build
+
+# A Debian Python without its venv package can't make environments; root can mend that, others are told how.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "onrecord needs Python 3.11 or later; set PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; test "$$(id -u)" = 0 && apt-get update -q && \
+		apt-get install -qy python3-venv && $(PYTHON) -m venv .venv; } || \
+		{ echo "no virtual environment: install python3-venv (apt-get install python3-venv)" >&2; exit 1; }
+
+.venv/.installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/.installed-dev: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ .venv/.installed
