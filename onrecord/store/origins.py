@@ -37,6 +37,8 @@ def path_of(name: str) -> Path:
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's bytes; MissingInput or UnreadableInput where they can't be had."""
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise UnreadableInput(f"{path}: is not a plain file; save its text in one")
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as fault:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from onrecord import pipeline
-from onrecord.errors import OnrecordError, UnreadableInput
+from onrecord.errors import OnrecordError
 from onrecord.intake.text import read_file
 from onrecord.model import Reading
 from onrecord.store.entries import Origin
@@ -54,10 +54,8 @@ def read_one(task: Task) -> Read | Unread:
 
 
 def _read(task: Task) -> Read:
-    if task.path.exists() and not task.path.is_file():
-        raise UnreadableInput(f"{task.path}: is not a plain file; save its text in one")
-    sha256 = hash_of(task.path)
     raw = read_file(task.path)
+    sha256 = hash_of(task.path)
     name = name_of(task.path)
     if name.startswith("file://"):  # a file name that isn't text can't be stored or printed
         raw = replace(raw, origin=name)

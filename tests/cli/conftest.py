@@ -1,0 +1,51 @@
+"""A folder to work in, a command line to call, and a reader that needs no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord import pipeline
+from onrecord.cli import main
+from onrecord.model import MadeBy, RawReport, Reading
+from tests import make
+
+Run = Callable[..., Result]
+
+
+def quick_reading(raw: RawReport, published: date | None = None) -> Reading:
+    """Something of every noun where the text is make.TEXT (with any start), an empty reading of another."""
+    if "crash" in raw.text:
+        raise RuntimeError("a fault of ours\nin two lines")
+    day = published or make.PUBLISHED
+    if make.TEXT in raw.text:
+        return make.full_reading(raw.text, origin=raw.origin, published=day)
+    return make.reading(make.report(raw.text, origin=raw.origin, published=day))
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Calls the command line in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_RECORD", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+    return lambda *args: CliRunner().invoke(main, args)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readings that are made without a parser."""
+    monkeypatch.setattr(pipeline, "read_raw", quick_reading)
+    monkeypatch.setattr(pipeline, "made_by", lambda: MadeBy("0.1.0", ("a-parser 1.0",)))
+
+
+@pytest.fixture
+def kept(run: Run, quick: None) -> Run:
+    """The command line, with one report of every noun in record.db."""
+    Path("report.txt").write_text(make.TEXT)
+    assert run("read", "report.txt").exit_code == 0
+    return run

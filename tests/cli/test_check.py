@@ -1,0 +1,30 @@
+"""`onrecord check`: exit code 1 and a list where something doesn't resolve."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_a_sound_record_resolves(kept: Run) -> None:
+    done = kept("check")
+    assert (done.exit_code, done.output) == (0, "1 reports, 9 findings: all resolve\n")
+
+
+def test_a_file_that_moved_is_listed(kept: Run) -> None:
+    Path("report.txt").rename("moved.txt")
+    done = kept("check")
+    assert done.exit_code == 1
+    assert done.output.startswith(f"origin: {Path('report.txt').absolute()}: is missing")
+
+
+def test_words_that_do_not_stand_there_are_listed(kept: Run) -> None:
+    connection = sqlite3.connect("record.db")
+    with connection:
+        connection.execute("UPDATE reports SET text = replace(text, 'bridge', 'tunnel')")
+    connection.close()
+    done = kept("check")
+    assert done.exit_code == 1
+    assert done.output.startswith("words: ")

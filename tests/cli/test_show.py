@@ -1,0 +1,45 @@
+"""`onrecord show`: a finding in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import make
+from tests.cli.conftest import Run
+
+REPORT = make.report(published=make.PUBLISHED).id
+
+
+def test_a_statement_is_marked_in_its_paragraph(kept: Run) -> None:
+    output = " ".join(kept("show", f"{REPORT}.s46").output.split())
+    assert "[source: Mayor Ana Dorin] [cue: said]." in output
+    assert "[content: Selmar's army" in output
+    assert f"{Path('report.txt').absolute()}:3:21" in output
+    assert "The road stays closed" not in output
+
+
+def test_an_event_shows_its_fields(kept: Run) -> None:
+    output = " ".join(kept("show", f"{REPORT[:5]}.e60").output.split())
+    for part in ("[actor: Selmar's army] [trigger: shelled]", "status alleged", "told_by s46", "when 2031-03-10"):
+        assert part in output
+
+
+def test_a_report_shows_its_origins(kept: Run) -> None:
+    output = kept("show", REPORT).output
+    assert f"{Path('report.txt').absolute()} (revision 1)" in output
+    assert "statements  2" in output
+
+
+def test_what_superseded_a_report_is_said(kept: Run) -> None:
+    Path("report.txt").write_text("Correction.\n\n" + make.TEXT)
+    kept("read", "report.txt")
+    output = kept("show", f"{REPORT}.s46").output
+    later = make.report("Correction.\n\n" + make.TEXT, published=make.PUBLISHED).id
+    assert f"superseded by {later}" in output
+    assert "superseded by 2" in kept("show", REPORT).output
+
+
+def test_an_id_that_is_nothing_is_an_error(kept: Run) -> None:
+    done = kept("show", "ffff.s1")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("error: ffff.s1: no report's id starts with ffff; ")
