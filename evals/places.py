@@ -19,7 +19,8 @@ from xml.etree import ElementTree
 from evals.corpora import folder
 from onrecord.find.names import phrases
 from onrecord.find.places import find_places
-from onrecord.find.places.resolve import Context, resolve
+from onrecord.find.places.context import Context
+from onrecord.find.places.resolve import resolve
 from onrecord.find.places.shapes import Shape
 from onrecord.find.places.sites import mention
 from onrecord.ids import of_report
@@ -88,7 +89,7 @@ def score_article(text: str, gold: list[Gold], score: Score) -> None:
     parsed = parse(report)
     given = [(one, _shape(report, parsed, one)) for one in gold]
     held = [(one, mention(report, parsed, shape)) for one, shape in given if shape is not None]
-    context = Context.of(report, parsed, [m for _, m in held])
+    context = Context.of(parsed, [m for _, m in held])
     for one, named in held:
         place = resolve(named, context)
         right = place.geonames == one.geonames
@@ -123,7 +124,8 @@ def main(names: list[str], misses: int) -> None:
             score_article(text, gold, score)
         exact, near, left = (score.share(what, "given") for what in ("exact", "near", "open"))
         print(
-            f"{name}: of {score.counts['given']} exact {exact:.1f} %, within 161 km {near:.1f} %, left open {left:.1f} %"
+        head = f"{name}: of {score.counts['given']}"
+        print(f"{head} exact {exact:.1f} %, within 161 km {near:.1f} %, left open {left:.1f} %")
         )
         print(f"{name}: found in running text {score.share('found', 'gold'):.1f} %")
         for miss, count in Counter(score.misses).most_common(misses):

@@ -70,7 +70,7 @@ def _draft(parsed: Parsed, one: _Group, name: str) -> Draft:
 
 
 def _group(parsed: Parsed, token: Token, settled: frozenset[int]) -> _Group | None:
-    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.relation not in _PARTS or token.index in settled:
+    if token.tag not in ("NN", "NNS", "NNP", "NNPS") or token.relation not in _PARTS or token.index in settled:
         return None
     noun, first = _noun(parsed, token)
     if noun is None or (token.text[0].isupper() and not _begins(parsed, token, first)):
@@ -145,7 +145,11 @@ def _leftmost(parsed: Parsed, token: Token, first: int, settled: frozenset[int])
 def _loose(parsed: Parsed, first: int) -> bool:
     """Whether the first word is none of the group's: a mark, or the "year-old" that is left of "32-year-old"."""
     token = parsed.tokens[first]
-    return not token.text[0].isalpha() or token.lower in ("year", "month") or (token.lower == "old" and first > 0)
+    return (
+        not token.text[0].isalpha()
+        or token.lower in ("year", "month", "so", "called")
+        or (token.lower == "old" and first > 0)
+    )
 
 
 def _describes(parsed: Parsed, index: int, noun: Token, settled: frozenset[int]) -> bool:

@@ -64,6 +64,8 @@ def _kind(parsed: Parsed, name: str, all_: list[Run]) -> ActorKind:
     """A person where the name speaks and the parser agrees; an organisation for an acronym; else unknown."""
     if name.isupper():
         return "organisation"
+    if name.endswith(("ans", "ese")) and any(parsed.tokens[run.last - 1].tag == "NNPS" for run in all_):
+        return "group"
     labels: Counter[str] = Counter()
     for run in all_:
         reached = reach(parsed, run.first, run.last)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.find.names import titled
 from onrecord.find.names.runs import Run
-from onrecord.find.names.words import saying, standing, titles
+from onrecord.find.names.words import place_words, saying, standing, titles
 from onrecord.lexicon import facts, gazetteer
 from onrecord.parse import Parsed
 
@@ -116,8 +116,20 @@ def _nameable(parsed: Parsed, run: Run) -> bool:
     size = sum(token.text[0].isupper() for token in parsed.tokens[run.first : run.last])
     if not 2 <= size <= 4 or titled.names_no_person(parsed, run.first, run.last) or _other(parsed, run):
         return False
+    if _articled(parsed, run) or _with_kind(parsed, run):
+        return False
     inner = parsed.tokens[run.first : run.last]
     return not any(t.text in facts.country_by_people() or t.lower in titles() or t.text == "&" for t in inner)
+
+
+def _articled(parsed: Parsed, run: Run) -> bool:
+    return run.first > 0 and parsed.tokens[run.first - 1].lower in ("the", "a", "an")
+
+
+def _with_kind(parsed: Parsed, run: Run) -> bool:
+    """Whether a word for a kind of place follows: "Salt Gate barracks"."""
+    behind = parsed.tokens[run.last : run.last + 1]
+    return bool(behind) and behind[0].lower in place_words("after") and behind[0].text[0].islower()
 
 
 def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sighting | None:

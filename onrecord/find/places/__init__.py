@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.find.names import read_names
-from onrecord.find.places.resolve import Context, Resolved, resolve
+from onrecord.find.places.context import Context
+from onrecord.find.places.resolve import Resolved, resolve
 from onrecord.find.places.sites import Mention, mentions
 from onrecord.ids import Ids
 from onrecord.issues import Found
@@ -16,7 +17,7 @@ __all__ = ["find_places"]
 def find_places(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Place]:
     """The places of a report, each once, with all its mentions; what is a time ("March") or a person is no place."""
     found = mentions(report, parsed, read_names(report, parsed), times)
-    context = Context.of(report, parsed, found)
+    context = Context.of(parsed, found)
     together: dict[object, tuple[Resolved, list[Mention]]] = {}
     for one in found:
         place = resolve(one, context)

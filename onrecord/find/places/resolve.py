@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log10
 
+from onrecord.find.places.context import Context, candidates, lies_in, spelled
 from onrecord.find.places.sites import Mention
-from onrecord.lexicon import facts, gazetteer
+from onrecord.lexicon import facts
 from onrecord.lexicon.gazetteer import Town
-from onrecord.model import Report
-from onrecord.parse import Parsed
 
 _HERE = 2.5
 _STATE = 1.5
 _OWN = 0.6
 _DIVISION = 1.0
-_CAPITAL = 3.0
-_FAR_CAPITAL = 1.2
-_SHORT = 3
+_CAPITAL = 1.2
+_NAMED_CAPITAL = 1.8
 _ENOUGH = 4.6
 _ALONE = 5.4
 """A town of which the report says nothing more counts only if it has over some 150,000 people under its own name."""
@@ -40,42 +36,9 @@ class Resolved:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a report is about: for each country the share of its names and peoples; the states of the USA it names."""
-
-    shares: dict[str, float]
-    states: frozenset[str]
-
-    @classmethod
-    def of(cls, report: Report, parsed: Parsed, mentions: Iterable[Mention]) -> Context:
-        """The context that the mentions of a report make, with its words for peoples."""
-        counts: Counter[str] = Counter()
-        states = set()
-        for one in mentions:
-            land = _land_code(one.name)
-            counts.update([land] if land else [])
-            for name in (one.name, one.within or ""):
-                for town in gazetteer.towns(name)[:1] if name and not land else ():
-                    if town.division:
-                        states.add(town.state)
-                        counts["USA"] += 1
-        for token in parsed.tokens:
-            people = facts.country_by_people().get(token.text)
-            counts.update([people.code] if people is not None else [])
-        most = max(counts.values(), default=1)
-        return cls({code: count / most for code, count in sorted(counts.items())}, frozenset(states))
-
-
-def _land_code(name: str) -> str | None:
-    country = facts.country_by_name().get(name) or facts.country_by_capital().get(name)
-    region = facts.region_by_name().get(name)
-    return country.code if country else region.country if region else None
-
-
 def resolve(one: Mention, context: Context) -> Resolved:
     """What the name stands for; without id and country where no candidate is strong enough."""
-    name = one.name.title() if one.name.isupper() and len(one.name) > _SHORT else one.name
+    name = spelled(one.name)
     state = _is_state(name, context)
     found = None if state else _of_table(name)
     return found or town(name, one.within, context) or Resolved(name.casefold(), None, None, None, None, 0.6)
@@ -103,13 +66,15 @@ def _of_table(name: str) -> Resolved | None:
 
 def town(name: str, within: str | None, context: Context) -> Resolved | None:
     """The town or state of this name, if one stands out; None where none does."""
-    candidates = gazetteer.towns(facts.short_states().get(name.rstrip("."), name))
-    if not candidates:
+    all_ = candidates(name)
+    if not all_:
         return None
-    inside = [one for one in candidates if within is not None and _inside(one, within)]
+    inside = [one for one in all_ if within is not None and lies_in(one, within)]
+    if not inside and name in context.within:
+        inside = [one for one in all_ if lies_in(one, context.within[name])]
     capital = facts.country_by_capital().get(name)
     scored = sorted(
-        ((_score(one, context) + _seat(one, capital, context), one) for one in inside or candidates),
+        ((_score(one, context) + _seat(one, capital, context), one) for one in inside or all_),
         key=lambda pair: (-pair[0], pair[1].geonames),
     )
     best, chosen = scored[0]
@@ -126,21 +91,7 @@ def _seat(one: Town, country: facts.Country | None, context: Context) -> float:
     """What being the capital that the name stands for adds; more where the report names the country."""
     if country is None or one.country != country.code or one.division:
         return 0.0
-    return _CAPITAL if one.country in context.shares else _FAR_CAPITAL
-
-
-def _inside(one: Town, within: str) -> bool:
-    """Whether the candidate lies in the country, region or state of this name."""
-    code = _land_code(within)
-    if code is not None and one.country == code:
-        return True
-    states = [town for town in gazetteer.towns(within) if town.division] or _short_state(within)
-    return any(one.country == "USA" and one.state == state.state and not one.division for state in states)
-
-
-def _short_state(within: str) -> list[Town]:
-    name = facts.short_states().get(within.rstrip("."))
-    return [town for town in gazetteer.towns(name) if town.division] if name else []
+    return _CAPITAL + _NAMED_CAPITAL * context.shares.get(one.country, 0.0)
 
 
 def _score(one: Town, context: Context) -> float:
