@@ -118,6 +118,35 @@ def same_unit(one: Found, gold: Found) -> bool:
     return bool(shown) and ours == shown[-1].rstrip("s")
 
 
+def ours_in(text: str) -> list[Found]:
+    """The quantities and lengths of time that the finders find in a sentence."""
+    one = Report("", "", "", (), "", None, text, (Paragraph(0, len(text), "body"),), (), ())
+    parsed = parse(one)
+    times = find_times(one, parsed).findings
+    lengths = (of_time(time) for time in times)
+    return [of_quantity(q) for q in find_quantities(one, parsed, times).findings] + [one for one in lengths if one]
+
+
+def tally(item: dict[str, Any], count: Counter[str]) -> list[str]:
+    """Counts one sentence, and says what was wrong in it."""
+    ours, free = ours_in(item["text"].strip()), [of_gold(one) for one in item["quantities"]]
+    count["gold"] += len(free)
+    count["predicted"] += len(ours)
+    wrong = []
+    for quantity in ours:
+        fits = [(same_unit(quantity, gold), -nth) for nth, gold in enumerate(free) if same_value(quantity, gold)]
+        if not fits:
+            wrong.append(f"  spurious {quantity}")
+            continue
+        hit = free.pop(-max(fits)[1])
+        count["value"] += 1
+        count["value+unit"] += same_unit(quantity, hit)
+        count["value+change"] += quantity.change == hit.change
+        if not same_unit(quantity, hit):
+            wrong.append(f"  unit     {quantity} for {hit}")
+    return wrong + [f"  missed   {gold}" for gold in free]
+
+
 def main(errors: bool) -> int:
     """Prints the table; 1 where the corpus isn't there."""
     path = CORPORA / "newsquant" / "tune.json"
@@ -126,31 +155,9 @@ def main(errors: bool) -> int:
         return 1
     count: Counter[str] = Counter()
     for item in json.loads(path.read_text("utf-8")):
-        text = item["text"].strip()
-        one = Report("", "", "", (), "", None, text, (Paragraph(0, len(text), "body"),), (), ())
-        parsed = parse(one)
-        times = find_times(one, parsed).findings
-        ours = [of_quantity(q) for q in find_quantities(one, parsed, times).findings]
-        ours += [length for time in times if (length := of_time(time)) is not None]
-        free = [of_gold(g) for g in item["quantities"]]
-        count["gold"] += len(free)
-        count["predicted"] += len(ours)
-        wrong = []
-        for quantity in ours:
-            fits = [g for g in free if same_value(quantity, g)]
-            if not fits:
-                wrong.append(f"  spurious {quantity}")
-                continue
-            hit = max(fits, key=lambda g: same_unit(quantity, g))  # noqa: B023
-            free.remove(hit)
-            count["value"] += 1
-            count["value+unit"] += same_unit(quantity, hit)
-            count["value+change"] += quantity.change == hit.change
-            if not same_unit(quantity, hit):
-                wrong.append(f"  unit     {quantity} for {hit}")
-        wrong += [f"  missed   {g}" for g in free]
+        wrong = tally(item, count)
         if errors and wrong:
-            print(text, *wrong, sep="\n")
+            print(item["text"].strip(), *wrong, sep="\n")
     print(f"NewsQuant tuning sentences; quantities annotated {count['gold']}, found {count['predicted']}")
     print(f"{'':12} {'P':>6} {'R':>6} {'F1':>6}")
     for name in ("value", "value+unit", "value+change"):

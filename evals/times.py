@@ -19,7 +19,7 @@ from html import unescape
 from pathlib import Path
 
 from onrecord.find.times import find_times
-from onrecord.model import Paragraph, Report
+from onrecord.model import Paragraph, Report, Time
 from onrecord.parse import parse
 
 CORPORA = Path(os.environ.get("ONRECORD_CORPORA", "../shared/corpora"))
@@ -70,6 +70,44 @@ def f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
+@dataclass
+class Tally:
+    """What was right and what was wrong, over all documents."""
+
+    count: Counter[str]
+    wrong: Counter[tuple[str, str, str, str]]
+
+    def document(self, path: Path) -> None:
+        """Adds one document."""
+        text, published, gold = load(path)
+        one = report(text, published)
+        times = find_times(one, parse(one)).findings
+        self.count["gold"] += len(gold)
+        self.count["predicted"] += len(times)
+        free = list(gold)
+        for time in times:
+            hit = next((g for g in free if g.start < time.span.end and time.span.start < g.end), None)
+            if hit is None:
+                self.wrong["spurious", time.span.text.lower(), "", time.value] += 1
+                continue
+            free.remove(hit)
+            self.pair(time, hit, text[hit.start : hit.end].lower(), published)
+        for missed in free:
+            self.wrong["missed", text[missed.start : missed.end].lower(), missed.type, missed.value] += 1
+
+    def pair(self, time: Time, hit: Annotated, words: str, published: date | None) -> None:
+        """Adds a time and the annotated one that it overlaps."""
+        same = (hit.start, hit.end) == (time.span.start, time.span.end)
+        self.count["relaxed"] += 1
+        self.count["strict"] += same
+        self.count["type"] += hit.type == time.type
+        self.count["value"] += hit.value == time.value
+        if not same:
+            self.wrong["edges", time.span.text.lower(), words, ""] += 1
+        if hit.value != time.value:
+            self.wrong["value", words, hit.value, f"{time.value} ({published})"] += 1
+
+
 def main(errors: bool) -> int:
     """Prints the table; 1 where the corpus isn't there."""
     folder = CORPORA / "tempeval3" / "TBAQ-cleaned"
@@ -77,39 +115,17 @@ def main(errors: bool) -> int:
     if not paths:
         print(f"No corpus at {folder}: get TempEval-3's TBAQ-cleaned and set ONRECORD_CORPORA.")
         return 1
-    count: Counter[str] = Counter()
-    wrong: Counter[tuple[str, str, str, str]] = Counter()
+    tally = Tally(Counter(), Counter())
     for path in paths:
-        text, published, gold = load(path)
-        one = report(text, published)
-        times = find_times(one, parse(one)).findings
-        count["gold"] += len(gold)
-        count["predicted"] += len(times)
-        free = list(gold)
-        for time in times:
-            hit = next((g for g in free if g.start < time.span.end and time.span.start < g.end), None)
-            if hit is None:
-                wrong["spurious", time.span.text.lower(), "", time.value] += 1
-                continue
-            free.remove(hit)
-            words = text[hit.start : hit.end]
-            count["relaxed"] += 1
-            count["strict"] += (hit.start, hit.end) == (time.span.start, time.span.end)
-            count["type"] += hit.type == time.type
-            count["value"] += hit.value == time.value
-            if (hit.start, hit.end) != (time.span.start, time.span.end):
-                wrong["edges", time.span.text.lower(), words.lower(), ""] += 1
-            if hit.value != time.value:
-                wrong["value", words.lower(), hit.value, f"{time.value} ({published})"] += 1
-        for missed in free:
-            wrong["missed", text[missed.start : missed.end].lower(), missed.type, missed.value] += 1
+        tally.document(path)
+    count = tally.count
     print(f"TempEval-3 training documents: {len(paths)}; times annotated {count['gold']}, found {count['predicted']}")
     print(f"{'':8} {'P':>6} {'R':>6} {'F1':>6}")
     for name in ("relaxed", "strict", "type", "value"):
         p, r, f = f1(count[name], count["predicted"], count["gold"])
         print(f"{name:8} {p:6.1f} {r:6.1f} {f:6.1f}")
     if errors:
-        for error, number in sorted(wrong.items(), key=lambda item: (item[0][0], -item[1])):
+        for error, number in sorted(tally.wrong.items(), key=lambda item: (item[0][0], -item[1])):
             print(number, *error, sep="\t")
     return 0
 

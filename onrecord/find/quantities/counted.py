@@ -157,6 +157,8 @@ def category(counted: Counted, parsed: Parsed) -> str:
     tokens = parsed.tokens[counted.first.index : counted.head.index + 1]
     two = " ".join((tokens[-2].lower if len(tokens) > 1 else "", _singular(tokens[-1]))).strip()
     found = known.get(two) or known.get(tokens[-1].lower) or known.get(_singular(tokens[-1]), "")
+    if not found and any(sign.isdigit() for sign in counted.head.text):
+        found = next((known[token.lower] for token in reversed(tokens) if token.lower in known), "")
     after = _next(parsed, counted.head)
     hurt = after is not None and after.lower in _FATE
     hit = found in ("people", "personnel", "") and (hurt or lost(counted.head, parsed, found))

@@ -42,7 +42,7 @@ def pattern() -> re.Pattern[str]:
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s+|-)(?:{more})?)?"
     share = (
-        rf"(?P<share>(?i:(?:(?:an?|one|two|three|four|five|nine)[-\s])?(?:{'|'.join(FRACTIONS)})))"
+        rf"(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
         r"(?=(?:\s+of\s|\s+(?:the|its|their|all)\s|-))(?:\s+of(?=\s))?"
     )
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.quantities.counted import Counted
+from onrecord.find.quantities.counted import Counted, category
 from onrecord.model import Report
 from onrecord.parse import Parsed, Token
 
@@ -78,7 +78,7 @@ def names_something(
         return False
     low = match["low"].lower()
     if low == "one":
-        return _is_pronoun(text, match, counted)
+        return _is_pronoun(text, match, counted) or counted is None or not category(counted, parsed)
     if match["hedge"] and match["hedge"].lower() != "from":
         return False
     before = _before(parsed, inside[0])

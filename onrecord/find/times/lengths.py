@@ -58,11 +58,19 @@ def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(count), days)
 
 
+def _within(count: Amount, at: Setting) -> Days:
+    """Within two weeks: up to fourteen days from today."""
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(count.unit)
+    if days is None or count.number is None or count.number > _LONG:
+        return reach(count, at, 1)
+    return Days(at.today, at.today + timedelta(days=-int(-count.number * days // 1)))
+
+
 def _in(match: re.Match[str], at: Setting) -> Meaning | None:
     """In two weeks, said of what is to come."""
     count = amount(match["amount"], match["unit"])
     if at.before == "within":
-        return Meaning("DURATION", duration(count), reach(count, at, 1) if at.published else None)
+        return Meaning("DURATION", duration(count), _within(count, at) if at.published else None)
     if at.before != "in" or at.tense != "future" or count.number is None or count.unit in ("decade", "century"):
         return None
     if count.unit in ("hour", "minute", "second"):

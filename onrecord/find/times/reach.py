@@ -14,6 +14,7 @@ _FROM = re.compile(
 )
 _UNTIL = re.compile(r"(?:\buntil|\btill|\bup to|\bby|\bno later than|\bas late as|\bnot later than) (?:the )?$")
 _BEFORE = re.compile(r"(?:\bbefore|\bprior to|\bpre-) ?(?:the )?$")
+_END = re.compile(r"(?:the )?(?:very )?(?:end|close|late)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\bafter|\bpost-) ?(?:the )?$")
 _LONGEST = 24
 
@@ -26,7 +27,7 @@ def reached(meaning: Meaning, text: str, start: int, end: int) -> Meaning:
     before = re.sub(r"\s+", " ", text[max(0, start - _LONGEST) : start].lower())
     if _FROM.search(before):
         days = Days(days.first, None)
-    elif _UNTIL.search(before):
+    elif _UNTIL.search(before) or _BEFORE.search(before) and _END.match(text, start):
         days = Days(None, days.last)
     elif _ends_there(text, end) and days.first is not None and _BEFORE.search(before):
         days = Days(None, days.first - timedelta(days=1))

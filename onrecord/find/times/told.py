@@ -79,7 +79,7 @@ def _then(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.before not in ("since", "until", "before", "by"):
         return None
     base = at.last("century")
-    return Meaning("DATE", base.value, Days(base.first, None))
+    return Meaning("DATE", base.value, Days(base.first, base.last))
 
 
 RULES = (
