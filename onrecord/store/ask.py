@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, case, false, func, or_, select
 
 from onrecord.model import Finding
 from onrecord.store.entries import Asked, AskedEvents, AskedStatements, Entry, Heading
@@ -63,9 +63,13 @@ def entries(connection: Connection, noun: type[F], table: Table, query: Query) -
 
 
 def by_day(connection: Connection, noun: type[F], table: Table, query: Query, days: str) -> Iterator[Entry[F]]:
-    """The entries with days of their own that a query finds, in order of the days in the columns ``days``."""
+    """The entries with days of their own that a query finds, in order of the days in the columns ``days``.
+
+    What only has a last day ("by 6 April") stands there.
+    """
     first, last = table.c[f"{days}_first"], table.c[f"{days}_last"]
-    ordered = query.where(first.is_not(None)).order_by(first, last, REPORTS.c.published, REPORTS.c.id, table.c.nth)
+    begins = case((first == date.min, last), else_=first)
+    ordered = query.where(first.is_not(None)).order_by(begins, last, REPORTS.c.published, REPORTS.c.id, table.c.nth)
     return _streamed(connection, noun, ordered)
 
 

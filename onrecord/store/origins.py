@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from onrecord.errors import MissingInput, UnreadableInput
-from onrecord.model import Kept, RawReport
+from onrecord.model import RawReport, Report
+from onrecord.repair import origin_offset
 from onrecord.store.entries import Location, Origin, Version
 
 _FILE = "file://"
@@ -52,20 +53,9 @@ def origin_of(path: Path, raw: RawReport, published: date | None) -> Origin:
     return Origin(name_of(path), hash_of(path), raw.text, published)
 
 
-def origin_offset(kept: tuple[Kept, ...], offset: int) -> int | None:
-    """Where a character of the report stood in the origin's text; None for one that repair put there."""
-    index = bisect_right(kept, offset, key=lambda run: run.start) - 1
-    if index < 0 or offset >= kept[index].start + kept[index].length:
-        return None
-    return kept[index].origin + offset - kept[index].start
-
-
-def locate(version: Version, start: int, end: int) -> Location | None:
-    """Where the first kept character of ``[start, end)`` stands in its file; None where none was kept."""
-    offsets = (origin_offset(version.kept, offset) for offset in range(start, end))
-    found = next((offset for offset in offsets if offset is not None), None)
-    if found is None:
-        return None
+def locate(report: Report, version: Version, offset: int) -> Location:
+    """Where a character of the report stands in a version of its file; near it, where repair put it there."""
+    found = origin_offset(replace(report, kept=version.kept), offset)
     text = version.origin.text
     line_start = text.rfind("\n", 0, found) + 1
     return Location(version.origin.path, text.count("\n", 0, found) + 1, found - line_start + 1)

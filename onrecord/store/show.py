@@ -52,12 +52,12 @@ def _shown(connection: Connection, entry: Entry[Any]) -> Shown:
     row = connection.execute(select(REPORTS).where(REPORTS.c.id == entry.report.id)).one()
     marked = tuple(sorted(marks(entry.finding), key=lambda mark: (mark.span.start, -mark.span.end)))
     chief = chief_span(entry.finding)
-    located = (locate(version, chief.start, chief.end) for version in whole.versions(connection, entry.report.id))
+    report = finding_of(Report, row._mapping)
     return Shown(
         entry=entry,
-        text=finding_of(Report, row._mapping),
+        text=report,
         marks=marked,
-        locations=tuple(place for place in located if place is not None),
+        locations=tuple(locate(report, one, chief.start) for one in whole.versions(connection, entry.report.id)),
         superseded_by=whole.superseding(connection, entry.report.id),
     )
 

@@ -39,4 +39,5 @@ def _on_days(entries: Iterator[Dated]) -> Iterator[OnDays]:
 
 
 def _order(one: OnDays) -> tuple[date, date]:
-    return one.days.first or date.min, one.days.last or date.max
+    last = one.days.last or date.max
+    return one.days.first or last, last

@@ -148,3 +148,12 @@ def test_answers_come_in_order_of_publication(record: Record) -> None:
         of = make.report(f"It rained on day {day}.", published=date(2031, 3, day))
         record.add(make.reading(of, events=(make.event(of, "rained"),)))
     assert [one.report.published and one.report.published.day for one in record.events()] == [12, 13, 14]
+
+
+def test_what_only_has_a_last_day_stands_there_in_the_timeline(record: Record) -> None:
+    of = make.report()
+    said = make.statement(of, "The road stays closed", said=make.days("2031-03-09"))
+    told = make.statement(of, "shelled a bridge", said=make.days("2031-03-11"))
+    done = make.event(of, "shelled", when=make.days(None, "2031-03-10"))
+    record.add(make.reading(of, statements=(said, told), events=(done,)))
+    assert [one.entry.finding for one in record.timeline()] == [said, done, told]

@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import NotFound
 from onrecord.model import Kept
 from onrecord.store import Origin, Record, Shown, Stored
-from onrecord.store.origins import name_of, origin_offset, path_of
+from onrecord.store.origins import name_of, path_of
 from tests import make
 
 
@@ -74,9 +74,15 @@ def test_a_start_of_several_ids_is_refused(record: Record) -> None:
     assert isinstance(record.show(first), Stored)
 
 
-def test_a_character_that_repair_put_there_has_no_origin() -> None:
-    kept = (Kept(0, 10, 5), Kept(6, 30, 4))
-    assert [origin_offset(kept, at) for at in (0, 4, 5, 6, 9, 10)] == [10, 14, None, 30, 33, None]
+def test_each_origin_has_a_way_back_of_its_own(record: Record) -> None:
+    of = make.report("It rained.", kept=(Kept(0, 3, 10),))
+    broken = make.report("It rained.", kept=(Kept(0, 0, 2), Kept(3, 4, 7)))
+    rain = make.event(of, "rained")
+    record.add(make.reading(of, events=(rain,)), Origin("/a.txt", "hash", "## It rained."))
+    record.add(make.reading(broken, events=(rain,)), Origin("/b.txt", "hash", "It\n\nrained."))
+    shown = record.show(f"{of.id}.{rain.id}")
+    assert isinstance(shown, Shown)
+    assert [(place.path, place.line, place.column) for place in shown.locations] == [("/a.txt", 1, 7), ("/b.txt", 3, 1)]
 
 
 def test_a_name_that_is_no_text_comes_back() -> None:
