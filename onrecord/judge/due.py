@@ -8,6 +8,7 @@ from onrecord.model import Days, Report, Span, Time
 from onrecord.parse import Parsed
 from onrecord.spans import holds
 
+_ANY_TIME = frozenset({"soon", "moment", "shortly", "anytime", "someday", "eventually"})
 _EARLIEST = ("as early as", "at the earliest", "as soon as", "from", "starting", "beginning", "since")
 _LATEST = (
     "by",
@@ -35,7 +36,7 @@ def due(report: Report, parsed: Parsed, times: tuple[Time, ...], claim: Span) ->
         return None
     time = later[0]
     days = time.days
-    if days is None:
+    if days is None or any(word in _ANY_TIME for word in time.span.text.lower().split()):
         return None
     before = report.text[max(0, time.span.start - 24) : time.span.start].lower().split()
     words = f"{' '.join(before)} {time.span.text.lower()}"

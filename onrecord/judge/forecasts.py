@@ -113,7 +113,7 @@ def _condition(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def _opens(parsed: Parsed, clause: Token) -> str:
-    mark = parsed.child(clause, "mark", "advmod")
+    mark = parsed.child(clause, "mark") or parsed.child(clause, "advmod")
     first = parsed.subtree(clause)[0]
     return mark.lower if mark is not None else first.lower
 

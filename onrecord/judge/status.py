@@ -11,6 +11,7 @@ from onrecord.model import Event, Report, Statement, Status
 from onrecord.parse import Parsed
 
 _TOLD = frozenset({"occurred", "ongoing"})
+_PAST = frozenset({"was", "were", "had", "has", "have", "been", "did"})
 _BY_ACT: dict[str, Status] = {
     "denies": "denied",
     "accuses": "alleged",
@@ -42,7 +43,9 @@ def _by_day(parsed: Parsed, event: Event, published: date | None) -> Status:
     """An event told in the present tense for a day after publication is planned."""
     first = event.when.first if event.when else None
     told = parsed.token_at(event.trigger.start)
-    if told is not None and told.tag == "VBD":
+    if told is not None and (
+        told.tag == "VBD" or any(aux.lower in _PAST for aux in parsed.children(told, "aux", "auxpass"))
+    ):
         return event.status
     if published is not None and first is not None and first > published and event.status in _TOLD:
         return "planned"

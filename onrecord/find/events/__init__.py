@@ -9,6 +9,7 @@ from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.equipment import armed
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
+from onrecord.find.events.naming import name
 from onrecord.find.events.referents import points_back, tells
 from onrecord.find.events.scene import Mentions, Scene
 from onrecord.ids import Ids
@@ -38,6 +39,8 @@ def find_events(
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
+    if name(scene, trigger) is not None:
+        return [draft(scene, trigger, pointing=False, alone=True)]
     alone = tells(scene, trigger)
     if not trigger.pattern.verb and points_back(scene, trigger.head):
         return [draft(scene, trigger, pointing=True, alone=alone)]
@@ -56,13 +59,13 @@ def _event(ids: Ids, fullest: Draft, group: Group) -> Event:
     """The event of all tellings: trigger and parts of the fullest, what that one lacks from the others."""
     kind = fullest.trigger.kind
     order = [fullest, *(one for one in group if one is not fullest)]
-    name = _first(order, lambda one: one.name)
+    own_name = _first(order, lambda one: one.name)
     return Event(
         id=ids.at(fullest.span.start),
         type=kind.type,
         mode=kind.mode,
         what=kind.what,
-        name=name.text if name else None,
+        name=own_name.text if own_name else None,
         trigger=fullest.span,
         mentions=tuple(sorted({one.span for one in group})),
         actors=_first(order, lambda one: one.actors) or (),

@@ -27,16 +27,19 @@ def armed(report: Report, parsed: Parsed) -> frozenset[int]:
 
 
 def equipment(scene: Scene, words: list[Token]) -> tuple[Equipment, ...]:
-    """The equipment named in an event's words, each once, in text order."""
+    """The equipment named in an event's words, each once, in text order; a class right behind its name is no other."""
     if not words:
         return ()
     inside = {token.index for token in words}
     start, end = words[0].start, words[-1].end
     found: dict[str, Equipment] = {}
     pattern, spelled = _names()
+    last = -2
     for match in pattern.finditer(scene.report.text, start, end):
         token = scene.parsed.token_at(match.start())
-        if token is not None and token.index in inside:
+        beside = match.start() - last <= 1 and match.group().islower()
+        last = match.end()
+        if token is not None and token.index in inside and not beside:
             spelling = match.group()
             name = (
                 spelled.get(spelling)

@@ -26,6 +26,8 @@ def passive(parsed: Parsed, verb: Token) -> bool:
         return True
     if verb.relation == "acl":
         return verb.tag == "VBN"
+    if verb.relation == "ccomp" and verb.tag == "VBN" and parsed.child(verb, "aux", "dobj", "mark") is None:
+        return True
     first = _first_conjunct(parsed, verb)
     if first is verb or parsed.child(verb, "nsubj", "dobj") is not None:
         return False
@@ -64,7 +66,7 @@ def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
         return head if verb.tag in {"VBG", "VBN"} else _owner(parsed, head, depth)
     if verb.relation == "xcomp":
         return parsed.child(head, "dobj") or _surface(parsed, head, depth + 1)
-    if verb.relation in {"conj", "advcl", "ccomp", "pcomp", "dep"}:
+    if verb.relation in {"conj", "advcl", "ccomp", "pcomp", "dep", "acomp"}:
         return _surface(parsed, head, depth + 1)
     if head.relation in {"dobj", "prep"} or verb.relation == "prep":
         return None

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from onrecord.lexicon import Entry, load
 from onrecord.model import EventType
 
-Needs = Literal["", "argument", "launch", "place", "military"]
+Needs = Literal["", "argument", "launch", "happens", "place", "military"]
 Words = frozenset[str]
 
 

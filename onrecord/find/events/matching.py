@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find.events.grammar import behind, objects, subjects
 from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
+from onrecord.find.events.realis import realis
 from onrecord.find.events.scene import Scene
 from onrecord.parse.syntax import Token
 
@@ -28,6 +29,7 @@ _INSIDE = frozenset(
     }
 )
 _NOUN_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "prep", "pobj", "npadvmod"})
+_NO_OBJECT = frozenset({"nothing"})
 _ABOUT = ("of", "on", "against", "by", "with", "to", "from", "in", "at", "between", "for", "among", "into", "over")
 
 
@@ -52,7 +54,7 @@ def triggers(scene: Scene) -> list[Trigger]:
         for word in trigger.words[1:]:
             taken.setdefault(word.index, trigger)
     for trigger in found:
-        if trigger.pattern.verb and trigger.pattern.objects:
+        if trigger.pattern.verb and trigger.pattern.objects and realis(scene.parsed, trigger.head).firm:
             for noun in objects(scene.parsed, trigger.head):
                 taken.setdefault(noun.index, trigger)
     found = [trigger for trigger in found if not _outdone(scene, trigger, found)]
@@ -130,17 +132,21 @@ def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
     if pattern.objects:
         found = behind(scene.parsed, head, last.lower) if last is not head else []
         found = found or scene.parsed.children(last, "pobj") or objects(scene.parsed, head)
+        if pattern.objects == _NO_OBJECT:
+            return not objects(scene.parsed, head) and _has_subject(scene, head, pattern)
         if not any(scene.is_a(one, pattern.objects) for one in found):
             return False
-    if pattern.subjects:
-        return any(scene.is_a(one, pattern.subjects) for one in doers(scene, head, pattern))
-    return True
+    return not pattern.subjects or _has_subject(scene, head, pattern)
+
+
+def _has_subject(scene: Scene, verb: Token, pattern: Pattern) -> bool:
+    return any(scene.is_a(one, pattern.subjects) for one in doers(scene, verb, pattern))
 
 
 def doers(scene: Scene, verb: Token, pattern: Pattern) -> list[Token]:
     """Who does what the verb tells; one that asks for no object has its subject in "students protested", too."""
     found = subjects(scene.parsed, verb)
-    return found if found or pattern.objects or not pattern.subjects else objects(scene.parsed, verb)
+    return found if found or pattern.objects - _NO_OBJECT or not pattern.subjects else objects(scene.parsed, verb)
 
 
 def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:

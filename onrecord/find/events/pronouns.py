@@ -28,11 +28,15 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Actor]:
     """The persons of a sentence; where there are several, those that stand as a subject."""
     words = list(scene.parsed.words(sentence))
     found = _persons(scene, words)
-    return (
-        found
-        if len(found) < 2
-        else _persons(scene, [word for word in words if word.relation in {"nsubj", "nsubjpass"}])
-    )
+    return found if len(found) < 2 else _persons(scene, [word for word in words if _subject(scene, word)])
+
+
+def _subject(scene: Scene, word: Token) -> bool:
+    """Whether a word is a subject or coordinated with one."""
+    head = scene.parsed.head(word)
+    if word.relation == "conj" and head is not None:
+        return _subject(scene, head)
+    return word.relation in {"nsubj", "nsubjpass"}
 
 
 def _persons(scene: Scene, words: list[Token]) -> list[Actor]:

@@ -77,14 +77,27 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
     governed = _noun_governed(parsed, trigger)
     if governed is not None:
         return governed
+    predicate = _predicate(parsed, trigger)
+    if predicate is not None:
+        return predicate
     if _presupposed(parsed, trigger):
         return Realis("occurred", None)
     verb = _carrier(parsed, trigger)
     if verb is None:
         return Realis("occurred", None)
+    if _asked(parsed, verb) is not None:
+        return Realis("planned" if parsed.child(verb, "aux") else "hypothetical", verb)
     if _lasting(parsed, trigger, verb):
         return Realis("ongoing", verb)
     return _announced(parsed, trigger, verb) or _verb(parsed, verb)
+
+
+def _predicate(parsed: Parsed, noun: Token) -> Realis | None:
+    """ "An attack is possible": what the adjective behind the copula makes of it."""
+    verb = parsed.head(noun)
+    adjective = parsed.child(verb, "acomp") if verb is not None and noun.relation == "nsubj" else None
+    found = markers("adjective").get(adjective.lower) if adjective is not None else None
+    return Realis(found[0], adjective, found[1]) if found is not None else None
 
 
 def _presupposed(parsed: Parsed, noun: Token) -> bool:
@@ -154,11 +167,20 @@ def _carrier(parsed: Parsed, noun: Token) -> Token | None:
 
 def _verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (_negated, _conditional, _modal, _governed, _ongoing):
+    for look in (_asked, _negated, _conditional, _modal, _governed, _ongoing):
         found = look(parsed, verb)
         if found is not None:
             return found
     return Realis("occurred", None)
+
+
+def _asked(parsed: Parsed, verb: Token) -> Realis | None:
+    """ "Will the rebels attack?": asked, not told."""
+    sentence, auxiliary = parsed.sentence(verb), parsed.child(verb, "aux", "auxpass")
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    if parsed.tokens[sentence.last - 1].text != "?" or auxiliary is None or subject is None:
+        return None
+    return Realis("hypothetical", auxiliary, False) if auxiliary.index < subject.index else None
 
 
 def _chain(parsed: Parsed, verb: Token) -> Iterator[Token]:

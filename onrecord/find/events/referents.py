@@ -41,6 +41,14 @@ def happenings() -> frozenset[str]:
     return frozenset(word for entry in load("happening", "en/classes").entries for word in entry.match)
 
 
+@cache
+def doings() -> frozenset[str]:
+    """Verbs whose subject does the event that is their object: hold, launch, wage, but not condemn or suffer."""
+    return frozenset(
+        word for entry in load("happening", "en/classes").entries if entry.means == "is done" for word in entry.match
+    )
+
+
 def tells(scene: Scene, trigger: Trigger) -> bool:
     """Whether the trigger's noun tells an event of its own; verbs always do."""
     if trigger.pattern.verb:
@@ -51,6 +59,8 @@ def tells(scene: Scene, trigger: Trigger) -> bool:
     needs = trigger.kind.needs
     if needs == "place":
         return located(scene, noun)
+    if needs == "happens":
+        return happens(scene, noun)
     if needs == "launch":
         return happens(scene, noun) or _anchored(scene, noun)
     if needs == "argument" or not trigger.pattern.sure:
@@ -101,7 +111,10 @@ def happens(scene: Scene, noun: Token) -> bool:
         return happens(scene, head)
     if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return False
-    return head.lemma.lower() in happenings() and (head.lemma != "have" or argued(scene, noun))
+    lemma = head.lemma.lower()
+    if noun.relation == "nsubj" and lemma in doings() and lemma != "take" and scene.parsed.child(head, "dobj"):
+        return False
+    return lemma in happenings() and (lemma != "have" or argued(scene, noun))
 
 
 def _happens_behind(scene: Scene, noun: Token, preposition: Token) -> bool:

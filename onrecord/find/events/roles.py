@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import Trigger, doers
 from onrecord.find.events.pronouns import meant
+from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
 from onrecord.model import Part, Span
 from onrecord.parse.syntax import Token
@@ -83,7 +84,7 @@ def _doers_by_noun(scene: Scene, trigger: Trigger) -> list[Token]:
         own += [one for one in behind(parsed, noun, "of") if scene.is_a(one, frozenset({"force", "person", "name"}))]
     own += [child for child in parsed.children(noun, "compound", "amod", "nmod") if _adjectival(scene, child)]
     verb = parsed.head(noun)
-    if verb is not None and noun.relation == "dobj":
+    if verb is not None and noun.relation == "dobj" and verb.lemma.lower() in doings():
         own += subjects(parsed, verb)
     elif verb is not None and noun.relation == "pobj" and verb.lower in {"on", "in"}:
         above = parsed.head(verb)

@@ -85,7 +85,9 @@ def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
     for above in (token, *scene.parsed.ancestors(token)):
         if above.relation == "pobj":
             preposition = scene.parsed.head(above)
-            return preposition is not None and preposition.lower in noun_classes()["where"]
+            if preposition is None or preposition.lower not in noun_classes()["where"]:
+                return False
+            return preposition.lower not in {"from", "of"} or not _origin(scene, preposition, trigger)
         if above.relation in {"dobj", "nsubjpass"}:
             return trigger.kind.type in {"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"}
         if above.relation == "poss":
@@ -93,6 +95,14 @@ def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
         if above.relation not in {"conj", "appos"} and not _same_place(scene, token, above):
             return False
     return False
+
+
+def _origin(scene: Scene, preposition: Token, trigger: Trigger) -> bool:
+    """ "Gunmen from Brazil": the place belongs to a noun that is neither the event nor itself a place."""
+    noun = scene.parsed.head(preposition)
+    if noun is None or noun.index == trigger.head.index or not noun.tag.startswith("NN"):
+        return False
+    return not scene.is_a(noun, frozenset({"place"}))
 
 
 def _same_place(scene: Scene, token: Token, above: Token) -> bool:

@@ -1,0 +1,247 @@
+"""What tells an event and what doesn't, and who, to whom, where, when, with what it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import onrecord
+from onrecord.model import Event
+
+PUBLISHED = date(2031, 3, 12)
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return onrecord.read(text=text, published=PUBLISHED).events
+
+
+def one(text: str, what: str) -> Event:
+    """The only event of that kind."""
+    found = [event for event in events(text) if event.what == what]
+    assert len(found) == 1, [(event.what, event.trigger.text) for event in events(text)]
+    return found[0]
+
+
+TELLS = [
+    ("Kestrian jets bombed the harbour of Halvik on Monday.", "bombing", "ASSAULT"),
+    ("Two villages were shelled during the night.", "shelling", "ASSAULT"),
+    ("Shells hit a school in Koprava on Sunday.", "shelling", "ASSAULT"),
+    ("A missile struck a bus near Ustrel.", "missile strike", "ASSAULT"),
+    ("A drone attacked a fuel train near Pellow.", "drone strike", "ASSAULT"),
+    ("Border guards opened fire on fishermen.", "shooting", "ASSAULT"),
+    ("Nine soldiers were killed in the fighting at Dellin.", "killing", "ASSAULT"),
+    ("Masked men shot and killed a judge in Senneck.", "killing", "ASSAULT"),
+    ("The killing of a farmer near Lenn angered the village.", "killing", "ASSAULT"),
+    ("Three nurses were abducted from a clinic in Ustrel.", "kidnapping", "ASSAULT"),
+    ("The kidnapping of two engineers near Lenn shocked Tirasel.", "kidnapping", "ASSAULT"),
+    ("A patrol was ambushed on the road to Dellin.", "ambush", "ASSAULT"),
+    ("Rebels clashed with the army outside Dellin.", "clash", "ASSAULT"),
+    ("Kestria invaded Sarn Province in 2028.", "invasion", "ASSAULT"),
+    ("The rebels stormed the governor's palace.", "attack", "ASSAULT"),
+    ("The army launched an offensive against the rebels near Ustrel.", "attack", "ASSAULT"),
+    ("Soldiers blew up a railway bridge at Pellow.", "destruction", "ASSAULT"),
+    ("Air defences shot down two drones over Senneck.", "shootdown", "ASSAULT"),
+    ("Rebels captured the airport of Ustrel on Friday.", "occupation", "COERCE"),
+    ("Police detained forty students in Tirasel.", "arrest", "COERCE"),
+    ("Officers overthrew the government of Marovia in 2026.", "coup", "COERCE"),
+    ("Olvania violated the Halvik Accord twice, observers found.", "violation", "COERCE"),
+    ("The militia is jamming the observers' drones.", "jamming", "COERCE"),
+    ("Kestria closed the border crossing on Sunday.", "closure", "COERCE"),
+    ("The governor imposed a curfew in Koprava.", "curfew", "COERCE"),
+    ("Valdania imposed sanctions on four Kestrian banks.", "sanction", "SANCTION"),
+    ("Olvania expelled three Kestrian diplomats.", "expulsion", "SANCTION"),
+    ("Kestria withdrew from the Halvik Accord on Monday.", "withdrawal from treaty", "SANCTION"),
+    ("Olvania recalled its ambassador from Senneck.", "break of relations", "SANCTION"),
+    ("A court sentenced the officer to six years.", "conviction", "SANCTION"),
+    ("Valdania deployed 600 soldiers to the border.", "deployment", "MOBILIZE"),
+    ("Olvania sent hundreds of troops to Koprava.", "deployment", "MOBILIZE"),
+    ("Tanks took up positions outside Dellin.", "deployment", "MOBILIZE"),
+    ("Kestria held a military exercise on Hollen Heath.", "exercise", "MOBILIZE"),
+    ("Olvania called up 4,500 reservists.", "mobilisation", "MOBILIZE"),
+    ("Kestria tested a ballistic missile on Sunday.", "weapons test", "MOBILIZE"),
+    ("Kestria withdrew its troops from Lenn.", "withdrawal", "RETREAT"),
+    ("The rebels retreated to the hills.", "retreat", "RETREAT"),
+    ("Two hundred fighters surrendered at Dellin.", "surrender", "RETREAT"),
+    ("The army evacuated 2,300 people from Koprava.", "evacuation", "RETREAT"),
+    ("The rebels freed two hostages on Friday.", "release", "CONCEDE"),
+    ("Both sides exchanged forty prisoners at Lenn Bridge.", "prisoner exchange", "CONCEDE"),
+    ("The defence minister resigned on Thursday.", "resignation", "CONCEDE"),
+    ("Kestria lifted the blockade of Halvik.", "easing of restrictions", "CONCEDE"),
+    ("Olvania and Valdania signed a defence treaty in Corrin.", "treaty", "AGREE"),
+    ("Both sides signed a ceasefire on Sunday.", "ceasefire", "AGREE"),
+    ("The council adopted a resolution on Marovia.", "resolution", "AGREE"),
+    ("Parliament voted to extend the pact on Tuesday.", "vote", "AGREE"),
+    ("The two foreign ministers met in Selmar.", "meeting", "CONSULT"),
+    ("Both delegations held talks in Selmar on Tuesday.", "talks", "CONSULT"),
+    ("The president visited Corrin on Monday.", "visit", "CONSULT"),
+    ("Tavenia mediated between the two neighbours.", "mediation", "CONSULT"),
+    ("The leaders attended a summit in Selmar in May.", "summit", "CONSULT"),
+    ("Observers monitored the ceasefire around Dellin.", "monitoring", "COOPERATE"),
+    ("Valdania trained 2,000 soldiers for Olvania.", "training", "COOPERATE"),
+    ("Valdania delivered six drones to Olvania.", "arms transfer", "AID"),
+    ("Valdania handed over 24 Bayraktar TB2 to Olvania.", "arms transfer", "AID"),
+    ("Tavenia sent food and blankets to Koprava.", "humanitarian aid", "AID"),
+    ("Valdania lent Olvania 400 million crowns.", "economic aid", "AID"),
+    ("Thousands of students protested in Tirasel on Tuesday.", "demonstration", "PROTEST"),
+    ("Dockers went on strike in Halvik.", "strike", "PROTEST"),
+    ("Prisoners rioted in Pellow on Sunday.", "riot", "PROTEST"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "kind"), TELLS)
+def test_tells(text: str, what: str, kind: str) -> None:
+    assert (what, kind) in {(event.what, event.type) for event in events(text)}
+
+
+TELLS_NOTHING = [
+    "The mayor died of a heart attack.",
+    "The opposition prepared an attack on the budget.",
+    "The ministry of defence has a new roof.",
+    "The military is a large employer in Pellow.",
+    "An arms control expert spoke on the radio.",
+    "The government wants to fight inflation.",
+    "Marovia lost its World Cup match.",
+    "The director shot a film in Koprava.",
+    "The new law strikes a balance between both camps.",
+    "War is a terrible thing.",
+    "Terrorism and kidnapping are crimes.",
+    "The minister said that the roof was leaking.",
+    "The company fired its director.",
+    "The factory met its target in March.",
+    "The camera has a high resolution.",
+    "The bank paid an advance of ten crowns.",
+    "The scandal destroyed his reputation.",
+    "She withdrew money from the bank.",
+    "The ministry released a statement.",
+    "The museum opened a new room on war propaganda.",
+    "Doctors advise daily exercise.",
+    "The officers fear that the rebels could attack Dellin.",
+    "If Kestria attacks Olvania, Valdania will help.",
+    "An attack may come at any moment.",
+    "The threat of an attack on Dellin is small.",
+    "He warned against plans for an invasion of Olvania.",
+    "The mayor demanded a withdrawal of the troops.",
+    "Will the rebels attack Dellin?",
+    "The peace talks expert lives in Selmar.",
+    "The paper called the aid an \"invasion\" of Marovia.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TELLS_NOTHING)
+def test_tells_nothing(text: str) -> None:
+    assert [(event.what, event.trigger.text) for event in events(text)] == []
+
+
+ROLES = [
+    ("Kestria attacked Olvania on Monday.", "attack", ["Kestria"], ["Olvania"]),
+    ("Olvania was attacked by Kestria on Monday.", "attack", ["Kestria"], ["Olvania"]),
+    ("The village was shelled by the army.", "shelling", ["army"], ["village"]),
+    ("Gunmen kidnapped a teacher and a nurse.", "kidnapping", ["Gunmen"], ["teacher", "nurse"]),
+    ("Gunmen who attacked a bus fled.", "attack", ["Gunmen"], ["bus"]),
+    ("Kestria and Olvania signed a ceasefire in Selmar.", "ceasefire", ["Kestria", "Olvania"], []),
+    ("Valdania delivered six drones to Olvania.", "arms transfer", ["Valdania"], ["Olvania"]),
+    ("Kestria launched an attack on Olvania.", "attack", ["Kestria"], ["Olvania"]),
+    ("Rebels clashed with soldiers near Dellin.", "clash", ["Rebels"], ["soldiers"]),
+    ("Kestria began to shell the village.", "shelling", ["Kestria"], ["village"]),
+    ("The general ordered the army to shell the village.", "shelling", ["army"], ["village"]),
+    ("Soldiers shot and killed a farmer near Lenn.", "killing", ["Soldiers"], ["farmer"]),
+]
+
+
+def words(names: list[str]) -> set[str]:
+    return {name.split()[-1].lower() for name in names}
+
+
+@pytest.mark.parametrize(("text", "what", "actors", "recipients"), ROLES)
+def test_who_does_it_to_whom(text: str, what: str, actors: list[str], recipients: list[str]) -> None:
+    event = one(text, what)
+    assert words([part.name for part in event.actors]) == words(actors)
+    assert words([part.name for part in event.recipients]) == words(recipients)
+
+
+def test_he_is_the_only_man_before() -> None:
+    text = "President Edvin Sorrel spoke in Senneck.\n\nHe visited Pellow on Monday."
+    assert [part.name for part in one(text, "visit").actors] == ["Edvin Sorrel"]
+
+
+def test_he_is_nobody_where_two_men_stand_before() -> None:
+    text = "Edvin Sorrel and Pavo Strand spoke in Senneck.\n\nHe visited Pellow on Monday."
+    assert [part.actor for part in one(text, "visit").actors] == [None]
+
+
+def test_equipment_is_named_in_the_events_own_words() -> None:
+    event = one("Valdania delivered Javelin missiles and two S-300 systems to Olvania.", "arms transfer")
+    assert [item.name for item in event.equipment] == ["Javelin", "S-300"]
+
+
+def test_equipment_of_another_sentence_is_not_the_events() -> None:
+    event = one("Valdania delivered ten trucks and a gun. A T-72 stood in the museum.", "arms transfer")
+    assert "T-72" not in [item.name for item in event.equipment]
+
+
+def test_the_clauses_own_day() -> None:
+    days = one("The army shelled Paris on Monday, after the talks of last year had failed.", "shelling").when
+    assert days is not None
+    assert days.first == days.last == date(2031, 3, 10)
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event() -> None:
+    assert one("A guard was killed in Paris, an officer said on Sunday.", "killing").when is None
+
+
+def test_no_day_is_made_up() -> None:
+    assert one("The army shelled Paris.", "shelling").when is None
+
+
+def test_the_place_of_the_clause() -> None:
+    assert [site.name for site in one("Gunmen attacked a bus near Paris.", "attack").places] == ["Paris"]
+
+
+def test_where_somebody_is_from_is_not_where_it_happened() -> None:
+    assert one("Gunmen from Brazil attacked a bus.", "attack").places == ()
+
+
+def test_a_quoted_name() -> None:
+    assert one('The drill, named "Iron Meadow 31", opened on Monday.', "exercise").name == "Iron Meadow 31"
+
+
+def test_a_name_before_its_word() -> None:
+    assert one("The \"Calm Heath\" exercise began near Paris.", "exercise").name == "Calm Heath"  # fmt: skip
+
+
+def test_no_name_without_quotation_marks_or_capitals() -> None:
+    assert one("The spring exercise of the navy began near Paris.", "exercise").name is None
+
+
+SAME = [
+    ("Gunmen attacked a bus near Paris on Monday. The attack lasted an hour.", "attack"),
+    ("Gunmen kill guard in Paris\n\nGunmen killed a guard in Paris on Monday, the police said.", "killing"),
+    ("The exercise \"Calm Heath\" began on Monday. \"Calm Heath\" is an exercise of nine countries.", "exercise"),
+    ("Kestria deployed tanks near Paris. Such deployments are rare.", "deployment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "what"), SAME)
+def test_told_twice_it_is_one(text: str, what: str) -> None:
+    assert len(one(text, what).mentions) == 2
+
+
+APART = [
+    ("A tourist was kidnapped in May. A farmer was kidnapped in June.", "kidnapping"),
+    ("Rebels attacked a bus in Paris. Rebels attacked a train in Lyon.", "attack"),
+    ("The exercise \"Calm Heath\" began in May. The exercise \"Grey Wall\" began in June.", "exercise"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "what"), APART)
+def test_two_are_not_one(text: str, what: str) -> None:
+    assert sum(event.what == what for event in events(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "!!! ... ???", "🙂 🙂", "a" * 5000, "\"“” ' Attack attack attack attack", "Kill", "War."]
+)
+def test_odd_text_is_read(text: str) -> None:
+    for event in events(text or "."):
+        assert event.trigger.text
