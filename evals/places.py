@@ -123,10 +123,8 @@ def main(names: list[str], misses: int) -> None:
         for text, gold in articles(path):
             score_article(text, gold, score)
         exact, near, left = (score.share(what, "given") for what in ("exact", "near", "open"))
-        print(
         head = f"{name}: of {score.counts['given']}"
         print(f"{head} exact {exact:.1f} %, within 161 km {near:.1f} %, left open {left:.1f} %")
-        )
         print(f"{name}: found in running text {score.share('found', 'gold'):.1f} %")
         for miss, count in Counter(score.misses).most_common(misses):
             print(f"  {count:3} {miss}")

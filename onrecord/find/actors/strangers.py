@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from onrecord.find.actors.draft import Draft, reach, words
 from onrecord.find.names import Names, Run
 from onrecord.find.names.words import place_words, saying, standing
 from onrecord.lexicon import facts
 from onrecord.model import ActorKind, Place, Report
-from onrecord.parse import Parsed
+from onrecord.parse import NameKind, Parsed
 
 _MOST_WORDS = 4
 
@@ -24,11 +25,12 @@ def strangers(
         start, end = reach(parsed, run.first, run.last)
         if (start, end) not in placed and held.isdisjoint(range(start, end)) and _nameable(report, parsed, run):
             sighted.setdefault(words(report, parsed, run.first, run.last), []).append(run)
+    labelled = {(one.start, one.end): one.kind for one in parsed.names}
     found = []
     for name, all_ in sighted.items():
         if not any(_acts(parsed, run) for run in all_) or any(_at_place(parsed, run) for run in all_):
             continue
-        draft = Draft(name, _kind(parsed, name, all_), confidence=0.5)
+        draft = Draft(name, _kind(parsed, name, all_, labelled), confidence=0.5)
         draft.mentions = [reach(parsed, run.first, run.last) for run in all_]
         found.append(draft)
     return found
@@ -60,16 +62,14 @@ def _at_place(parsed: Parsed, run: Run) -> bool:
     return run.first > 0 and parsed.tokens[run.first - 1].lower in standing()
 
 
-def _kind(parsed: Parsed, name: str, all_: list[Run]) -> ActorKind:
+def _kind(parsed: Parsed, name: str, all_: list[Run], labelled: Mapping[tuple[int, int], NameKind]) -> ActorKind:
     """A person where the name speaks and the parser agrees; an organisation for an acronym; else unknown."""
     if name.isupper():
         return "organisation"
     if name.endswith(("ans", "ese")) and any(parsed.tokens[run.last - 1].tag == "NNPS" for run in all_):
         return "group"
-    labels: Counter[str] = Counter()
-    for run in all_:
-        reached = reach(parsed, run.first, run.last)
-        labels.update(one.kind for one in parsed.names if (one.start, one.end) == reached)
+    reached = (reach(parsed, run.first, run.last) for run in all_)
+    labels = Counter(labelled[at] for at in reached if at in labelled)
     speaks = any(_speaks(parsed, run) for run in all_)
     if speaks and labels["person"] >= max(labels["organisation"], labels["place"]):
         return "person"

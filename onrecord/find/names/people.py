@@ -161,18 +161,21 @@ def _large_town(parsed: Parsed, run: Run) -> bool:
 def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Person]:
     """Persons from their sightings, with every bare surname in the runs that fits exactly one of them."""
     people: list[Person] = []
+    known: dict[str, list[Person]] = {}
     for one in sorted(seen, key=lambda s: (s.first - s.last, s.first)):
         words = words_of(parsed, one.first, one.last)
-        fits = [person for person in people if part_of(words, person.words) and _same_office(one, person)]
+        fits = [person for person in _fitting(words, known) if _same_office(one, person)]
         if len(fits) == 1:
             fits[0].sightings.append(one)
-        else:
-            people.append(Person(words, [one]))
+            continue
+        people.append(Person(words, [one]))
+        for end in dict.fromkeys((words[0], words[-1])):
+            known.setdefault(end, []).append(people[-1])
     taken = {index for one in seen for index in range(one.first, one.last)}
     for run in runs:
         if run.first in taken or run.last - 1 in taken:
             continue
-        if (bare := _bare(parsed, run, people)) is not None:
+        if (bare := _bare(parsed, run, known)) is not None:
             bare.sightings.append(Sighting(run.first, run.last))
     for person in people:
         person.sightings.sort(key=lambda s: s.first)
@@ -197,15 +200,19 @@ def _same_office(one: Sighting, person: Person) -> bool:
     )
 
 
-def _bare(parsed: Parsed, run: Run, people: list[Person]) -> Person | None:
+def _bare(parsed: Parsed, run: Run, known: dict[str, list[Person]]) -> Person | None:
     """The person whom a run without a title names; None where none or several fit."""
-    words = words_of(parsed, run.first, run.last)
     if _other(parsed, run) and _at_place(parsed, run):
         return None
-    fits = [person for person in people if part_of(words, person.words)]
-    if len(fits) > 1:
-        fits = [person for person in fits if words == person.words] or fits
-    if len(fits) > 1:
-        before = [person for person in fits if any(s.first < run.first for s in person.sightings)]
-        fits = sorted(before, key=lambda p: max(s.first for s in p.sightings if s.first < run.first))[-1:]
+    fits = _fitting(words_of(parsed, run.first, run.last), known)
     return fits[0] if len(fits) == 1 else None
+
+
+def _fitting(words: tuple[str, ...], known: dict[str, list[Person]]) -> list[Person]:
+    """The persons whose full name the words are a part of; ``known`` has each by first and by last word."""
+    near = known.get(words[0], []) + (known.get(words[-1], []) if words[-1] != words[0] else [])
+    fits: list[Person] = []
+    for person in near:
+        if part_of(words, person.words) and not any(person is other for other in fits):
+            fits.append(person)
+    return fits

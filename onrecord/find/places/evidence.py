@@ -34,7 +34,10 @@ def weigh(parsed: Parsed, seen: Iterable[Seen]) -> frozenset[str]:
     peoples = {token.text for token in parsed.tokens}
     sure |= {one.name for one in standing_ if _has_people(one, peoples)}
     while True:  # "near A, B and C": what is listed with a place is one
-        more = {one.name for one in standing_ if one.name not in sure and _listed(parsed, one, standing_, sure)}
+        ending = {one.last: one for one in standing_ if one.name in sure}
+        starting = {one.first: one for one in standing_ if one.name in sure}
+        left = (one for one in standing_ if one.name not in sure)
+        more = {one.name for one in left if _listed(parsed, one, ending, starting)}
         if not more:
             return frozenset(sure)
         sure |= more
@@ -140,14 +143,16 @@ def _has_people(one: Seen, words: set[str]) -> bool:
     return one.name.endswith("ia") and (one.name + "n" in words or one.name + "ns" in words) and " " not in one.name
 
 
-def _listed(parsed: Parsed, one: Seen, all_: list[Seen], sure: set[str]) -> bool:
-    before = {other.last: other for other in all_ if other.name in sure}
-    after = {other.first: other for other in all_ if other.name in sure}
-    for first, last, table in ((one.first - 1, one.first, before), (one.last, one.last + 1, after)):
-        if 0 <= first < len(parsed.tokens) and parsed.tokens[first].text in (",", "and", "or"):
-            neighbour = table.get(first if table is before else last)
-            if neighbour is not None and _same_kind(parsed, one, neighbour):
-                return True
+def _listed(parsed: Parsed, one: Seen, ending: Mapping[int, Seen], starting: Mapping[int, Seen]) -> bool:
+    """Whether a comma or an "and" joins the name to a place before it or behind it."""
+    beside = ((one.first - 1, ending.get(one.first - 1)), (one.last, starting.get(one.last + 1)))
+    for mark, neighbour in beside:
+        if (
+            neighbour is not None
+            and parsed.tokens[mark].text in (",", "and", "or")
+            and _same_kind(parsed, one, neighbour)
+        ):
+            return True
     return False
 
 

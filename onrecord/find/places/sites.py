@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.find.names import Names, phrases
@@ -25,13 +26,16 @@ class Mention:
 def mentions(report: Report, parsed: Parsed, names: Names, times: tuple[Time, ...]) -> list[Mention]:
     """All mentions of places, in text order."""
     found = shapes(report, parsed, names)
-    found = [one for one in found if not _in_time(one, times)]
+    starts = [time.span.start for time in times]
+    found = [one for one in found if not _in_time(one, times, starts)]
     sure = weigh(parsed, [_seen(parsed, one) for one in found if not one.land])
     return [mention(report, parsed, one) for one in found if one.land or one.name in sure]
 
 
-def _in_time(one: Shape, times: tuple[Time, ...]) -> bool:
-    return any(time.span.start <= one.start and one.end <= time.span.end for time in times)
+def _in_time(one: Shape, times: tuple[Time, ...], starts: list[int]) -> bool:
+    """Whether the last time that starts before the name covers it."""
+    index = bisect_right(starts, one.start) - 1
+    return index >= 0 and one.end <= times[index].span.end
 
 
 def _seen(parsed: Parsed, one: Shape) -> Seen:
