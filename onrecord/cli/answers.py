@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, TypeVar
 
 from rich.text import Text
 
@@ -22,13 +23,13 @@ NOTHING = "Nothing in the record answers to this."
 """What is said where there is nothing to show."""
 
 
-def print_statements(found: Iterable[Entry[Statement]], as_json: bool) -> None:
+def print_statements(found: Iterable[Entry[Statement]], as_json: bool, limit: int | None = None) -> None:
     """Statements with the days on which they were said."""
     columns = (Column("id", "whole"), Column("said"), Column("who"), Column("how"), Column("words", "wide"))
-    _print(found, as_json, columns, _statement, entry_line)
+    _Answer(columns, _statement, entry_line).show(found, as_json, limit)
 
 
-def print_events(found: Iterable[Entry[Event]], as_json: bool) -> None:
+def print_events(found: Iterable[Entry[Event]], as_json: bool, limit: int | None = None) -> None:
     """Events with their days, who did what to whom, where, and whether it happened."""
     columns = (
         Column("id", "whole"),
@@ -39,16 +40,16 @@ def print_events(found: Iterable[Entry[Event]], as_json: bool) -> None:
         Column("where"),
         Column("status"),
     )
-    _print(found, as_json, columns, _event, entry_line)
+    _Answer(columns, _event, entry_line).show(found, as_json, limit)
 
 
-def print_forecasts(found: Iterable[Entry[Forecast]], as_json: bool) -> None:
+def print_forecasts(found: Iterable[Entry[Forecast]], as_json: bool, limit: int | None = None) -> None:
     """Forecasts with the days on which they can be judged."""
     columns = (Column("id", "whole"), Column("due"), Column("who"), Column("words", "wide"), Column("hedge"))
-    _print(found, as_json, columns, _forecast, entry_line)
+    _Answer(columns, _forecast, entry_line).show(found, as_json, limit)
 
 
-def print_timeline(found: Iterable[OnDays], as_json: bool) -> None:
+def print_timeline(found: Iterable[OnDays], as_json: bool, limit: int | None = None) -> None:
     """Everything with days in order of these."""
     columns = (
         Column("days"),
@@ -58,23 +59,41 @@ def print_timeline(found: Iterable[OnDays], as_json: bool) -> None:
         Column("words", "wide"),
         Column("where"),
     )
-    _print(found, as_json, columns, _on_days, lambda one: entry_line(one.entry, noun=_noun(one.entry)))
+    _Answer(columns, _on_days, lambda one: entry_line(one.entry, noun=_noun(one.entry))).show(found, as_json, limit)
 
 
-def _print(
-    found: Iterable[T],
-    as_json: bool,
-    columns: Sequence[Column],
-    row: Callable[[T], Sequence[Text]],
-    line: Callable[[T], str],
-) -> None:
-    if as_json:
-        print_lines(line(one) for one in found)
-        return
-    rows = map(row, found)
-    first = next(rows, None)
-    console = output()
-    console.print(NOTHING if first is None else table(columns, chain((first,), rows), console.width))
+class _First(Generic[T]):
+    """The first of what was found, as many as asked for, and whether there was more."""
+
+    def __init__(self, found: Iterable[T], limit: int | None) -> None:
+        self._found = iter(found)
+        self._limit = limit
+        self.more = False
+
+    def __iter__(self) -> Iterator[T]:
+        yield from islice(self._found, self._limit)
+        self.more = self._limit is not None and next(self._found, None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer(Generic[T]):
+    """How findings of one kind are shown: the table's columns, a row of it, a line of JSON."""
+
+    columns: Sequence[Column]
+    row: Callable[[T], Sequence[Text]]
+    line: Callable[[T], str]
+
+    def show(self, found: Iterable[T], as_json: bool, limit: int | None) -> None:
+        """Prints a table, or lines; what is left out by the limit is said under the table."""
+        first = _First(found, limit)
+        if as_json:
+            print_lines(self.line(one) for one in first)
+            return
+        rows = [self.row(one) for one in first]
+        console = output()
+        console.print(table(self.columns, rows, console.width) if rows else NOTHING)
+        if first.more:
+            console.print(Text(f"the first {limit}; there are more", style="dim"))
 
 
 def _statement(entry: Entry[Statement]) -> Sequence[Text]:

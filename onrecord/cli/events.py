@@ -16,7 +16,7 @@ from onrecord.model import Status
 @click.option("--status", type=click.Choice(get_args(Status), case_sensitive=False), help="Whether it happened.")
 @record_option
 @json_option
-def events(where_kept: str, as_json: bool, **asked: Any) -> None:
+def events(where_kept: str, as_json: bool, limit: int | None, **asked: Any) -> None:
     """What was done, by whom, to whom, where and when.
 
     Prints the events that answer to all filters, in order of publication and text. "alleged" and "denied" are what
@@ -26,4 +26,4 @@ def events(where_kept: str, as_json: bool, **asked: Any) -> None:
     from onrecord.store import open_record
 
     with open_record(where_kept, create=False) as record:
-        print_events(record.events(**asked), as_json)
+        print_events(record.events(**asked), as_json, limit)

@@ -13,7 +13,7 @@ from onrecord.cli.options import filters, json_option, record_option
 @filters
 @record_option
 @json_option
-def forecasts(where_kept: str, as_json: bool, **asked: Any) -> None:
+def forecasts(where_kept: str, as_json: bool, limit: int | None, **asked: Any) -> None:
     """What was foretold, by whom, and when it falls due.
 
     Prints the forecasts that answer to all filters, in order of publication and text. --since and --until are about
@@ -23,4 +23,4 @@ def forecasts(where_kept: str, as_json: bool, **asked: Any) -> None:
     from onrecord.store import open_record
 
     with open_record(where_kept, create=False) as record:
-        print_forecasts(record.forecasts(**asked), as_json)
+        print_forecasts(record.forecasts(**asked), as_json, limit)

@@ -49,6 +49,7 @@ def filters(command: C) -> C:
         click.option("--where", metavar="WORDS", help="At a place, or in a country, of this name."),
         click.option("--since", type=DAY, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
         click.option("--until", type=DAY, metavar="DAY", help="On this day or earlier."),
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only."),
         click.option("--history", is_flag=True, help="Those of superseded reports, too."),
     )
     for option in reversed(options):

@@ -15,7 +15,7 @@ from onrecord.model import Act
 @click.option("--type", type=click.Choice(get_args(Act), case_sensitive=False), help="What saying it does.")
 @record_option
 @json_option
-def statements(where_kept: str, as_json: bool, **asked: Any) -> None:
+def statements(where_kept: str, as_json: bool, limit: int | None, **asked: Any) -> None:
     """Who said what, and how.
 
     Prints the statements that answer to all filters, in order of publication and text.
@@ -24,4 +24,4 @@ def statements(where_kept: str, as_json: bool, **asked: Any) -> None:
     from onrecord.store import open_record
 
     with open_record(where_kept, create=False) as record:
-        print_statements(record.statements(**asked), as_json)
+        print_statements(record.statements(**asked), as_json, limit)

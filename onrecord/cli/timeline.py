@@ -13,7 +13,7 @@ from onrecord.cli.options import filters, json_option, record_option
 @filters
 @record_option
 @json_option
-def timeline(where_kept: str, as_json: bool, **asked: Any) -> None:
+def timeline(where_kept: str, as_json: bool, limit: int | None, **asked: Any) -> None:
     """What was said, done and foretold, day by day.
 
     A finding whose day is uncertain stands at the first of its days, with all of them; one that has no day is not
@@ -23,4 +23,4 @@ def timeline(where_kept: str, as_json: bool, **asked: Any) -> None:
     from onrecord.store import open_record
 
     with open_record(where_kept, create=False) as record:
-        print_timeline(record.timeline(**asked), as_json)
+        print_timeline(record.timeline(**asked), as_json, limit)

@@ -94,3 +94,9 @@ def test_json_escapes_what_a_terminal_would_obey(run: Run) -> None:
     line = run("statements", "--json").output
     assert "\x9b" not in line
     assert json.loads(line)["content"][0]["text"] == "\x9b31m rained"
+
+
+def test_a_limit_cuts_and_says_so(kept: Run) -> None:
+    assert "the first 1; there are more" in kept("statements", "--limit", "1").output
+    assert "there are more" not in kept("statements", "--limit", "2").output
+    assert kept("statements", "--limit", "1", "--json").output.count("\n") == 1
