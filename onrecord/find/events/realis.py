@@ -80,9 +80,10 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
     predicate = _predicate(parsed, trigger)
     if predicate is not None:
         return predicate
-    if _presupposed(parsed, trigger):
-        return Realis("occurred", None)
     verb = _carrier(parsed, trigger)
+    if _presupposed(parsed, trigger):
+        lasts = trigger.lemma in markers("lasting") and verb is not None and verb.tag in {"VB", "VBZ", "VBP", "VBG"}
+        return Realis("ongoing" if lasts and _owned(parsed, trigger) else "occurred", None)
     if verb is None:
         return Realis("occurred", None)
     if _asked(parsed, verb) is not None:
@@ -107,7 +108,7 @@ def _presupposed(parsed: Parsed, noun: Token) -> bool:
         return False
     if head.relation in {"prep", "mark"} and head.lower in markers("presupposing"):
         return True
-    if noun.relation == "pobj" and head.lower in {"in", "on", "amid"} and parsed.child(noun, "poss") is not None:
+    if _owned(parsed, noun):
         return True
     return noun.relation == "dobj" and head.lemma in {"stop", "end", "halt", "survive", "witness", "condemn", "avenge"}
 
@@ -119,6 +120,13 @@ def _lasting(parsed: Parsed, noun: Token, verb: Token) -> bool:
         return head.lower in markers("continuing") and parsed.head(head) is verb
     begun = verb.lemma in markers("continuing") and head is verb
     return begun and any(aux.lower in {"has", "have"} for aux in parsed.children(verb, "aux"))
+
+
+def _owned(parsed: Parsed, noun: Token) -> bool:
+    """ "In Marovia's civil war": somebody's, and not what the clause is about."""
+    head = parsed.head(noun)
+    behind = head is not None and noun.relation == "pobj" and head.lower in {"in", "on", "amid"}
+    return behind and parsed.child(noun, "poss") is not None
 
 
 def _announced(parsed: Parsed, noun: Token, verb: Token) -> Realis | None:
@@ -262,7 +270,7 @@ def _governed(parsed: Parsed, verb: Token) -> Realis | None:
     passive = parsed.child(head, "auxpass") is not None or head.pos in {"ADJ", "AUX"}
     found = (markers("predicate") if passive else {}).get(head.lemma.lower()) or governors().get(head.lemma.lower())
     if found is not None and (infinitive or verb.relation in {"pcomp", "xcomp"}):
-        return Realis(found[0], head, found[1])
+        return Realis(found[0], head, found[1] and not (found[0] == "hypothetical" and _modal(parsed, head)))
     if head.lemma.lower() in markers("implying"):
         return _verb(parsed, head)
     return Realis("hypothetical", head, False) if infinitive and verb.relation != "relcl" else None

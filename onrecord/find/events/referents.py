@@ -112,7 +112,12 @@ def happens(scene: Scene, noun: Token) -> bool:
     if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return False
     lemma = head.lemma.lower()
-    if noun.relation == "nsubj" and lemma in doings() and lemma != "take" and scene.parsed.child(head, "dobj"):
+    if (
+        noun.relation == "nsubj"
+        and lemma in doings()
+        and lemma not in {"take", "reach"}
+        and scene.parsed.child(head, "dobj")
+    ):
         return False
     return lemma in happenings() and (lemma != "have" or argued(scene, noun))
 
