@@ -121,6 +121,7 @@ def test_bodies(text: str, name: str, kind: str, sector: str | None, country: st
 
 GROUPS = [
     ("US officials denied it.", "US officials", "group", "GOV", "USA"),
+    ("NATO Defence Ministers met on Monday.", "NATO Defence Ministers", "group", "GOV", None),
     ("A security official denied it.", "security official", "person", "GOV", None),
     ("Gunmen shot a policeman.", "Gunmen", "group", "UAF", None),
     ("Gunmen shot a policeman.", "policeman", "person", "COP", None),
@@ -177,6 +178,8 @@ COUNTRIES = [
     ("Norway's army left.", "Norway", True),
     ("They gave grain to Norway.", "Norway", True),
     ("Prices rose in Norway.", "Norway", False),
+    ("Alongside Norway, it sent ships.", "Norway", True),
+    ("Ana Kolb (Norway) left at noon.", "Norway", False),
     ("Norway and Italy agreed.", "Italy", True),
     ("They live near Norway and Italy.", "Italy", False),
     ("US claims were doubted.", "US", True),

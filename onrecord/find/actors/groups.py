@@ -81,7 +81,7 @@ def _group(parsed: Parsed, token: Token, settled: frozenset[int]) -> _Group | No
     singular = token.tag in ("NN", "NNP") and token.lower not in ("people", "police")
     if (singular and noun in only_plural()) or (singular and kind in _PLURAL_KINDS and not _part(parsed, token)):
         return None
-    definite = before in ("the", "this", "that", "his", "her", "its", "their", "my", "our") or before in ("'s", "’s")
+    definite = before in ("the", "this", "that")
     return _Group(first, token.index + 1, noun, kind, sector, singular, definite)
 
 
@@ -98,8 +98,9 @@ def _part(parsed: Parsed, token: Token) -> bool:
 
 
 def _begins(parsed: Parsed, token: Token, first: int) -> bool:
-    """Whether a capital letter only begins the sentence."""
-    return first == token.index == parsed.sentence(token).first
+    """Whether a capital letter only begins the sentence, or a title in the plural has it ("NATO Defence Ministers")."""
+    plural = token.tag in ("NNS", "NNPS") and first > 0 and parsed.tokens[token.index - 1].text[0].isupper()
+    return plural or first == token.index == parsed.sentence(token).first
 
 
 def _noun(parsed: Parsed, token: Token) -> tuple[str | None, int]:

@@ -65,10 +65,10 @@ def _has_state(parsed: Parsed, span: Span) -> bool:
 def _acts(parsed: Parsed, span: Span, standing: Standing) -> bool:
     """Whether the name stands where an actor stands."""
     token = parsed.root(span.start, span.end)
-    if token is None:
+    if token is None or _bracketed(parsed, token):
         return False
     first = token
-    while first.relation == "conj" and (above := parsed.head(first)) is not None:
+    while first.relation in ("conj", "appos") and (above := parsed.head(first)) is not None:
         first = above
     if standing == "region":
         verb = parsed.head(first)
@@ -83,6 +83,11 @@ def _acts(parsed: Parsed, span: Span, standing: Standing) -> bool:
     return standing == "country" and first.relation in ("compound", "nmod")
 
 
+def _bracketed(parsed: Parsed, token: Token) -> bool:
+    """Whether the name only says where somebody is from: "Ana Kolb (Norway)"."""
+    return token.index > 0 and parsed.tokens[token.index - 1].text == "("
+
+
 def _no_place_verb(parsed: Parsed, token: Token) -> bool:
     head = parsed.head(token)
     if token.relation == "dobj" and head is not None:
@@ -94,8 +99,6 @@ def _faces(parsed: Parsed, token: Token) -> bool:
     plain, beside = _facing()
     preposition = parsed.head(token)
     if preposition is None:
-        return False
-    if preposition.lower == "of":
         return False
     if preposition.lower in plain:
         return True

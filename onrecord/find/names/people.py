@@ -102,7 +102,7 @@ def _titled(parsed: Parsed, run: Run) -> Sighting | None:
 
 def _beside(parsed: Parsed, run: Run) -> Sighting | None:
     """A name of several words with an office set off by commas behind it or before it."""
-    if not _nameable(parsed, run):
+    if not _nameable(parsed, run) or _large_town(parsed, run):
         return None
     found = titled.after(parsed, run.last) or titled.set_off_before(parsed, run)
     if found is None:

@@ -9,6 +9,7 @@ from onrecord.find.names.words import organ_words, place_words, saying, titles
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed, Token
 
+_NO_TITLE = frozenset(("then", "yesterday", "today", "tomorrow"))
 _LONGEST = 5
 _REACH = 14
 _IRREGULAR = {"attorneys general": "attorney general", "chiefs": "chief"}
@@ -80,7 +81,7 @@ def role_span(parsed: Parsed, title: Title) -> tuple[int, int]:
 def _belongs(token: Token) -> bool:
     if token.text in ("(", ")", "'s", "’s", "-", "'", "’", "&"):
         return True
-    return token.pos in ("NOUN", "PROPN", "ADJ") and token.lower not in ("then", "yesterday", "today", "tomorrow")
+    return token.pos in ("NOUN", "PROPN", "ADJ") and token.lower not in _NO_TITLE | facts.words("calendar")
 
 
 def _opens(token: Token) -> bool:

@@ -130,12 +130,7 @@ def _dateline(parsed: Parsed, one: Seen) -> bool:
         sentence.index == 0 or parsed.sentences[sentence.index - 1].paragraph != sentence.paragraph
     )
     shouted = all(token.text.isupper() for token in parsed.tokens[one.first : one.last])
-    return (
-        opens
-        and shouted
-        and one.last < sentence.last
-        and parsed.tokens[one.last].text in (",", "(", ":", "—", "–", "-")
-    )
+    return opens and shouted and one.last < sentence.last and parsed.tokens[one.last].text in (",", "(", "—", "–", "-")
 
 
 def _has_people(one: Seen, words: set[str]) -> bool:
