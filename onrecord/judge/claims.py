@@ -118,8 +118,10 @@ def _passive(parsed: Parsed, verb: Token) -> bool:
 
 
 def _refuses(parsed: Parsed, verb: Token) -> bool:
-    """ "I will not comment": a refusal to speak, not a forecast; nor is "what he will do"."""
+    """ "I will not comment", "you will see", "what he will do": a refusal, a generality, a question, no forecast."""
     subject = parsed.child(verb, "nsubj")
+    if subject is not None and subject.lower in {"you", "one"}:
+        return True
     if parsed.child(verb, "neg") and subject is not None and subject.lower in {"i", "he", "she"}:
         return verb.lemma in {"comment", "say", "discuss", "speak", "answer", "go", "elaborate", "speculate"}
     question = [

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.find.events.equipment import equipment
+from onrecord.find.events.markers import Realis
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.naming import name
-from onrecord.find.events.realis import Realis, realis
+from onrecord.find.events.realis import realis
 from onrecord.find.events.roles import actors, recipients
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import amounts, own_words, sites, when
 from onrecord.model import Days, Equipment, Part, Site, Span
+from onrecord.spans import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,12 @@ class Draft:
 
 def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
     """The telling that a trigger makes; ``pointing`` where it points back, ``alone`` where it can still tell one."""
-    words = own_words(scene, trigger)
+    words, own_name = own_words(scene, trigger), name(scene, trigger)
     return Draft(
         trigger=trigger,
         span=_span(scene, trigger),
-        name=name(scene, trigger),
-        actors=actors(scene, trigger),
+        name=own_name,
+        actors=tuple(part for part in actors(scene, trigger) if own_name is None or not overlap(part.span, own_name)),
         recipients=recipients(scene, trigger),
         places=sites(scene, trigger, words),
         when=when(scene, trigger, words),

@@ -103,9 +103,10 @@ def _adjectival(scene: Scene, child: Token) -> bool:
 
 def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
     found: dict[tuple[int, int], Part] = {}
+    heads = [head for head in heads if head.index not in scene.timed]
     for head in sorted(heads, key=lambda one: one.index):
         part = _part(scene, head)
-        if part is not None and head.index not in scene.timed:
+        if part is not None:
             found.setdefault((part.span.start, part.span.end), part)
     return tuple(found.values())
 
@@ -121,6 +122,9 @@ def _part(scene: Scene, head: Token) -> Part | None:
     place = scene.mentions.place(head)
     if place is not None:
         return Part(None, place[0].name, place[1])
+    measured = scene.measured(head)
+    if measured is not head:
+        return _part(scene, measured)
     if head.pos not in NOUNS or not (head.pos == "PRON" or scene.is_a(head, _PARTICIPANTS) or _has_name(scene, head)):
         return None
     span = phrase(scene, head)
