@@ -69,7 +69,7 @@ _SMALL = (
 )
 IN_WORDS = (
     rf"(?:{_SMALL}|\ba(?=[-\s]{_MAGNITUDE}\b))"
-    rf"(?:[-\s]{_MAGNITUDE}\b(?:(?:\sand)?[-\s]{_SMALL})?)*"
+    rf"(?:[-\s]{_MAGNITUDE}\b(?:(?:\sand)?[-\s]{_SMALL})?){{0,5}}"
 )
 """A cardinal number in words ("two hundred and fifty thousand"), to be matched without regard to case."""
 IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)"

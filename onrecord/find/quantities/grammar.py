@@ -30,24 +30,24 @@ MAGNITUDE = r"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln
 
 def _words(keys: list[str]) -> str:
     ordered = sorted(keys, key=lambda key: (-len(key), key))
-    return "|".join(re.escape(key).replace(r"\ ", r"\s+") for key in ordered)
+    return "|".join(re.escape(key).replace(r"\ ", r"\s{1,3}") for key in ordered)
 
 
 @cache
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
     hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
-    number = rf"(?:{IN_DIGITS}|(?i:half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b|{IN_WORDS}))"
-    more = r"(?:(?:an?|the)\s+)?(?:total\s+of|estimated|further|additional)\s+"
+    number = rf"(?:{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{IN_WORDS}))"
+    more = r"(?:(?:an?|the)\s{1,3})?(?:total\s{1,3}of|estimated|further|additional)\s{1,3}"
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
-    hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s+|-)(?:{more})?)?"
+    hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?)?"
     share = (
         rf"(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
-        r"(?=(?:\s+of\s|\s+(?:the|its|their|all)\s|-))(?:\s+of(?=\s))?"
+        r"(?=(?:\s{1,3}of\s|\s{1,3}(?:the|its|their|all)\s|-))(?:\s{1,3}of(?=\s))?"
     )
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
     one = rf"(?:(?P<sign>{in_front()})\s?)?(?P<low>{number})(?P<lowmag>(?i:{MAGNITUDE}))?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
     two += rf"(?P<magnitude>(?i:{MAGNITUDE}))?)?"
     tail = rf"(?P<plus>\+|-odd)?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
-    return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s+of)?(?!\w)|{share}|{one}{two}){tail}")
+    return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{one}{two}){tail}")

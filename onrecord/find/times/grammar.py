@@ -108,7 +108,7 @@ def ordinal_number(word: str) -> int:
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern (a blank in it is any white space) and what its match means; None where it is no time after all."""
+    """A pattern (a blank in it is up to three of any white space) and what its match means, None where no time."""
 
     name: str
     words: str
@@ -117,7 +117,7 @@ class Rule:
     @property
     def source(self) -> str:
         """The pattern with its boundaries, without case."""
-        spaced = self.words.replace(" ", r"\s+")
+        spaced = self.words.replace(" ", r"\s{1,3}").replace(r"[-\s]+", r"[-\s]{1,3}")
         return rf"(?<![\w$€£.,/:-])(?:{spaced})(?![\w/])"
 
     @cached_property
