@@ -25,7 +25,13 @@ NOTHING = "Nothing in the record answers to this."
 
 def print_statements(found: Iterable[Entry[Statement]], as_json: bool, limit: int | None = None) -> None:
     """Statements with the days on which they were said."""
-    columns = (Column("id", "whole"), Column("said"), Column("who"), Column("how"), Column("words", "wide"))
+    columns = (
+        Column("id", "whole"),
+        Column("said"),
+        Column("who"),
+        Column("how", under="who"),
+        Column("words", "wide"),
+    )
     _Answer(columns, _statement, entry_line).show(found, as_json, limit)
 
 
@@ -35,17 +41,23 @@ def print_events(found: Iterable[Entry[Event]], as_json: bool, limit: int | None
         Column("id", "whole"),
         Column("when"),
         Column("what"),
-        Column("who"),
+        Column("who", under="words"),
         Column("words", "wide"),
-        Column("where"),
-        Column("status"),
+        Column("where", under="words"),
+        Column("status", under="what"),
     )
     _Answer(columns, _event, entry_line).show(found, as_json, limit)
 
 
 def print_forecasts(found: Iterable[Entry[Forecast]], as_json: bool, limit: int | None = None) -> None:
     """Forecasts with the days on which they can be judged."""
-    columns = (Column("id", "whole"), Column("due"), Column("who"), Column("words", "wide"), Column("hedge"))
+    columns = (
+        Column("id", "whole"),
+        Column("due"),
+        Column("who"),
+        Column("words", "wide"),
+        Column("hedge", under="who"),
+    )
     _Answer(columns, _forecast, entry_line).show(found, as_json, limit)
 
 
@@ -55,9 +67,9 @@ def print_timeline(found: Iterable[OnDays], as_json: bool, limit: int | None = N
         Column("days"),
         Column("id", "whole"),
         Column("what"),
-        Column("who"),
+        Column("who", under="words"),
         Column("words", "wide"),
-        Column("where"),
+        Column("where", under="words"),
     )
     _Answer(columns, _on_days, lambda one: entry_line(one.entry, noun=_noun(one.entry))).show(found, as_json, limit)
 

@@ -17,6 +17,7 @@ from onrecord.cli.plain import plain
 from onrecord.cli.screen import Column, errors, line, output, table
 from onrecord.errors import InputError
 from onrecord.export import reading_json
+from onrecord.settings import MAX_REPORT_BYTES
 from onrecord.store import open_record
 from onrecord.work import paths as files
 from onrecord.work.into import Done, read_into
@@ -97,9 +98,11 @@ def _found(given: Sequence[str], faults: _Faults) -> list[Path]:
 
 
 def _sizes(found: Iterable[Path]) -> Iterator[int]:
+    """The bytes that there are to read of each file; none of one that is refused for its size."""
     for path in found:
         try:
-            yield path.stat().st_size
+            size = path.stat().st_size
+            yield size if size <= MAX_REPORT_BYTES else 0
         except OSError:
             yield 0
 
