@@ -106,6 +106,10 @@ def ordinal_number(word: str) -> int:
     return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
 
 
+def _bounded(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$€£.,/:-])(?=[0-9a-z'’])(?:{source})(?![\w/])", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Rule:
     """A pattern (a blank in it is up to three of any white space) and what its match means, None where no time."""
@@ -116,14 +120,13 @@ class Rule:
 
     @property
     def source(self) -> str:
-        """The pattern with its boundaries, without case."""
-        spaced = self.words.replace(" ", r"\s{1,3}").replace(r"[-\s]+", r"[-\s]{1,3}")
-        return rf"(?<![\w$€£.,/:-])(?:{spaced})(?![\w/])"
+        """The pattern without its boundaries."""
+        return self.words.replace(" ", r"\s{1,3}").replace(r"[-\s]+", r"[-\s]{1,3}")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled."""
-        return re.compile(self.source, re.IGNORECASE)
+        return _bounded(self.source)
 
 
 class Scanner:
@@ -132,7 +135,7 @@ class Scanner:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
         bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules)
-        self._any = re.compile("|".join(bare), re.IGNORECASE)
+        self._any = _bounded("|".join(bare))
 
     def next(self, text: str, start: int, end: int) -> int | None:
         """Where the next expression may start; None where there is none."""
