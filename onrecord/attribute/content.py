@@ -50,6 +50,17 @@ def clause(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
             return _clause_under(parsed, child, cue, barred)
     if cue.token.relation in ("parataxis", "ccomp") and _is_set_off(parsed, cue, barred):
         return _clause_around(parsed, cue, barred)
+    return _behind_that(parsed, cue)
+
+
+def _behind_that(parsed: Parsed, cue: Cue) -> list[Stretch]:
+    """All behind a "that" near the cue, where the tree lost the clause: "told parliament |that …|"."""
+    last = parsed.sentence(cue.token).last
+    for token in parsed.tokens[cue.last + 1 : min(cue.last + 8, last)]:
+        if token.pos in ("VERB", "AUX") or token.text in _SET_OFF:
+            return []
+        if token.lower == "that" and token.tag == "IN":
+            return stretches(parsed, parsed.tokens[token.index : last])
     return []
 
 
@@ -177,6 +188,19 @@ def as_what(parsed: Parsed, cue: Cue) -> list[Stretch]:
     return []
 
 
+def at_what(parsed: Parsed, cue: Cue) -> list[Stretch]:
+    """How much something is said to be: "put |the dead at forty|"."""
+    thing = parsed.child(cue.token, "dobj")
+    if thing is None:
+        return []
+    for link in parsed.children(cue.token, "prep") + parsed.children(thing, "prep"):
+        amount = parsed.child(link, "pobj")
+        if link.lower == "at" and amount is not None and any(one.pos == "NUM" for one in parsed.subtree(amount)):
+            both = [*parsed.subtree(thing), *parsed.subtree(link)]
+            return stretches(parsed, (token for token in both if token.index > cue.last))
+    return []
+
+
 def gerund(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """A verb in -ing: "denied |firing at the convoy|"."""
     for child in parsed.children(cue.token, "xcomp"):
@@ -191,6 +215,9 @@ def behind(parsed: Parsed, head: Token, prepositions: Iterable[str]) -> list[Str
     for child in parsed.children(head, "prep", "prt", "dative"):
         if child.lower not in wanted or child.index < head.index:
             continue
+        thing = parsed.child(child, "pobj")
+        if thing is not None and thing.lemma.lower() in _OCCASIONS:
+            continue  # "called for Tuesday"
         tokens = [token for token in parsed.subtree(child) if token.index != child.index]
         if child.lower in ("on", "upon"):
             tokens += _to_do(parsed, head)

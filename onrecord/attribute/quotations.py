@@ -98,13 +98,18 @@ class Quotations:
         tokens = self._last_sentence(start, end)
         if not tokens or len(tokens) > 4 * _NEAR:
             return None
-        bare = tokens[-1].text in _LINKS
-        linked = bare or tokens[-1].lower == "that"
+        bare = tokens[-1].text in _LINKS and not self._is_rest(quote)
+        linked = tokens[-1].text in _LINKS or tokens[-1].lower == "that"
         for token in reversed(tokens[-_NEAR:]):
             cue = self._speech(token)
             if cue is not None and (linked or token.index >= tokens[-1].index - 1):
                 return self._take(cue, 0.9, bare=bare)
         return None
+
+    def _is_rest(self, quote: Quote) -> bool:
+        """Whether it ends a clause begun outside it: "The guards, he said, “have been asleep”."."""
+        words = self.report.text[quote.start : quote.end].strip("\"“”„«»‘’' ")
+        return words[:1].islower()
 
     def _colon_above(self, quote: Quote) -> Draft | None:
         """The cue of the paragraph above, where that ends with a colon."""

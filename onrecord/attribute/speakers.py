@@ -148,7 +148,10 @@ def _above(parsed: Parsed, token: Token) -> Token | None:
         return parsed.head(token)
     if token.relation == "pcomp":  # "by saying"
         preposition = parsed.head(token)
-        return parsed.head(preposition) if preposition else None
+        above = parsed.head(preposition) if preposition else None
+        if preposition and above and preposition.lower == "as" and (thing := parsed.child(above, "dobj")):
+            return thing  # "quoted a sergeant as saying"
+        return above
     if token.relation in ("ccomp", "ROOT") and token.tag in ("VBG", "VBN"):
         return parsed.head(token)
     return None

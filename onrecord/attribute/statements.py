@@ -45,10 +45,26 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
         draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
         says = any(token.pos in _SAYING for start, end in draft.content for token in parsed.between(start, end))
         key = (draft.cue_start, tuple(draft.content))
-        if says and key not in seen:
+        if says and key not in seen and not _is_echo(draft, drafts):
             seen.add(key)
             kept.append(draft)
     return kept
+
+
+def _is_echo(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a verb inside what somebody says was given him as its speaker by a slip of the tree."""
+    if draft.speaker is None or draft.quoted:
+        return False
+    head = draft.speaker.head
+    return any(
+        other is not draft
+        and other.speaker is not None
+        and other.speaker.head == head
+        and other.holds(draft.cue_start)
+        and not other.holds(head.start)
+        and not draft.holds(other.cue_start)
+        for other in drafts
+    )
 
 
 def _whole(stretch: Stretch, quotes: tuple[Quote, ...]) -> Stretch:

@@ -67,6 +67,15 @@ FORMS = [
         'Olan Brask put it to the crowd in three words:\n\n"Shut the gate."',
         ("Olan Brask", "put", '"Shut the gate."'),
     ),
+    ("The hospital put the dead at forty.", ("The hospital", "put", "the dead at forty")),
+    (
+        'The guards, he said, "have been asleep for nine days".',
+        ("he", "said", 'The guards | "have been asleep for nine days"'),
+    ),
+    (
+        "The letter quotes a sergeant as saying that the gate was open.",
+        ("a sergeant", "saying", "that the gate was open"),
+    ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
     ("It was reported that two barges sank.", ("", "reported", "that two barges sank")),
     (
@@ -173,6 +182,7 @@ MANNERS = [
     ("The mayor said the bridge was open.", "indirect"),
     ('The mayor said the bridge was "wide open" to all.', "mixed"),
     ('The mayor said that "the bridge is open."', "direct"),
+    ('The mayor said that the drill "Iron Meadow" was over.', "indirect"),
 ]
 
 
