@@ -245,3 +245,32 @@ def test_two_are_not_one(text: str, what: str) -> None:
 def test_odd_text_is_read(text: str) -> None:
     for event in events(text or "."):
         assert event.trigger.text
+
+
+def test_what_introduces_named_ones_is_none_beside_them() -> None:
+    text = (
+        'Kestria is holding several exercises. The "Calm Heath" exercise began in May, "Grey Wall", a drill, in June.'
+    )
+    found = [event for event in events(text) if event.what == "exercise"]
+    assert [(event.name, [part.name for part in event.actors]) for event in found] == [
+        ("Calm Heath", ["Kestria"]),
+        ("Grey Wall", ["Kestria"]),
+    ]
+
+
+def test_several_exercises_without_names_are_one_event() -> None:
+    assert one("Kestria is holding several military exercises.", "exercise").name is None
+
+
+def test_who_is_sent_to_watch_watches() -> None:
+    event = one("Tavenia sent observers to monitor the ceasefire.", "monitoring")
+    assert [part.name for part in event.actors] == ["observers"]
+
+
+def test_the_place_of_the_purpose() -> None:
+    event = one("Kestria sent hundreds of soldiers to strengthen its garrison in Paris.", "deployment")
+    assert [site.name for site in event.places] == ["Paris"]
+
+
+def test_the_year_of_a_treaty_is_not_when_it_is_violated() -> None:
+    assert one("Kestria violated the 2028 accords.", "violation").when is None

@@ -64,13 +64,18 @@ def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.relation == "acl":
         return head if verb.tag in {"VBG", "VBN"} else _owner(parsed, head, depth)
-    if verb.relation == "xcomp":
+    if verb.relation == "xcomp" or _sent(verb, head):
         return parsed.child(head, "dobj") or _surface(parsed, head, depth + 1)
     if verb.relation in {"conj", "advcl", "ccomp", "pcomp", "dep", "acomp"}:
         return _surface(parsed, head, depth + 1)
     if head.relation in {"dobj", "prep"} or verb.relation == "prep":
         return None
     return None
+
+
+def _sent(verb: Token, head: Token) -> bool:
+    """ "Sent observers to watch": who is sent does it."""
+    return verb.relation == "advcl" and verb.tag == "VB" and head.lemma in {"send", "dispatch", "deploy"}
 
 
 def _owner(parsed: Parsed, noun: Token, depth: int) -> Token | None:

@@ -63,8 +63,9 @@ def triggers(scene: Scene) -> list[Trigger]:
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "Shot and killed", "agreed to withdraw": another verb says what was done."""
-    below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp")}
-    if trigger.kind.what in {"agreement", "vote"} and any(one.head.index in below for one in found):
+    below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
+    told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]
+    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote"}):
         return True
     after = {
         child.index for child in scene.parsed.children(trigger.head, "conj") if child.index - trigger.head.index == 2

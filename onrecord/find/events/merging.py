@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.find.events.drafts import Draft
 from onrecord.model import Days, Part
 
 _GENERIC = frozenset({"attack", "operation", "assault", "incident", "raid", "violence", "strike", "shooting", "battle"})
 Group = list[Draft]
 _REACH = 1500
+_NEAR = 500
 
 
 def groups(drafts: list[Draft]) -> list[Group]:
     """The tellings of each event, events in order of their first telling; what points at nothing told is left out."""
     found: list[Group] = []
-    for draft in sorted(drafts, key=lambda one: (one.title, one.span.start)):
+    for draft in sorted(_introduced(drafts), key=lambda one: (one.title, one.span.start)):
         group = _same(found, draft)
         if group is not None:
             group.append(draft)
         elif _stands_alone(found, draft):
             found.append([draft])
     return sorted(found, key=lambda group: min(one.span.start for one in group))
+
+
+def _introduced(drafts: list[Draft]) -> list[Draft]:
+    """ "NATO holds several exercises. The Calm Heath exercise ...": what introduces named ones is none beside them."""
+    found: list[Draft] = []
+    by: Draft | None = None
+    for draft in sorted(drafts, key=lambda one: one.span.start):
+        named = draft.name is not None and by is not None and draft.trigger.kind.what == by.trigger.kind.what
+        if named and by is not None and draft.span.start - by.span.end < _NEAR:
+            if by in found:
+                found.remove(by)
+            draft = replace(draft, actors=draft.actors or by.actors)
+        elif draft.trigger.head.tag == "NNS" and draft.name is None:
+            by = draft
+        found.append(draft)
+    return found
 
 
 def _stands_alone(found: list[Group], draft: Draft) -> bool:

@@ -116,15 +116,15 @@ def _part(scene: Scene, head: Token) -> Part | None:
     person = meant(scene, head)
     if person is not None:
         return Part(person.id, person.name, scene.report.span(head.start, head.end))
+    measured = scene.measured(head)
+    if measured is not head:
+        return _part(scene, measured)
     known = scene.mentions.actor(head)
     if known is not None:
         return Part(known[0].id, known[0].name, known[1])
     place = scene.mentions.place(head)
     if place is not None:
         return Part(None, place[0].name, place[1])
-    measured = scene.measured(head)
-    if measured is not head:
-        return _part(scene, measured)
     if head.pos not in NOUNS or not (head.pos == "PRON" or scene.is_a(head, _PARTICIPANTS) or _has_name(scene, head)):
         return None
     span = phrase(scene, head)

@@ -29,7 +29,7 @@ def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
 
 def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...]:
     """The places named behind a word of place in the clause, else in the one above; else the sentence's only one."""
-    for stretch in (words, *_above(scene, trigger.head)):
+    for stretch in (words, _purpose(scene, trigger.head), *_above(scene, trigger.head)):
         found: dict[tuple[int, int], Site] = {}
         for token in stretch:
             known = scene.mentions.place(token)
@@ -39,6 +39,17 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...
             return tuple(found.values())
     known_here = _in_sentence(scene, trigger.head)
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
+
+
+def _purpose(scene: Scene, head: Token) -> list[Token]:
+    """The words of "to strengthen the garrison in Lenn" below "sent troops"."""
+    below = scene.parsed.children(head, "advcl", "xcomp") if head.tag.startswith("VB") else []
+    return [
+        token
+        for verb in below
+        if any(aux.lower == "to" for aux in scene.parsed.children(verb, "aux"))
+        for token in clause(scene.parsed, verb)
+    ]
 
 
 def _above(scene: Scene, head: Token) -> list[list[Token]]:
@@ -134,8 +145,10 @@ def _times(scene: Scene, words: Iterable[Token]) -> Iterable[Time]:
 
 
 def _of_comparison(scene: Scene, token: Token) -> bool:
-    """ "The largest since the 1980s", "the Halvik Accord of 2028": no time of the event."""
+    """ "The largest since the 1980s", "the Halvik Accord of 2028", "the 2028 accords": no time of the event."""
     above = [token, *scene.parsed.ancestors(token)]
+    if token.relation in {"nummod", "compound"} and len(above) > 1 and scene.is_a(above[1], frozenset({"treaty"})):
+        return True
     since = next((one for one in above if one.relation == "prep" and one.lower in {"since", "for", "in", "of"}), None)
     noun = scene.parsed.head(since) if since is not None else None
     if noun is None or since is None:
