@@ -33,7 +33,6 @@ _STATES = frozenset(
         "ask",
     }
 )
-_PEOPLE = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
