@@ -113,6 +113,14 @@ class Record:
                 raise NotFound(f"{report}: no such report in {self.where}; check the id")
             return whole.stored(connection, report)
 
+    def reading(self, report: str) -> Reading:
+        """The whole reading of the report with this whole id; NotFound where the record has none."""
+        with dialect.reading(self._engine, self.where) as connection:
+            found = whole.reading(connection, report)
+        if found is None:
+            raise NotFound(f"{report}: no such report in {self.where}; check the id")
+        return found
+
     def readings(self, *, history: bool = False) -> Iterator[Reading]:
         """The whole readings in order of publication; with history, those of superseded reports too."""
         with dialect.reading(self._engine, self.where) as connection:

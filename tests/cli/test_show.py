@@ -43,3 +43,13 @@ def test_an_id_that_is_nothing_is_an_error(kept: Run) -> None:
     done = kept("show", "ffff.s1")
     assert done.exit_code == 1
     assert done.stderr.startswith("error: ffff.s1: no report's id starts with ffff; ")
+
+
+def test_a_report_shows_its_whole_text_with_its_findings(kept: Run) -> None:
+    output = kept("show", REPORT, "--text").output
+    words = " ".join(output.split())
+    for paragraph in make.TEXT.split("\n\n"):
+        assert " ".join(paragraph.split()) in words
+    assert "s46 Mayor Ana Dorin" in words
+    assert "alleged" in words
+    assert "--text" not in kept("show", REPORT).output
