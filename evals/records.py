@@ -105,11 +105,12 @@ def words(text: str) -> list[str]:
 
 
 def on_days(days: Days | None, recorded: Any) -> bool:
-    """Whether days are those recorded as DAY, FIRST/LAST or FIRST/.. (a month or year is a prefix)."""
+    """Whether days are those recorded as DAY or FIRST/LAST, .. where an end is open (a month or year is a prefix)."""
     first, _, last = str(recorded).partition("/")
     last = last or first
     got = days or Days(None, None)
-    return str(got.first or "").startswith(first) and (last == ".." or str(got.last or "").startswith(last))
+    begins = first == ".." or str(got.first or "").startswith(first)
+    return begins and (last == ".." or str(got.last or "").startswith(last))
 
 
 def score(record: dict[str, Any], reading: Reading) -> Score:
