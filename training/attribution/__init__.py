@@ -1,0 +1,1 @@
+"""The tagger of statements: data, model, training, export."""

@@ -1,0 +1,164 @@
+"""The trained model as one ONNX graph, laid out by hand: int8 products and tables, nothing that PyTorch writes.
+
+Each word's activations are quantised with a scale of their own, so that what is read of a word depends on no other
+word but through attention.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+Array = np.ndarray[Any, Any]
+OPSET, MICROSOFT = 20, "com.microsoft"
+MASKED = -60.0
+"""Added to the score of what a word must not see: e^-60 of a share, lost in any sum, yet no denormal number."""
+
+
+@dataclass
+class Graph:
+    """Nodes and weights in the making; every method gives the name of its result."""
+
+    nodes: list[onnx.NodeProto] = field(default_factory=list)
+    weights: list[onnx.TensorProto] = field(default_factory=list)
+
+    def hold(self, value: Array) -> str:
+        """A weight."""
+        name = f"w{len(self.weights)}"
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(self, kind: str, *inputs: str, domain: str = "", **settings: Any) -> str:
+        """One operation."""
+        name = f"n{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], domain=domain, **settings))
+        return name
+
+    def dense(self, given: str, weight: Array, bias: Array) -> str:
+        """``given`` @ weight.T + bias, by int8 with a scale for each row given and each column of the result."""
+        scales = np.maximum(np.abs(weight).max(axis=1), 1e-8) / 127
+        held = np.round(weight / scales[:, None]).astype(np.int8).T
+        most = self.node("ReduceMax", self.node("Abs", given), self.hold(np.array([-1])), keepdims=1)
+        scale = self.node("Mul", most, self.hold(np.float32(1 / 127)))
+        zero = self.hold(np.uint8(128))
+        one = self.hold(np.float32(1))
+        whole = self.node("QuantizeLinear", self.node("Div", given, scale), one, zero)
+        product = self.node(
+            "MatMulIntegerToFloat",
+            whole,
+            self.hold(held),
+            one,
+            self.hold(scales.astype(np.float32)),
+            zero,
+            self.hold(np.zeros(len(scales), dtype=np.int8)),
+            domain=MICROSOFT,
+        )
+        return self.node("Add", self.node("Mul", product, scale), self.hold(bias))
+
+    def table(self, weight: Array, rows: str) -> str:
+        """Rows of a table that is held in int8, each row with its scale."""
+        scale = np.maximum(np.abs(weight).max(axis=1, keepdims=True), 1e-8) / 127
+        held = np.round(weight / scale).astype(np.int8)
+        found = self.node("Cast", self.node("Gather", self.hold(held), rows), to=TensorProto.FLOAT)
+        return self.node("Mul", found, self.node("Gather", self.hold(scale.astype(np.float32)), rows))
+
+    def norm(self, given: str, weights: dict[str, Array], name: str, epsilon: float) -> str:
+        """Layer normalisation."""
+        weight, bias = self.hold(weights[name + ".weight"]), self.hold(weights[name + ".bias"])
+        return self.node("LayerNormalization", given, weight, bias, axis=-1, epsilon=epsilon)
+
+
+def layer(graph: Graph, hidden: str, mask: str, weights: dict[str, Array], nth: int, heads: int) -> str:
+    """One layer of the encoder."""
+    stem = f"encoder.layers.{nth}."
+
+    def dense(given: str, name: str) -> str:
+        return graph.dense(given, weights[f"{stem}{name}.weight"], weights[f"{stem}{name}.bias"])
+
+    weight, bias = (weights[f"{stem}qkv.{what}"].copy() for what in ("weight", "bias"))
+    width = len(bias) // 3
+    weight[:width] *= (width / heads) ** -0.5
+    bias[:width] *= (width / heads) ** -0.5
+    parts = graph.dense(hidden, weight, bias)
+    parts = graph.node("Reshape", parts, graph.hold(np.array([-1, 3 * heads, width // heads])))
+    parts = graph.node("Transpose", parts, perm=[1, 0, 2])
+    bounds = [graph.hold(np.array([at * heads])) for at in range(4)]
+    axis = graph.hold(np.array([0]))
+    q, k, v = (graph.node("Slice", parts, bounds[at], bounds[at + 1], axis) for at in range(3))
+    scores = graph.node("Add", graph.node("MatMul", q, graph.node("Transpose", k, perm=[0, 2, 1])), mask)
+    seen = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), v)
+    seen = graph.node("Reshape", graph.node("Transpose", seen, perm=[1, 0, 2]), graph.hold(np.array([-1, width])))
+    hidden = graph.norm(graph.node("Add", hidden, dense(seen, "out")), weights, stem + "norm", 1e-12)
+    inner = graph.node("Gelu", dense(hidden, "up"))
+    return graph.norm(graph.node("Add", hidden, dense(inner, "down")), weights, stem + "norm_out", 1e-12)
+
+
+def model_of(weights: dict[str, Array], heads: int = 12) -> onnx.ModelProto:
+    """The whole tagger: ids and paragraphs (pieces), rows (pieces, traits) to scores, ties_from, ties_to of words."""
+    graph = Graph()
+    count = graph.node("Shape", "ids")
+    places = graph.node(
+        "Slice", graph.hold(weights["encoder.places.weight"].astype(np.float32)), graph.hold(np.array([0])), count
+    )
+    traits = graph.node("Gather", graph.hold(weights["encoder.traits.weight"]), "rows")
+    traits = graph.node("ReduceSum", traits, graph.hold(np.array([1])), keepdims=0)
+    start = graph.node("Add", graph.table(weights["encoder.words.weight"], "ids"), places)
+    hidden = graph.norm(graph.node("Add", start, traits), weights, "encoder.norm", 1e-12)
+    later = graph.node(
+        "Greater",
+        graph.node("Unsqueeze", "paragraphs", graph.hold(np.array([0]))),
+        graph.node("Unsqueeze", "paragraphs", graph.hold(np.array([1]))),
+    )
+    mask = graph.node("Where", later, graph.hold(np.float32(MASKED)), graph.hold(np.float32(0)))
+    for nth in range(sum(name.endswith("qkv.bias") for name in weights)):
+        hidden = layer(graph, hidden, mask, weights, nth, heads)
+    hidden = graph.node("Gather", hidden, "words")
+    for name, head in (("scores", "labels"), ("ties_from", "ties_from"), ("ties_to", "ties_to")):
+        weight, bias = graph.hold(weights[head + ".weight"].T), graph.hold(weights[head + ".bias"])
+        graph.nodes.append(helper.make_node("Gemm", [hidden, weight, bias], [name]))
+    return finished(graph)
+
+
+def write(weights: dict[str, Array], facts: dict[str, Any], vocabulary: Path, folder: Path) -> None:
+    """The three files that the package reads: graph, facts, vocabulary."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.joinpath("tagger.onnx").write_bytes(model_of(weights).SerializeToString())
+    folder.joinpath("tagger.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+    folder.joinpath("vocabulary.txt").write_bytes(vocabulary.read_bytes())
+
+
+def facts_of(kept: dict[str, Any], version: str, window: int, context: int) -> dict[str, Any]:
+    """What the package must know beside the graph."""
+    model = kept["model"]
+    return {
+        "version": version,
+        "window": window,
+        "context": context,
+        "nobody": float(model["nobody"][0]),
+        "moves": [[round(float(value), 6) for value in row] for row in model["moves"]],
+        "rows": list(kept["rows"]),
+    }
+
+
+def finished(graph: Graph) -> onnx.ModelProto:
+    """The graph with its inputs and outputs, checked."""
+    whole = TensorProto.INT64
+    inputs = [
+        helper.make_tensor_value_info("ids", whole, ["pieces"]),
+        helper.make_tensor_value_info("rows", whole, ["pieces", "traits"]),
+        helper.make_tensor_value_info("paragraphs", whole, ["pieces"]),
+        helper.make_tensor_value_info("words", whole, ["words"]),
+    ]
+    outputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None])
+        for name in ("scores", "ties_from", "ties_to")
+    ]
+    made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, initializer=graph.weights)
+    domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
+    return helper.make_model(made, opset_imports=domains, ir_version=10)
