@@ -23,6 +23,7 @@ _OBJECT = 0.65
 _WAYS: tuple[tuple[str, Callable[[Parsed, Cue], list[Stretch]], float], ...] = (
     ("infinitive", content.infinitive, 0.8),
     ("as", content.as_what, 0.75),
+    ("that", content.that_of_verb, 0.85),
     ("at", content.at_what, 0.8),
     ("gerund", content.gerund, 0.8),
 )

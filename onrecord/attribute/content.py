@@ -79,10 +79,17 @@ _SET_OFF = frozenset({",", "—", "–", "--", "-", "("})
 def _is_clause(parsed: Parsed, child: Token, cue: Cue) -> bool:
     """Whether a ccomp is something said: it has a subject or a mark of its own, or stands before its verb."""
     if child.index < cue.token.index:
-        return cue.token.relation not in ("acl", "relcl", "amod")
+        own = any(subject.index > child.index for subject in parsed.children(cue.token, "nsubj"))
+        return own or (cue.token.relation not in ("acl", "relcl", "amod") and _noun_follows(parsed, cue))
     if parsed.child(child, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark") is not None:
         return True
     return child.tag in ("MD", "VBD", "VBZ", "VBP") or child.pos == "AUX"
+
+
+def _noun_follows(parsed: Parsed, cue: Cue) -> bool:
+    """Whether the speaker may stand behind the cue: "…, said Brask"."""
+    behind = parsed.tokens[cue.last + 1 : cue.last + 2]
+    return bool(behind) and behind[0].pos in ("PROPN", "DET", "NOUN", "ADJ", "PRON", "NUM")
 
 
 def _clause_under(parsed: Parsed, child: Token, cue: Cue, barred: set[int]) -> list[Stretch]:
@@ -97,7 +104,7 @@ def _without_afterthought(parsed: Parsed, child: Token, cue: Cue) -> list[Token]
     tokens = parsed.subtree(child)
     for second in parsed.children(child, "conj"):
         if second.tag == "VBD" and not parsed.child(second, "nsubj", "nsubjpass", "mark", "aux", "auxpass"):
-            if child.tag in ("VBD", "VBN"):
+            if child.tag == "VBD":
                 continue
             gone = {token.index for token in parsed.subtree(second)}
             gone |= {token.index for token in parsed.children(child, "cc", "punct") if token.index > cue.token.index}
@@ -186,6 +193,11 @@ def as_what(parsed: Parsed, cue: Cue) -> list[Stretch]:
         both = [*parsed.subtree(predicate), *(parsed.subtree(thing) if thing else [])]
         return stretches(parsed, (token for token in both if token.index > cue.last))
     return []
+
+
+def that_of_verb(parsed: Parsed, cue: Cue) -> list[Stretch]:
+    """A that-clause of a verb that takes none but that: "asked |that the guns be moved|"."""
+    return that_clause(parsed, cue.token)
 
 
 def at_what(parsed: Parsed, cue: Cue) -> list[Stretch]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.attribute.draft import Draft
+from onrecord.attribute.mentions import Mentions
 from onrecord.model import Days, Time
-from onrecord.parse import Parsed, Token
+from onrecord.parse import Parsed, Sentence, Token
 
 
 def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | None:
@@ -15,10 +18,8 @@ def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | Non
     """
     sentence = parsed.sentence(draft.token)
     fitting = []
-    for time in times:
-        if time.days is None or time.type not in ("DATE", "TIME"):
-            continue
-        if not sentence.start <= time.span.start < sentence.end or draft.holds(time.span.start):
+    for time in _within(times, sentence):
+        if draft.holds(time.span.start):
             continue
         root = parsed.root(time.span.start, time.span.end)
         if root is not None and _hangs_on(parsed, root, draft.token):
@@ -27,6 +28,34 @@ def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | Non
         return None
     nearest = min(fitting, key=lambda time: abs(time.span.start - draft.cue_start))
     return nearest.days
+
+
+def spoken_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...], mentions: Mentions, actor: str) -> Days | None:
+    """The days of what the speaker does in an earlier sentence of the paragraph: "On Monday Brask rose. He said …"."""
+    sentence = parsed.sentence(draft.token)
+    for before in reversed(parsed.sentences[: sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            return None
+        for time in _within(times, before):
+            root = parsed.root(time.span.start, time.span.end)
+            verb = next((one for one in parsed.ancestors(root) if one.pos == "VERB"), None) if root else None
+            subject = parsed.child(verb, "nsubj") if verb is not None and verb.tag == "VBD" else None
+            named = mentions.over(subject) if subject is not None else None
+            if named is not None and named.id == actor:
+                return time.days
+    return None
+
+
+def _within(times: tuple[Time, ...], sentence: Sentence) -> list[Time]:
+    """The times of a sentence that mean days."""
+    first = bisect_left(times, sentence.start, key=lambda time: time.span.start)
+    found = []
+    for time in times[first:]:
+        if time.span.start >= sentence.end:
+            break
+        if time.days is not None and time.type in ("DATE", "TIME"):
+            found.append(time)
+    return found
 
 
 def _hangs_on(parsed: Parsed, time: Token, cue: Token) -> bool:

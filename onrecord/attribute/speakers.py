@@ -68,7 +68,7 @@ def speaker_of_verb(parsed: Parsed, verb: Token) -> Token | None:
         token = _above(parsed, token)
         if token is not None and token.pos in ("NOUN", "PROPN", "PRON"):
             return _author(parsed, token) or token
-    return _inverted(parsed, verb) or _astray(parsed, verb)
+    return _listed(parsed, verb) or _inverted(parsed, verb) or _astray(parsed, verb)
 
 
 def _subject(parsed: Parsed, token: Token, verb: Token) -> Token | None:
@@ -79,6 +79,14 @@ def _subject(parsed: Parsed, token: Token, verb: Token) -> Token | None:
         said_before = any(child.index < verb.index for child in parsed.children(verb, "ccomp"))
         if token == verb and (said_before or parsed.tokens[verb.index - 1].text in _CLOSING):
             return subject
+    return None
+
+
+def _listed(parsed: Parsed, verb: Token) -> Token | None:
+    """The subject of the first of several verbs with commas between: "|Brask| refused, demanded … and insisted …"."""
+    for child in parsed.children(verb, "ccomp", "dep"):
+        if child.index < verb.index and child.tag == verb.tag and parsed.child(child, "mark") is None:
+            return parsed.child(child, "nsubj")
     return None
 
 
@@ -144,7 +152,9 @@ def _above(parsed: Parsed, token: Token) -> Token | None:
     """Whose subject a verb without one shares, or the noun that it modifies."""
     if token.relation == "acl":
         return parsed.head(token)
-    if token.relation in ("conj", "advcl", "xcomp", "parataxis", "dep"):
+    if token.relation == "conj":
+        return _conjoined(parsed, token)
+    if token.relation in ("advcl", "xcomp", "parataxis", "dep"):
         return parsed.head(token)
     if token.relation == "pcomp":  # "by saying"
         preposition = parsed.head(token)
@@ -155,6 +165,14 @@ def _above(parsed: Parsed, token: Token) -> Token | None:
     if token.relation in ("ccomp", "ROOT") and token.tag in ("VBG", "VBN"):
         return parsed.head(token)
     return None
+
+
+def _conjoined(parsed: Parsed, token: Token) -> Token | None:
+    """The verb whose subject a second verb shares; by tense: "said it had flown and |blamed|" goes with "said"."""
+    above = parsed.head(token)
+    if above is not None and token.tag == "VBD" and above.tag in ("VBN", "VB", "VBG") and above.relation == "ccomp":
+        return parsed.head(above)
+    return above
 
 
 def _inverted(parsed: Parsed, verb: Token) -> Token | None:

@@ -11,9 +11,10 @@ from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
 from onrecord.attribute.manner import manner_of
 from onrecord.attribute.marks import Quote, find_quotes
+from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import holder
 from onrecord.attribute.quotations import Quotations
-from onrecord.attribute.said import said_on
+from onrecord.attribute.said import said_on, spoken_on
 from onrecord.attribute.who import Who
 from onrecord.ids import Ids
 from onrecord.issues import Found
@@ -31,9 +32,10 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     drafts = Quotations(report, parsed, quotes.findings, drafts).lay()
     drafts = sorted([*drafts, *block_quotes(report, parsed, drafts)], key=lambda draft: draft.cue_start)
     drafts = _tidy(report, parsed, drafts, quotes.findings)
-    who = Who(report, parsed, actors, drafts)
+    mentions = Mentions(actors)
+    who = Who(report, parsed, mentions, drafts)
     sources = [who.source(draft) for draft in drafts]
-    found = _Assembly(report, parsed, times, actors, quotes.findings).statements(drafts, sources)
+    found = _Assembly(report, parsed, times, mentions, quotes.findings).statements(drafts, sources)
     return Found(found, quotes.issues)
 
 
@@ -93,13 +95,13 @@ class _Assembly:
         report: Report,
         parsed: Parsed,
         times: tuple[Time, ...],
-        actors: tuple[Actor, ...],
+        mentions: Mentions,
         quotes: tuple[Quote, ...],
     ) -> None:
         self.report = report
         self.parsed = parsed
         self.times = times
-        self.actors = {actor.id: actor for actor in actors}
+        self.mentions = mentions
         self.quotes = quotes
 
     def statements(self, drafts: list[Draft], sources: list[Source | None]) -> tuple[Statement, ...]:
@@ -126,7 +128,7 @@ class _Assembly:
             act=draft.cue.act if draft.cue else "asserts",
             said=None,
             addressee=self._addressee(draft),
-            evidence=evidence_of(self.report, self.parsed, draft, source, self.actors),
+            evidence=evidence_of(self.report, self.parsed, draft, source, self.mentions.actors),
             within=None,
             stance=draft.cue.stance if draft.cue else "neutral",
             confidence=round(draft.sure * (1.0 if source and source.actors else 0.9), 2),
@@ -135,8 +137,9 @@ class _Assembly:
     def _said(self, drafts: list[Draft], sources: list[Source | None]) -> list[Days | None]:
         """When each was said.
 
-        Words that go on from the same speaker's, a paragraph before at most, share their day; so do words in the
-        past tense further down ("she added") where all that the speaker is dated to before is one day.
+        Words that go on from the same speaker's, a paragraph before at most, share their day, or that of what the
+        speaker does in an earlier sentence of the paragraph; so do words in the past tense further down ("she
+        added") where all that the speaker is dated to before is one day.
         """
         own = [said_on(self.parsed, draft, self.times) for draft in drafts]
         names = [source.name if source else "" for source in sources]
@@ -147,6 +150,9 @@ class _Assembly:
             name = names[nth]
             if days is None and last and name and last[0] == name and paragraph - last[1] <= 1:
                 days = last[2]
+            source = sources[nth]
+            if days is None and source is not None and len(source.actors) == 1:
+                days = spoken_on(self.parsed, drafts[nth], self.times, self.mentions, source.actors[0])
             if days is None and name and drafts[nth].token.tag in ("VBD", "VBG"):
                 days = _one_day([own[at] for at in range(nth) if names[at] == name])
             if name:

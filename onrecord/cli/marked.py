@@ -38,7 +38,8 @@ def print_marked(reading: Reading, console: Console) -> None:
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
     """Paragraphs and what was left out, in text order; neighbours on one line stand together."""
-    parts = sorted([(one.start, one.end) for one in (*reading.report.paragraphs, *reading.report.left_out)])
+    read = [(one.start, one.end) for one in reading.report.paragraphs]
+    parts = sorted([*read, *((one.start, one.end) for one in reading.report.left_out)])
     together: list[tuple[int, int]] = []
     for start, end in parts:
         if together and "\n" not in reading.report.text[together[-1][1] : start]:
