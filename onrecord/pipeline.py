@@ -6,9 +6,11 @@ is checked once, when this module is loaded: a stage may only need what stands b
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -93,9 +95,27 @@ def read_raw(raw: RawReport, published: date | None = None) -> Reading:
 _NOUNS = ("actors", "places", "times", "quantities", "statements", "events", "forecasts")
 
 
+@cache
 def made_by() -> MadeBy:
-    """What a reading of today is made by."""
-    return MadeBy(VERSION, (parse.version(),))
+    """What a reading of today is made by: the version, the parser, and a mark of the rules and lexicons as they stand.
+
+    The mark changes with any file that a reading depends on, so that a record knows which readings are of old rules.
+    """
+    return MadeBy(VERSION, (parse.version(), f"rules {_rules()}"))
+
+
+def _rules() -> str:
+    digest = hashlib.sha256()
+    root = Path(__file__).parent
+    for room in _ROOMS:
+        for path in sorted((root / room).rglob("*")):
+            if path.suffix in (".py", ".yml"):
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+_ROOMS = ("intake", "repair", "parse", "find", "attribute", "judge", "lexicon")
+"""The rooms that a reading passes through."""
 
 
 def read(path: str | Path | None = None, *, text: str | None = None, published: date | None = None) -> Reading:
