@@ -25,7 +25,8 @@ test: .venv/.installed-dev
 	$(BIN)/pytest
 
 docs: .venv/.installed-dev
-	$(BIN)/cog -r docs/*.md
+	$(BIN)/cog -r README.md docs/*.md
+	$(BIN)/python -m docs.pictures
 
 clean:
 	rm -rf .venv build

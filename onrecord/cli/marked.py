@@ -99,7 +99,7 @@ def _event(one: Event) -> Text:
     who = ", ".join(part.name for part in one.actors)
     whom = ", ".join(part.name for part in one.recipients)
     where = ", ".join(site.name for site in one.places)
-    parties = plain(f"{who} → {whom}" if whom else who)
+    parties = plain(f"{who} → {whom}".strip() if whom else who)
     facts = [one.type, parties, plain(where), written(one.when) if one.when else "", f"told by {one.told_by}"]
     line = _line(one.id, plain(one.name or one.what), STYLES["trigger"], facts[:4] + (facts[4:] if one.told_by else []))
     return line.append(f"  {one.status}", STATUS_STYLES[one.status])
