@@ -54,12 +54,16 @@ def _by_day(parsed: Parsed, event: Event, published: date | None) -> Status:
 
 def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Status:
     innermost = told[0]
+    if innermost.stance == "denies" and event.status in {"occurred", "ongoing", "planned"}:
+        return "denied"
     if event.status == "hypothetical" and innermost.act not in _BY_ACT and parties.announces(innermost, event):
         return "planned"
     if event.status not in _TOLD:
         return event.status
     if innermost.act in _BY_ACT:
         return _BY_ACT[innermost.act]
+    if any(one.act == "denies" for one in told):
+        return "denied"
     if any(one.stance in {"doubts", "denies"} for one in told):
         return "alleged"
     if innermost.stance == "endorses":

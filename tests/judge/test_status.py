@@ -165,9 +165,9 @@ def test_what_the_author_endorses_is_not_alleged() -> None:
     assert judged(shelling(), told(stance="endorses")).status == "occurred"
 
 
-@pytest.mark.parametrize("stance", ["doubts", "denies"])
-def test_what_the_author_doubts_is_alleged(stance: str) -> None:
-    assert judged(shelling(actors=()), told(stance=stance)).status == "alleged"
+@pytest.mark.parametrize(("stance", "status"), [("doubts", "alleged"), ("denies", "denied")])
+def test_what_the_author_doubts_is_alleged_and_what_the_author_denies_is_denied(stance: str, status: str) -> None:
+    assert judged(shelling(actors=()), told(stance=stance)).status == status
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from onrecord.find.events.codenames import coded
 from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.equipment import armed
 from onrecord.find.events.matching import Trigger, triggers
@@ -30,7 +31,8 @@ def find_events(
 ) -> Found[Event]:
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
     timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
-    scene = Scene(report, parsed, times, quantities, Mentions(parsed, actors, places), armed(report, parsed), timed)
+    mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
+    scene = Scene(report, parsed, times, quantities, mentions, armed(report, parsed), timed, names)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]

@@ -89,6 +89,8 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
 
 def _as_verb(token: Token) -> bool | None:
     """True for a verb, False for a noun, None for a word that is neither."""
+    if token.lemma == "be" and token.relation not in {"aux", "auxpass"}:
+        return True
     if token.tag.startswith("VB") and token.pos == "VERB":
         return None if token.relation in {"amod", "compound"} else True
     if token.tag.startswith("NN"):
@@ -166,7 +168,9 @@ def _company(scene: Scene, token: Token) -> Iterator[Token]:
     """The words close to a trigger that can make it mean another thing."""
     yield from scene.parsed.children(token, "compound", "amod", "dobj", "nsubj", "nsubjpass", "nmod", "agent", "attr")
     for preposition in scene.parsed.children(token, "prep", "agent"):
-        yield from scene.parsed.children(preposition, "pobj")
+        for noun in scene.parsed.children(preposition, "pobj"):
+            yield noun
+            yield from scene.parsed.children(noun, "compound") if preposition.lower == "of" else ()
     head = scene.parsed.head(token)
     if head is not None and token.relation in {"compound", "nmod", "amod", "pobj", "npadvmod"}:
         yield head

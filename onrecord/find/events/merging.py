@@ -42,10 +42,20 @@ def _introduced(drafts: list[Draft]) -> list[Draft]:
 
 
 def _stands_alone(found: list[Group], draft: Draft) -> bool:
-    if not draft.realis.firm or not draft.alone:
+    if not draft.alone or not (draft.realis.firm or _referent(draft)):
         return False
     kind = draft.trigger.kind
     return not (draft.title and any(group[0].trigger.kind.type == kind.type for group in found))
+
+
+def _referent(draft: Draft) -> bool:
+    """Whether what is only possible or asked for is told so closely that it can be looked up; fears of war seldom are."""
+    because = draft.realis.because
+    if because is not None and because.lower in {"if", "unless", "should", "were", "soon"}:
+        return False
+    if draft.trigger.kind.type == "ASSAULT":
+        return bool(draft.places and draft.when and not draft.trigger.pattern.verb)
+    return bool(draft.places or draft.when or (draft.actors and draft.recipients))
 
 
 def _same(found: list[Group], draft: Draft) -> Group | None:

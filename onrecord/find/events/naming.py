@@ -29,8 +29,11 @@ _REACH = 70
 
 def name(scene: Scene, trigger: Trigger) -> Span | None:
     """The name of the event that a noun tells, None where it has none."""
-    if trigger.pattern.verb or trigger.kind.what not in NAMED:
+    if trigger.kind.what not in NAMED:
         return None
+    if trigger.pattern.verb:
+        subject = scene.parsed.child(trigger.head, "nsubj", "nsubjpass")
+        return scene.coded.get(subject.index) if subject is not None else None
     return _quoted(scene, trigger.head) or _capitalised(scene, trigger.head)
 
 

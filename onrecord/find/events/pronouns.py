@@ -1,4 +1,4 @@
-"""Whom "he" and "she" mean, where only one person can be meant; "it" and "they" stay unknown."""
+"""Whom "he", "she", "it" and "they" mean, where only one can be meant; else they stay unknown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from onrecord.model import Actor
 from onrecord.parse.syntax import Sentence, Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_BODIES = frozenset({"it", "they", "its", "their", "them"})
 _BACK = 3
 
 
 def meant(scene: Scene, pronoun: Token) -> Actor | None:
-    """The person that a pronoun stands for: the only one before it in its sentence, else in the last that names any."""
+    """The person or body that a pronoun stands for: the only one before it in its sentence, else in the last that names any."""
+    if pronoun.lower in _BODIES:
+        return _body(scene, pronoun)
     if pronoun.lower not in _PERSONAL:
         return None
     sentence = scene.parsed.sentence(pronoun)
@@ -22,6 +25,27 @@ def meant(scene: Scene, pronoun: Token) -> Actor | None:
             break
         found = _of_sentence(scene, scene.parsed.sentences[sentence.index - back])
     return found[0] if len(found) == 1 else None
+
+
+def _body(scene: Scene, pronoun: Token) -> Actor | None:
+    """The country, force or group that is the subject above "it" and "they", else of the sentence before."""
+    above = [child for verb in scene.parsed.ancestors(pronoun) for child in scene.parsed.children(verb, "nsubj")]
+    found = _bodies(scene, [word for word in above if word.index < pronoun.index])
+    sentence = scene.parsed.sentence(pronoun)
+    if not found and sentence.index and not any(word.index < pronoun.index for word in above):
+        before = scene.parsed.sentences[sentence.index - 1]
+        if before.paragraph == sentence.paragraph:
+            found = _bodies(scene, [word for word in scene.parsed.words(before) if word.relation == "nsubj"])
+    return found[0] if len(found) == 1 else None
+
+
+def _bodies(scene: Scene, words: list[Token]) -> list[Actor]:
+    found: dict[str, Actor] = {}
+    for word in words:
+        known = scene.mentions.actor(word)
+        if known is not None and known[0].kind != "person" and known[1].text[:1].isupper():
+            found.setdefault(known[0].id, known[0])
+    return list(found.values())
 
 
 def _of_sentence(scene: Scene, sentence: Sentence) -> list[Actor]:

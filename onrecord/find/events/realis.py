@@ -34,7 +34,11 @@ _UP = frozenset(
 def realis(parsed: Parsed, trigger: Token) -> Realis:
     """The status that the words around a trigger give its event, in its own sentence."""
     if trigger.tag.startswith("VB"):
-        return of_verb(parsed, trigger)
+        told = of_verb(parsed, trigger)
+        own = markers("itself").get(trigger.lemma.lower())
+        if own is not None and told.status in {"occurred", "ongoing"}:
+            return Realis(own[0], trigger)
+        return Realis("ongoing", trigger) if told.because is None and _present(parsed, trigger) else told
     marked = _adjective(parsed, trigger)
     if marked is not None:
         return marked
@@ -55,6 +59,18 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
     if _lasting(parsed, trigger, verb):
         return Realis("ongoing", verb)
     return _announced(parsed, trigger, verb) or of_verb(parsed, verb)
+
+
+def _present(parsed: Parsed, verb: Token) -> bool:
+    """ "Howitzers stand in a quarry", "has held the hill since May": what lasts, told in the present of the body."""
+    auxiliary = {aux.lower for aux in parsed.children(verb, "aux", "auxpass")}
+    if parsed.sentence(verb).kind != "body" or verb.lemma not in {*markers("present"), "be"}:
+        return False
+    if verb.tag in {"VBZ", "VBP"} and not auxiliary:
+        return True
+    if auxiliary & {"has", "have"}:
+        return any(child.lower == "since" for child in parsed.children(verb, "prep"))
+    return verb.tag == "VBN" and bool(auxiliary & {"is", "are"}) and "been" not in auxiliary
 
 
 def _predicate(parsed: Parsed, noun: Token) -> Realis | None:

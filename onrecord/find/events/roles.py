@@ -43,6 +43,7 @@ _TOWARDS = {
     "MOBILIZE": ("against",),
 }
 _BY_NOUN = ("by", "between", "among", "from")
+_OWNED = frozenset({"force", "government", "envoy", "arms", "observer"})
 _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
 
 
@@ -98,12 +99,14 @@ def _adjectival(scene: Scene, child: Token) -> bool:
     """ "The Kestrian attack", "NATO exercises": a name that modifies."""
     if "-" in child.text:
         return False
-    return child.text[:1].isupper() and scene.named(child) or scene.mentions.actor(child) is not None
+    if child.text[:1].isupper() and (scene.named(child) or scene.mentions.people(child) is not None):
+        return True
+    return scene.mentions.actor(child) is not None
 
 
 def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
     found: dict[tuple[int, int], Part] = {}
-    heads = [head for head in heads if head.index not in scene.timed]
+    heads = [head for head in heads if head.index not in scene.timed and head.index not in scene.coded]
     for head in sorted(heads, key=lambda one: one.index):
         part = _part(scene, head)
         if part is not None:
@@ -120,11 +123,14 @@ def _part(scene: Scene, head: Token) -> Part | None:
     if measured is not head:
         return _part(scene, measured)
     known = scene.mentions.actor(head)
-    if known is not None:
+    if known is not None and (known[1].text[:1].isupper() or _owner(scene, head) is None):
         return Part(known[0].id, known[0].name, known[1])
     place = scene.mentions.place(head)
     if place is not None:
         return Part(None, place[0].name, place[1])
+    country = scene.mentions.people(head)
+    if country is not None:
+        return Part(*country, scene.report.span(head.start, head.end))
     if head.pos not in NOUNS or not (head.pos == "PRON" or scene.is_a(head, _PARTICIPANTS) or _has_name(scene, head)):
         return None
     span = phrase(scene, head)
@@ -136,14 +142,21 @@ def _has_name(scene: Scene, head: Token) -> bool:
     return any(_adjectival(scene, child) for child in scene.parsed.children(head, "compound", "amod", "poss", "nmod"))
 
 
-def _owner(scene: Scene, head: Token) -> tuple[str, str] | None:
-    """ "Ukrainian forces": the actor whose name modifies a force or a government."""
-    if not scene.is_a(head, frozenset({"force", "government"})):
+def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
+    """ "Ukrainian forces", "troops from the 4th Brigade": the actor whose name modifies a force, envoy or government."""
+    if not scene.is_a(head, _OWNED):
         return None
-    for child in scene.parsed.children(head, "compound", "amod", "poss", "nmod"):
+    behind_it = behind(scene.parsed, head, "of", "from")
+    for child in (*scene.parsed.children(head, "compound", "amod", "poss", "nmod"), *behind_it):
         known = scene.mentions.actor(child)
-        if known is not None and "-" not in child.text:
+        if known is not None and "-" not in child.text and known[1].text[:1].isupper():
             return known[0].id, known[0].name
+        country = scene.mentions.people(child)
+        if country is not None:
+            return country
+        place = scene.mentions.place(child)
+        if place is not None and child not in behind_it:
+            return None, place[0].name
     return None
 
 

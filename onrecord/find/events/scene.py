@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.find.events.codenames import of_people
 from onrecord.find.events.kinds import noun_classes
 from onrecord.model import Actor, Place, Quantity, Report, Span, Time
 from onrecord.parse import Parsed
@@ -20,6 +21,8 @@ class Mentions:
     def __init__(self, parsed: Parsed, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> None:
         self._actors = self._by_token(parsed, actors)
         self._places = self._by_token(parsed, places)
+        self._actor_names = tuple((one.id, one.name) for one in actors)
+        self._place_names = tuple(one.name for one in places)
 
     @staticmethod
     def _by_token(parsed: Parsed, findings: Iterable[N]) -> dict[int, tuple[N, Span]]:
@@ -34,6 +37,16 @@ class Mentions:
         """The actor whose mention the token stands in."""
         return self._actors.get(token.index)
 
+    def people(self, token: Token) -> tuple[str | None, str] | None:
+        """The actor or place of the report whose people's adjective the token is: "Kestria" for "Kestrian"."""
+        if not token.text[:1].isupper() or len(token.text) < 5:
+            return None
+        named = next(((id, name) for id, name in self._actor_names if of_people(token.text, name)), None)
+        if named is not None:
+            return named
+        place = next((name for name in self._place_names if of_people(token.text, name)), None)
+        return (None, place) if place is not None else None
+
     def place(self, token: Token) -> tuple[Place, Span] | None:
         """The place whose mention the token stands in."""
         return self._places.get(token.index)
@@ -41,7 +54,7 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed`` and ``timed`` are the tokens of equipment and of times."""
+    """A report with its tree and mentions; ``armed``, ``timed`` and ``coded`` are the tokens of equipment, times, codenames."""
 
     report: Report
     parsed: Parsed
@@ -50,6 +63,7 @@ class Scene:
     mentions: Mentions
     armed: frozenset[int]
     timed: frozenset[int]
+    coded: Mapping[int, Span]
 
     @property
     def lead(self) -> int:
@@ -76,6 +90,8 @@ class Scene:
 
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if "name" in classes and self.named(token):
+            return True
+        if "codename" in classes and token.index in self.coded:
             return True
         if "arms" in classes and token.index in self.armed:
             return True

@@ -35,10 +35,60 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...
             known = scene.mentions.place(token)
             if known is not None and _stands_as_place(scene, token, trigger):
                 found.setdefault((known[1].start, known[1].end), _site(*known))
+            elif known is None and _unknown_place(scene, token):
+                span = _run(scene, token)
+                found.setdefault((span.start, span.end), Site(None, span.text, span))
         if found:
             return tuple(found.values())
     known_here = _in_sentence(scene, trigger.head)
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
+
+
+def _unknown_place(scene: Scene, token: Token) -> bool:
+    """Whether a name that nothing else is known of stands behind "in", "at", "near" or "to" a moving verb."""
+    preposition = scene.parsed.head(token)
+    if preposition is None or token.relation != "pobj" or token.pos != "PROPN" or not token.text[:1].isupper():
+        return False
+    if token.index in scene.timed or token.index in scene.coded or scene.parsed.child(token, "amod") is not None:
+        return False
+    known, above = scene.mentions.actor(token), scene.parsed.head(preposition)
+    if known is not None and known[0].kind != "unknown" or above is None:
+        return False
+    if preposition.lower == "of":
+        return scene.is_a(above, frozenset({"place", "site"}))
+    if preposition.lower in {"to", "for", "from"}:
+        return above.lemma in _MOTION
+    return preposition.lower in {"in", "at", "near", "through", "outside", "around"} and above.lemma not in _BELIEF
+
+
+_MOTION = frozenset(
+    [
+        "fly",
+        "travel",
+        "go",
+        "come",
+        "move",
+        "march",
+        "roll",
+        "drive",
+        "head",
+        "return",
+        "send",
+        "leave",
+        "sail",
+        "visit",
+    ]
+)
+_BELIEF = frozenset(["believe", "trust", "aim", "look", "fire", "shoot"])
+
+
+def _run(scene: Scene, token: Token) -> Span:
+    """A name with the capitalised words right before it."""
+    first = token
+    for child in scene.parsed.children(token, "compound"):
+        if child.text[:1].isupper() and child.index < token.index:
+            first = min(first, child, key=lambda one: one.index)
+    return scene.report.span(first.start, token.end)
 
 
 def _purpose(scene: Scene, head: Token) -> list[Token]:
@@ -113,7 +163,7 @@ def _origin(scene: Scene, preposition: Token, trigger: Trigger) -> bool:
     noun = scene.parsed.head(preposition)
     if noun is None or noun.index == trigger.head.index or not noun.tag.startswith("NN"):
         return False
-    return not scene.is_a(noun, frozenset({"place"}))
+    return not scene.is_a(noun, frozenset({"place", "site"}))
 
 
 def _same_place(scene: Scene, token: Token, above: Token) -> bool:

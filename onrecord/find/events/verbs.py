@@ -56,7 +56,8 @@ def _negated(parsed: Parsed, verb: Token) -> Realis | None:
         aux.lower in {"will", "wo", "would", "could", "may", "might", "should", "must"}
         for aux in parsed.children(verb, "aux")
     )
-    return Realis("denied", negation, not future)
+    firm = not future or any(aux.lower in {"will", "wo", "would"} for aux in parsed.children(verb, "aux"))
+    return Realis("denied", negation, firm)
 
 
 def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
@@ -111,6 +112,8 @@ def _governed(parsed: Parsed, verb: Token) -> Realis | None:
         return Realis(found[0], head, found[1] and not (found[0] == "hypothetical" and _modal(parsed, head)))
     if head.lemma.lower() in markers("implying"):
         return of_verb(parsed, head)
+    if infinitive and verb.relation == "advcl" and head.lemma in markers("going"):
+        return of_verb(parsed, head) if of_verb(parsed, head).status != "occurred" else Realis("planned", head)
     return Realis("hypothetical", head, False) if infinitive and verb.relation != "relcl" else None
 
 

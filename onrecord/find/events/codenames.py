@@ -1,0 +1,36 @@
+"""Names that report readers know an exercise or operation by without its word: "Iron Meadow 31", and peoples' adjectives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.model import Report, Span
+from onrecord.parse import Parsed
+
+_CODED = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+ ){2,3}\d{2}(?![\w:]|[.,]\d)")
+_ENDINGS = ("ians", "ian", "ese", "ish", "ans", "an", "ns", "n", "is", "i", "s", "")
+_LEFT = 3
+"""Letters that a country's name may have beyond the stem of its adjective: Norway, Norwegian."""
+
+
+def coded(report: Report, parsed: Parsed, timed: frozenset[int]) -> Mapping[int, Span]:
+    """The tokens of codenames, two or three capitalised words with a year's last digits, and the span of each."""
+    found: dict[int, Span] = {}
+    for match in _CODED.finditer(report.text):
+        tokens = parsed.between(*match.span())
+        if not any(token.index in timed for token in tokens):
+            found.update((token.index, report.span(*match.span())) for token in tokens)
+    return found
+
+
+def of_people(word: str, name: str) -> bool:
+    """Whether a word is the adjective of a one-word name: "Kestrian" of "Kestria", never the name itself."""
+    small, country = word.lower(), name.lower()
+    if small == country or small[:4] != country[:4] or " " in name:
+        return False
+    for ending in _ENDINGS:
+        stem = small.removesuffix(ending)
+        if small.endswith(ending) and len(stem) > 3 and country.startswith(stem) and len(country) - len(stem) <= _LEFT:
+            return ending not in {"", "s"}
+    return False
