@@ -8,7 +8,11 @@ from onrecord.attribute import content
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.cues import Cue, is_according_to, noun_cues, verb_cues
 from onrecord.attribute.draft import Draft, barred
+from onrecord.attribute.evidence import is_document
+from onrecord.attribute.marks import Quote
+from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, speaker_of_verb
+from onrecord.find.names.words import group_words, organ_words, titles
 from onrecord.parse import Parsed, Token
 
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
@@ -19,6 +23,7 @@ _ON_THE_WAY = frozenset({"go", "continue", "proceed", "begin", "come", "use", "t
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ship", "al", "ness", "talks", "help", "support", "access")
 
+_CLAUSE = 0.8
 _OBJECT = 0.65
 _WAYS: tuple[tuple[str, Callable[[Parsed, Cue], list[Stretch]], float], ...] = (
     ("infinitive", content.infinitive, 0.8),
@@ -30,13 +35,13 @@ _WAYS: tuple[tuple[str, Callable[[Parsed, Cue], list[Stretch]], float], ...] = (
 _PREPOSITIONS = frozenset({"of", "about", "for", "on", "upon", "to", "against"})
 
 
-def from_syntax(parsed: Parsed) -> Iterator[Draft]:
-    """A draft for each cue that has content by syntax, in text order."""
+def from_syntax(parsed: Parsed, mentions: Mentions, titles: list[Quote]) -> Iterator[Draft]:
+    """A draft for each cue that has content by syntax, in text order; words in a title ("He Said No") are no cues."""
     title = {sentence.index for sentence in parsed.sentences if sentence.kind != "body"}
     for token in parsed.tokens:
-        if token.sentence in title:
+        if token.sentence in title or any(quote.start <= token.start < quote.end for quote in titles):
             continue
-        draft = _of_verb(parsed, token) or _of_noun(parsed, token) or _according(parsed, token)
+        draft = _of_verb(parsed, mentions, token) or _of_noun(parsed, token) or _according(parsed, token)
         if draft is not None and not _speaks_for_itself(parsed, draft):
             yield draft
 
@@ -51,7 +56,7 @@ def _speaks_for_itself(parsed: Parsed, draft: Draft) -> bool:
     return first.lower in _OWN or (head.pos == "PRON" and head.lower in _FIRST_AND_SECOND)
 
 
-def _of_verb(parsed: Parsed, token: Token) -> Draft | None:
+def _of_verb(parsed: Parsed, mentions: Mentions, token: Token) -> Draft | None:
     cues = verb_cues(parsed, token)
     if not cues or not is_uttered(parsed, token):
         return None
@@ -60,6 +65,9 @@ def _of_verb(parsed: Parsed, token: Token) -> Draft | None:
         if cue.passive and token.tag == "VBN":
             speaker = None
         found, sure = _content(parsed, cue, speaker)
+        bare = sure < _CLAUSE
+        if bare and speaker is not None and not _can_speak(parsed, mentions, speaker):
+            continue
         if found and _may_stand(parsed, cue, speaker, by_object=sure == _OBJECT):
             return draft_of(parsed, cue, speaker, found, sure)
     return None
@@ -81,6 +89,13 @@ def draft_of(parsed: Parsed, cue: Cue, speaker: Group | None, found: list[Stretc
 
 def is_uttered(parsed: Parsed, token: Token) -> bool:
     """Whether the words were said, not only may be or were not: "would say", "did not say", "refused to say"."""
+    if any(
+        word.lower in _NOBODY | {"never"}
+        for before in parsed.children(token, "prep", "advmod")
+        if before.index < token.index
+        for word in parsed.subtree(before)[:3]
+    ):
+        return False  # "at no point did she mention"
     negation = parsed.child(token, "neg")
     if negation is not None and parsed.tokens[negation.index + 1].lower not in _ONLY:
         return False
@@ -90,6 +105,17 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
         above = parsed.head(token)
         return above is not None and above.lemma in _ON_THE_WAY and is_uttered(parsed, above)
     return True
+
+
+def _can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
+    """Whether words can come from there: a bell that announces the end and clouds that promise snow say nothing."""
+    head = speaker.head
+    if head.pos != "NOUN" or mentions.over(head) is not None or is_document(head):
+        return True
+    lemma = head.lemma.lower()
+    if lemma in titles() or lemma in group_words() or lemma.capitalize() in organ_words():
+        return True
+    return any(token.pos == "PROPN" for token in parsed.tokens[speaker.first : speaker.last + 1])
 
 
 def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bool) -> bool:

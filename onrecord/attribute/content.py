@@ -128,7 +128,8 @@ def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
         if child.index < cue.token.index or not any(aux.lower == "to" for aux in parsed.children(child, "aux")):
             continue
         doer = [token for token in parsed.children(cue.token, "dobj", "dative") if token.index < child.index]
-        tokens = [*parsed.subtree(child), *(part for token in doer for part in parsed.subtree(token))]
+        terms = [token for token in parsed.children(cue.token, "advcl") if _is_condition(parsed, token, child)]
+        tokens = [part for token in (child, *doer, *terms) for part in parsed.subtree(token)]
         return stretches(parsed, (token for token in tokens if token.index > cue.last))
     doer_clause = parsed.child(cue.token, "dobj")
     if doer_clause is not None:
@@ -136,6 +137,12 @@ def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
             if any(aux.lower == "to" for aux in parsed.children(child, "aux")):
                 return stretches(parsed, parsed.subtree(doer_clause))
     return []
+
+
+def _is_condition(parsed: Parsed, token: Token, infinitive: Token) -> bool:
+    """Whether a clause behind an infinitive sets its terms: "threatened to leave |unless they were paid|"."""
+    mark = parsed.child(token, "mark")
+    return mark is not None and token.index > infinitive.index and mark.lower in ("unless", "if", "until", "once")
 
 
 def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:

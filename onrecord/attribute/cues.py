@@ -120,6 +120,11 @@ def _is_idle(parsed: Parsed, token: Token) -> bool:
         return True
     nxt = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
     before = parsed.tokens[token.index - 1] if token.index else None
+    if before is not None and before.sentence == token.sentence:
+        if token.text[0].isupper() and before.pos not in ("PUNCT", "SPACE") and not token.text.isupper():
+            return True  # part of a name: "He Said No"
+        if token.lower == "said" and before.pos == "DET":
+            return True  # "the said Fell"
     if before is not None and before.lower in ("that", "having") and nxt is not None and nxt.text == ",":
         return token.lower == "said" and (before.index == 0 or parsed.tokens[before.index - 1].text in '.!?"”;')
     if token.lower == "said" and nxt is not None and nxt.lower == "to" and parsed.child(token, "auxpass"):

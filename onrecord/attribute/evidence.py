@@ -9,7 +9,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.attribute.draft import Draft
 from onrecord.model import Actor, Evidence, Report, Source
-from onrecord.parse import Parsed
+from onrecord.parse import Parsed, Token
 
 
 @cache
@@ -19,6 +19,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Evidence], ...]:
         (re.compile("|".join(entry.match), re.IGNORECASE), entry.means)  # type: ignore[misc]
         for entry in book.entries
     )
+
+
+def is_document(head: Token) -> bool:
+    """Whether a noun is a text or a picture that can be cited."""
+    patterns = [pattern for pattern, means in _patterns() if means == "document"]
+    return any(pattern.fullmatch(head.lemma.lower()) or pattern.fullmatch(head.lower) for pattern in patterns)
 
 
 def evidence_of(
@@ -33,7 +39,7 @@ def evidence_of(
     head = draft.speaker.head
     for pattern, means in _patterns():
         if means == "document":
-            if pattern.fullmatch(head.lemma.lower()) or pattern.fullmatch(head.lower):
+            if is_document(head):
                 return means
         elif pattern.search(words) or (means == "unnamed" and pattern.search(around)):
             return means

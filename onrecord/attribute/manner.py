@@ -6,24 +6,15 @@ from onrecord.attribute.content import Stretch
 from onrecord.attribute.marks import Quote
 from onrecord.model import Manner
 
-_LONGEST_NAME = 4
-"""Words of a name in quotation marks; a longer run of capitals is a headline."""
 _LITTLE = 6
 """Characters outside the marks that don't make a quotation a retelling: "that ", a dash, a blank."""
-
-
-def _is_name(quoted: str) -> bool:
-    """Whether the marks stand around a name and not around speech: "Iron Meadow 31"."""
-    words = [word for word in quoted.strip("\"“”„«»‘’' .,").split() if word]
-    return 0 < len(words) <= _LONGEST_NAME and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def manner_of(text: str, content: list[Stretch], quotes: tuple[Quote, ...]) -> Manner:
     """direct where quotation marks hold all but a word, mixed where they hold a part, else indirect."""
     inside = outside = 0
-    spoken = [quote for quote in quotes if not _is_name(text[quote.start : quote.end])]
     for start, end in content:
-        quoted = sum(max(0, min(end, quote.end) - max(start, quote.start)) for quote in spoken)
+        quoted = sum(max(0, min(end, quote.end) - max(start, quote.start)) for quote in quotes)
         inside += quoted
         outside += sum(1 for ch in text[start:end] if ch.isalnum()) if not quoted else end - start - quoted
     if not inside:

@@ -9,7 +9,9 @@ from onrecord.issues import Found
 from onrecord.model import Issue, Paragraph, Report
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’"}
-_MARK = re.compile(r"[\"“”„«»‹›‘’]|(?<![^\s(\[—–-])'(?=[A-Z])|(?<=[.,!?])'(?=[\s)\]]|$)")
+_MARK = re.compile(r"[\"“”„«»‹›‘’]|(?<![^\s(\[—–-])'(?=[A-Z])|(?<=, )'(?=\w)|(?<=[.,!?])'(?=[\s)\]]|$)")
+_LONGEST_TITLE = 8
+"""Words of a name in quotation marks; a longer run of capitals is a headline read out."""
 _LONGEST_SINGLE = 600
 """Characters between single marks; more is an apostrophe gone astray."""
 
@@ -85,6 +87,17 @@ class _Scan:
     def _is_apostrophe(self, mark: str, at: int) -> bool:
         after = self.text[at + 1 : at + 2]
         return mark in "’'" and bool(after) and after.isalnum()
+
+
+def is_title(quoted: str) -> bool:
+    """Whether marks stand round a name and not round speech: "Iron Meadow 31", the film "He Said No"."""
+    words = quoted.strip("\"“”„«»‘’' ").split()
+    if not 0 < len(words) <= _LONGEST_TITLE or words[-1][-1] in ".,!?…":
+        return False
+    big = [word for word in words if len(word) > 3 or word == words[0]]
+    return all(word[0].isupper() or word[0].isdigit() for word in big) and (
+        len(words) == 1 or sum(word[0].isupper() or word[0].isdigit() for word in words) > 1
+    )
 
 
 def find_quotes(report: Report) -> Found[Quote]:

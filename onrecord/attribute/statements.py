@@ -9,8 +9,9 @@ from onrecord.attribute.clauses import from_syntax
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
+from onrecord.attribute.labels import labelled
 from onrecord.attribute.manner import manner_of
-from onrecord.attribute.marks import Quote, find_quotes
+from onrecord.attribute.marks import Quote, find_quotes, is_title
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import holder
 from onrecord.attribute.quotations import Quotations
@@ -28,14 +29,16 @@ _SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "ADV", "INTJ"
 def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: tuple[Actor, ...]) -> Found[Statement]:
     """The statements of a report in the order of their content, with Issues for quotation marks left open."""
     quotes = find_quotes(report)
-    drafts = list(from_syntax(parsed))
-    drafts = Quotations(report, parsed, quotes.findings, drafts).lay()
-    drafts = sorted([*drafts, *block_quotes(report, parsed, drafts)], key=lambda draft: draft.cue_start)
-    drafts = _tidy(report, parsed, drafts, quotes.findings)
     mentions = Mentions(actors)
+    spoken = tuple(quote for quote in quotes.findings if not is_title(report.text[quote.start : quote.end]))
+    titles = [quote for quote in quotes.findings if quote not in spoken]
+    drafts = list(from_syntax(parsed, mentions, titles))
+    drafts = Quotations(report, parsed, spoken, drafts).lay()
+    drafts += [*block_quotes(report, parsed, drafts), *labelled(report, parsed, mentions)]
+    drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
     who = Who(report, parsed, mentions, drafts)
     sources = [who.source(draft) for draft in drafts]
-    found = _Assembly(report, parsed, times, mentions, quotes.findings).statements(drafts, sources)
+    found = _Assembly(report, parsed, times, mentions, spoken).statements(drafts, sources)
     return Found(found, quotes.issues)
 
 
@@ -122,7 +125,7 @@ class _Assembly:
         return Statement(
             id=name,
             source=source,
-            cue=self.report.span(draft.cue_start, draft.cue_end),
+            cue=self.report.span(draft.cue_start, draft.cue_end) if draft.cue_end > draft.cue_start else None,
             content=tuple(self.report.span(start, end) for start, end in draft.content),
             manner=manner_of(self.report.text, draft.content, self.quotes),
             act=draft.cue.act if draft.cue else "asserts",
