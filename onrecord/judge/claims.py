@@ -146,11 +146,28 @@ def _predicate(parsed: Parsed, token: Token) -> Claim | None:
         return None
     copula = parsed.child(token, "auxpass", "aux") or parsed.head(token)
     infinitive = parsed.child(token, "xcomp", "ccomp")
-    if infinitive is None or parsed.child(infinitive, "aux") is None or copula is None or parsed.child(token, "neg"):
+    dated = infinitive is None and token.lower in _DATED and _has_day(parsed, token)
+    if copula is None or parsed.child(token, "neg") or copula.relation in {"amod", "acl"}:
+        return None
+    if not dated and (infinitive is None or parsed.child(infinitive, "aux") is None):
         return None
     if copula.lower not in {"is", "are", "'s", "'re", "was", "were"}:
         return None
     return Claim(token if token.tag.startswith("VB") else copula, token, _hedge(entry), copula.lower in {"was", "were"})
+
+
+_DATED = frozenset({"due", "scheduled", "expected", "slated"})
+
+
+def _has_day(parsed: Parsed, token: Token) -> bool:
+    """ "Due on Friday", "expected this week": a time behind the word."""
+    near = [child for child in parsed.children(token) if child.index > token.index]
+    above = parsed.head(token)
+    near += [child for child in parsed.children(above) if child.index > token.index] if above is not None else []
+    return any(
+        child.relation == "npadvmod" or (child.relation == "prep" and child.lower in {"on", "in", "by", "for", "at"})
+        for child in near
+    )
 
 
 def _expecting(parsed: Parsed, token: Token) -> Claim | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.judge.claims import Claim, claims
-from onrecord.judge.due import due
+from onrecord.judge.due import due, due_by_event
 from onrecord.judge.telling import told_in
 from onrecord.model import Event, Forecast, Report, Span, Statement, Time
 from onrecord.parse import Parsed
@@ -41,7 +41,7 @@ def judge_forecasts(
                 claim=span,
                 hedge=claim.hedge,
                 condition=_text(report, parsed, condition) if condition else None,
-                due=due(report, parsed, times, span),
+                due=due(report, parsed, times, span) or due_by_event(report, parsed, events, span, claim.verb),
                 confidence=_confidence(claim, told),
             )
         )

@@ -1,4 +1,4 @@
-"""Names that report readers know an exercise or operation by without its word: "Iron Meadow 31", and peoples' adjectives."""
+"""Names that exercises go by ("Iron Meadow 31"), and the adjectives of a country's people."""
 
 from __future__ import annotations
 

@@ -66,11 +66,21 @@ def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
         return head if verb.tag in {"VBG", "VBN"} else _owner(parsed, head, depth)
     if verb.relation == "xcomp" or _sent(verb, head):
         return parsed.child(head, "dobj") or _surface(parsed, head, depth + 1)
+    if verb.relation == "pcomp" and head.relation == "prep":
+        return _accused(parsed, head, depth)
     if verb.relation in {"conj", "advcl", "ccomp", "pcomp", "dep", "acomp"}:
         return _surface(parsed, head, depth + 1)
     if head.relation in {"dobj", "prep"} or verb.relation == "prep":
         return None
     return None
+
+
+def _accused(parsed: Parsed, preposition: Token, depth: int) -> Token | None:
+    """ "Accused the army of shelling", "was blamed for bombing": the object, else the subject, of the verb above."""
+    above = parsed.head(preposition)
+    if above is None or above.pos not in {"VERB", "AUX"}:
+        return None
+    return parsed.child(above, "dobj") or _surface(parsed, above, depth + 1)
 
 
 def _sent(verb: Token, head: Token) -> bool:

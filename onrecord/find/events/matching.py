@@ -26,6 +26,7 @@ _INSIDE = frozenset(
         "npadvmod",
         "aux",
         "attr",
+        "agent",
     }
 )
 _NOUN_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "prep", "pobj", "npadvmod"})
@@ -77,6 +78,8 @@ def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
 
 def _trigger(scene: Scene, token: Token) -> Trigger | None:
     verb = _as_verb(token)
+    if verb is False and token.relation == "conj" and scene.parsed.child(token, "dobj") is not None:
+        verb = True
     if verb is None:
         return None
     for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
@@ -118,6 +121,10 @@ def _written_before(scene: Scene, noun: Token, pattern: Pattern) -> bool:
 
 
 def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[str]) -> Token | None:
+    """The word that is wanted among those that hang on the words found so far, or a particle right behind the verb."""
+    after = scene.parsed.tokens[words[-1].index + 1 : words[-1].index + 2]
+    if relations is _INSIDE and after and after[0].tag in {"RP", "IN"} and after[0].lower in wanted:
+        return after[0]
     for above in (*reversed(words), *scene.parsed.children(words[0], "dobj")):
         for child in scene.parsed.children(above):
             fronted = child.relation == "prep" and child.index < above.index

@@ -48,14 +48,19 @@ def _stands_alone(found: list[Group], draft: Draft) -> bool:
     return not (draft.title and any(group[0].trigger.kind.type == kind.type for group in found))
 
 
+_VAGUE = frozenset({"could", "can", "may", "might", "need", "want", "likely", "would"})
+
+
 def _referent(draft: Draft) -> bool:
-    """Whether what is only possible or asked for is told so closely that it can be looked up; fears of war seldom are."""
+    """Whether what is only possible or asked for is told so closely that it can be looked up."""
     because = draft.realis.because
     if because is not None and because.lower in {"if", "unless", "should", "were", "soon"}:
         return False
     if draft.trigger.kind.type == "ASSAULT":
         return bool(draft.places and draft.when and not draft.trigger.pattern.verb)
-    return bool(draft.places or draft.when or (draft.actors and draft.recipients))
+    if because is not None and because.lower in _VAGUE:
+        return False
+    return bool(draft.actors and (draft.recipients or (draft.places and draft.when)))
 
 
 def _same(found: list[Group], draft: Draft) -> Group | None:

@@ -12,7 +12,7 @@ _BACK = 3
 
 
 def meant(scene: Scene, pronoun: Token) -> Actor | None:
-    """The person or body that a pronoun stands for: the only one before it in its sentence, else in the last that names any."""
+    """The person or body that a pronoun stands for: the only one in its sentence or the last that names any."""
     if pronoun.lower in _BODIES:
         return _body(scene, pronoun)
     if pronoun.lower not in _PERSONAL:

@@ -123,7 +123,7 @@ def _part(scene: Scene, head: Token) -> Part | None:
     if measured is not head:
         return _part(scene, measured)
     known = scene.mentions.actor(head)
-    if known is not None and (known[1].text[:1].isupper() or _owner(scene, head) is None):
+    if known is not None and (known[0].kind != "group" or _owner(scene, head) is None):
         return Part(known[0].id, known[0].name, known[1])
     place = scene.mentions.place(head)
     if place is not None:
@@ -143,10 +143,12 @@ def _has_name(scene: Scene, head: Token) -> bool:
 
 
 def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
-    """ "Ukrainian forces", "troops from the 4th Brigade": the actor whose name modifies a force, envoy or government."""
+    """ "Ukrainian forces", "troops from the 4th Brigade": the actor that a force, envoy or government is of."""
     if not scene.is_a(head, _OWNED):
         return None
+    led = scene.parsed.child(head, "acl")
     behind_it = behind(scene.parsed, head, "of", "from")
+    behind_it += behind(scene.parsed, led, "by") if led is not None and led.lemma in {"lead", "head"} else []
     for child in (*scene.parsed.children(head, "compound", "amod", "poss", "nmod"), *behind_it):
         known = scene.mentions.actor(child)
         if known is not None and "-" not in child.text and known[1].text[:1].isupper():
@@ -157,6 +159,8 @@ def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
         place = scene.mentions.place(child)
         if place is not None and child not in behind_it:
             return None, place[0].name
+        if place is None and child in behind_it and child.pos == "PROPN":
+            return None, phrase(scene, child).text
     return None
 
 

@@ -54,7 +54,7 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``timed`` and ``coded`` are the tokens of equipment, times, codenames."""
+    """A report with its tree and mentions; ``armed``, ``timed``, ``coded``: tokens of equipment, times, codenames."""
 
     report: Report
     parsed: Parsed

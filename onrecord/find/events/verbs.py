@@ -46,7 +46,7 @@ def auxiliaries(parsed: Parsed, verb: Token) -> list[Token]:
 
 
 def _negated(parsed: Parsed, verb: Token) -> Realis | None:
-    negation = parsed.child(verb, "neg")
+    negation = next((word for word in parsed.children(verb, "neg") if word.index < verb.index), None)
     if negation is None:
         subject = parsed.child(verb, "nsubj", "nsubjpass")
         negation = parsed.child(subject, "det", "neg") if subject is not None else None
@@ -75,7 +75,7 @@ def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
             return Realis("hypothetical", inverted, False)
         auxiliary = parsed.child(one, "aux")
         if auxiliary is not None and any(_if_clause(parsed, below) for below in parsed.children(one, "advcl")):
-            return Realis("hypothetical", one, auxiliary.lower == "to")
+            return Realis("hypothetical", one, auxiliary.lower in {"to", "will", "wo", "would"})
     return None
 
 
