@@ -57,6 +57,12 @@ class Parties:
         words = _words(f"{source.name} {source.span.text}")
         return not any(part.actor in own or _words(part.name) & words for part in named if part.actor or part.name)
 
+    def would(self, event: Event) -> bool:
+        """Whether the event is told with the "would" of reported speech and no condition stands before it."""
+        before = self._text[max(0, event.trigger.start - 60) : event.trigger.start].lower()
+        words = re.split(r"[.;\n]", before)[-1].split()
+        return "would" in words[-4:] and not {"if", "unless", "should"} & set(words)
+
     def announces(self, statement: Statement, event: Event) -> bool:
         """Whether a source tells what it would do itself: "Kestria said that it would move 12,000 soldiers"."""
         source, before = statement.source, self._text[max(0, event.trigger.start - 30) : event.trigger.start].lower()

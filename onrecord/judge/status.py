@@ -58,6 +58,10 @@ def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Stat
         return "denied"
     if event.status == "hypothetical" and innermost.act not in _BY_ACT and parties.announces(innermost, event):
         return "planned"
+    if event.status == "hypothetical" and event.type != "ASSAULT" and parties.would(event):
+        return "planned" if innermost.act in {"asserts", "promises", "admits"} else event.status
+    if event.status == "planned" and event.type == "ASSAULT" and parties.tells_of_another(innermost, event):
+        return "hypothetical"
     if event.status not in _TOLD:
         return event.status
     if innermost.act in _BY_ACT:

@@ -48,7 +48,7 @@ def _stands_alone(found: list[Group], draft: Draft) -> bool:
     return not (draft.title and any(group[0].trigger.kind.type == kind.type for group in found))
 
 
-_VAGUE = frozenset({"could", "can", "may", "might", "need", "want", "likely", "would"})
+_VAGUE = frozenset({"could", "can", "may", "might", "need", "want", "likely", "would", "allow", "prevent"})
 
 
 def _referent(draft: Draft) -> bool:
@@ -58,9 +58,10 @@ def _referent(draft: Draft) -> bool:
         return False
     if draft.trigger.kind.type == "ASSAULT":
         return bool(draft.places and draft.when and not draft.trigger.pattern.verb)
-    if because is not None and because.lower in _VAGUE:
+    if because is not None and (because.lower in _VAGUE or because.lemma in _VAGUE):
         return False
-    return bool(draft.actors and (draft.recipients or (draft.places and draft.when)))
+    placed = draft.places and draft.trigger.kind.what in {"advance", "deployment", "talks", "visit", "meeting"}
+    return bool(draft.actors and (placed or draft.when or (draft.recipients and not draft.pointing)))
 
 
 def _same(found: list[Group], draft: Draft) -> Group | None:

@@ -88,6 +88,9 @@ def familiar(scene: Scene, noun: Token) -> bool:
 def argued(scene: Scene, noun: Token) -> bool:
     """Whether the noun says who, whom, where or when by a name, a number or a person."""
     known = any(_concrete(scene, one) for one in behind(scene.parsed, noun, *_ARGUMENTS))
+    known = known or any(
+        scene.named(word) for clause in scene.parsed.children(noun, "relcl") for word in scene.parsed.subtree(clause)
+    )
     return known or any(
         _concrete(scene, child) or _nationality(scene, child)
         for child in scene.parsed.children(noun, "poss", "compound", "amod", "nmod")

@@ -24,6 +24,9 @@ def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
             head = verb
     words = {token.index: token for token in clause(scene.parsed, head)}
     words.update({token.index: token for token in clause(scene.parsed, trigger.head)})
+    if not trigger.pattern.verb:
+        for told in scene.parsed.children(trigger.head, "relcl"):
+            words.update({token.index: token for token in clause(scene.parsed, told)})
     return [words[index] for index in sorted(words)]
 
 

@@ -49,8 +49,8 @@ def _negated(parsed: Parsed, verb: Token) -> Realis | None:
     negation = next((word for word in parsed.children(verb, "neg") if word.index < verb.index), None)
     if negation is None:
         subject = parsed.child(verb, "nsubj", "nsubjpass")
-        negation = parsed.child(subject, "det", "neg") if subject is not None else None
-        if negation is None or negation.lower not in {"no", "neither", "not"}:
+        negation = parsed.subtree(subject)[0] if subject is not None else None
+        if negation is None or negation.lower not in {"no", "neither", "not", "none", "nobody"}:
             return None
     future = any(
         aux.lower in {"will", "wo", "would", "could", "may", "might", "should", "must"}
