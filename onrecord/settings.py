@@ -9,5 +9,11 @@ RECORD = "record.db"
 MAX_REPORT_BYTES = 4_000_000
 """A report is some thousand words; a file over this size (bytes) is a book, a dump or a mistake."""
 
+MAX_RUN = 300
+"""Characters without a blank that are parsed at once; the longest words and addresses are shorter."""
+
+MAX_SENTENCE = 400
+"""Words of a sentence in which clauses are told apart; a longer one is a list, a table or no text."""
+
 MAX_PARAGRAPH = 20_000
 """Characters that are parsed at once; a longer paragraph is parsed in pieces cut at sentence ends."""

@@ -14,6 +14,7 @@ from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, speaker_of_verb
 from onrecord.find.names.words import group_words, organ_words, titles
 from onrecord.parse import Parsed, Token
+from onrecord.settings import MAX_SENTENCE
 
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
 _OWN = frozenset({"my", "our", "your"})
@@ -37,9 +38,13 @@ _PREPOSITIONS = frozenset({"of", "about", "for", "on", "upon", "to", "against"})
 
 def from_syntax(parsed: Parsed, mentions: Mentions, titles: list[Quote]) -> Iterator[Draft]:
     """A draft for each cue that has content by syntax, in text order; words in a title ("He Said No") are no cues."""
-    title = {sentence.index for sentence in parsed.sentences if sentence.kind != "body"}
+    unread = {
+        sentence.index
+        for sentence in parsed.sentences
+        if sentence.kind != "body" or sentence.last - sentence.first > MAX_SENTENCE
+    }
     for token in parsed.tokens:
-        if token.sentence in title or any(quote.start <= token.start < quote.end for quote in titles):
+        if token.sentence in unread or any(quote.start <= token.start < quote.end for quote in titles):
             continue
         draft = _of_verb(parsed, mentions, token) or _of_noun(parsed, token) or _according(parsed, token)
         if draft is not None and not _speaks_for_itself(parsed, draft):

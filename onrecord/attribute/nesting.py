@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from onrecord.attribute.draft import Draft
+from onrecord.parse import Parsed
 
 
-def holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The statement that this one is told inside; None where the report itself tells it."""
-    size = draft.end - draft.start
-    around = [
-        other
-        for other in drafts
-        if other is not draft and other.holds(draft.cue_start) and not draft.holds(other.cue_start)
-        and (other.end - other.start, other.cue_start) > (size, draft.cue_start)
-    ]  # fmt: skip
-    return min(around, key=lambda other: other.end - other.start, default=None)
+class Nesting:
+    """Looks up the drafts whose content reaches into a sentence."""
+
+    def __init__(self, parsed: Parsed, drafts: list[Draft]) -> None:
+        self._in: defaultdict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            words = parsed.between(draft.start, draft.end)
+            for sentence in range(words[0].sentence, words[-1].sentence + 1) if words else ():
+                self._in[sentence].append(draft)
+
+    def around(self, draft: Draft) -> list[Draft]:
+        """The other drafts whose content holds this one's cue, and not the other way round."""
+        return [
+            other
+            for other in self._in[draft.token.sentence]
+            if other is not draft and other.holds(draft.cue_start) and not draft.holds(other.cue_start)
+        ]
+
+    def holder(self, draft: Draft) -> Draft | None:
+        """The statement that this one is told inside; None where the report itself tells it."""
+        size = draft.end - draft.start
+        larger = [
+            other
+            for other in self.around(draft)
+            if (other.end - other.start, other.cue_start) > (size, draft.cue_start)
+        ]
+        return min(larger, key=lambda other: other.end - other.start, default=None)
+
+    def is_echo(self, draft: Draft) -> bool:
+        """Whether a verb inside what somebody says was given him as its speaker by a slip of the tree."""
+        if draft.speaker is None or draft.quoted:
+            return False
+        head = draft.speaker.head
+        return any(
+            other.speaker is not None and other.speaker.head == head and not other.holds(head.start)
+            for other in self.around(draft)
+        )

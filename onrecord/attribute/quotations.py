@@ -7,6 +7,8 @@ spoke last. What is left over is a scare quote and no statement.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from onrecord.attribute.clauses import draft_of, verb_speaker
 from onrecord.attribute.cues import Cue, any_cue, verb_cues
 from onrecord.attribute.draft import Draft, merged
@@ -17,6 +19,8 @@ from onrecord.parse import Parsed, Token
 
 _NEAR = 30
 """Tokens between a quotation and the cue that it hangs on; more belong to another clause."""
+_FAR = 4000
+"""Characters from a quotation within which its cue is looked for."""
 _SENTENCE_END = frozenset(".!?")
 _LINKS = frozenset({",", ":", "—", "–", "-"})
 
@@ -30,6 +34,9 @@ class Quotations:
         self.quotes = quotes
         self.drafts = drafts
         self._of_token = {draft.token.index: draft for draft in drafts}
+        self._by_place: defaultdict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            self._by_place[draft.cue_start // _FAR].append(draft)
         self._laid: dict[int, Draft] = {}
 
     def lay(self) -> list[Draft]:
@@ -62,11 +69,15 @@ class Quotations:
         """The smallest draft that holds the quotation or ends right before it, and whose cue stands outside it."""
         fitting = [
             draft
-            for draft in self.drafts
+            for draft in self._near(quote)
             if not quote.start <= draft.cue_start < quote.end
             and any(start < quote.end and quote.start <= end + 1 for start, end in draft.content)
         ]
         return min(fitting, key=lambda draft: draft.end - draft.start, default=None)
+
+    def _near(self, quote: Quote) -> list[Draft]:
+        """The drafts with a cue close to a quotation, by the cue's place."""
+        return [draft for at in range(quote.start // _FAR - 1, quote.end // _FAR + 2) for draft in self._by_place[at]]
 
     def _is_whole(self, quote: Quote) -> bool:
         """Whether it reads as speech of its own: it begins a sentence or follows a colon or comma."""
@@ -199,6 +210,7 @@ class Quotations:
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
+        self._by_place[draft.cue_start // _FAR].append(draft)
         self._of_token[draft.token.index] = draft
 
     def _goes_on(self, number: int, quote: Quote) -> Draft | None:
@@ -221,7 +233,7 @@ class Quotations:
             return None
         floor = self.report.paragraphs[max(0, quote.paragraph - 1)].start
         last = max(
-            (draft for draft in self.drafts if floor <= draft.cue_start < quote.start and draft.speaker),
+            (draft for draft in self._near(quote) if floor <= draft.cue_start < quote.start and draft.speaker),
             key=lambda draft: draft.cue_start,
             default=None,
         )
@@ -229,6 +241,7 @@ class Quotations:
             return None
         draft = Draft(last.token, last.cue, last.cue_start, last.cue_end, last.speaker, [], 0.6)
         self.drafts.append(draft)
+        self._by_place[draft.cue_start // _FAR].append(draft)
         return draft
 
     def _is_sentence(self, quote: Quote) -> bool:

@@ -13,7 +13,7 @@ from onrecord.attribute.labels import labelled
 from onrecord.attribute.manner import manner_of
 from onrecord.attribute.marks import Quote, find_quotes, is_title
 from onrecord.attribute.mentions import Mentions
-from onrecord.attribute.nesting import holder
+from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
 from onrecord.attribute.said import said_on, spoken_on
 from onrecord.attribute.who import Who
@@ -50,26 +50,16 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
         draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
         says = any(token.pos in _SAYING for start, end in draft.content for token in parsed.between(start, end))
         key = (draft.cue_start, tuple(draft.content))
-        if says and key not in seen and not _is_echo(draft, drafts):
+        if says and key not in seen and not _speaks_of_itself(draft):
             seen.add(key)
             kept.append(draft)
-    return kept
+    nesting = Nesting(parsed, kept)
+    return [draft for draft in kept if not nesting.is_echo(draft)]
 
 
-def _is_echo(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a verb inside what somebody says was given him as its speaker by a slip of the tree."""
-    if draft.speaker is None or draft.quoted:
-        return False
-    head = draft.speaker.head
-    return any(
-        other is not draft
-        and other.speaker is not None
-        and other.speaker.head == head
-        and other.holds(draft.cue_start)
-        and not other.holds(head.start)
-        and not draft.holds(other.cue_start)
-        for other in drafts
-    )
+def _speaks_of_itself(draft: Draft) -> bool:
+    """Whether the speaker stands in what is said: a slip of the tree ("…, demanded |compensation|")."""
+    return draft.speaker is not None and not draft.quoted and draft.holds(draft.speaker.head.start)
 
 
 def _whole(stretch: Stretch, quotes: tuple[Quote, ...]) -> Stretch:
@@ -113,10 +103,10 @@ class _Assembly:
         ids = Ids("s")
         names = {id(drafts[nth]): ids.at(drafts[nth].start) for nth in order}
         said = self._said(drafts, sources)
-        made = []
+        nesting, made = Nesting(self.parsed, drafts), []
         for nth in order:
             draft = drafts[nth]
-            around = holder(draft, drafts)
+            around = nesting.holder(draft)
             statement = self._statement(draft, sources[nth], names[id(draft)])
             made.append(replace(statement, within=names[id(around)] if around else None, said=said[nth]))
         return tuple(made)

@@ -7,12 +7,13 @@ same whatever stands beside it.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Paragraph, Report
 from onrecord.parse.syntax import Name, NameKind, Parsed, Sentence, Token
-from onrecord.settings import MAX_PARAGRAPH
+from onrecord.settings import MAX_PARAGRAPH, MAX_RUN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,16 +51,30 @@ def version() -> str:
 
 def _pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     """The paragraph's characters as stretches short enough to parse, cut behind a sentence's end or a blank."""
-    pieces, start = [], paragraph.start
-    while paragraph.end - start > MAX_PARAGRAPH:
-        limit = start + MAX_PARAGRAPH
-        cut = max(text.rfind(mark, start + 1, limit) + len(mark) for mark in (". ", ".\n"))
-        if cut <= start + len(". "):
-            cut = text.rfind(" ", start + 1, limit) + 1 or limit
-        pieces.append((start, cut))
-        start = cut
-    pieces.append((start, paragraph.end))
+    pieces = []
+    for start, end in _runs_cut(text, paragraph):
+        while end - start > MAX_PARAGRAPH:
+            limit = start + MAX_PARAGRAPH
+            cut = max(text.rfind(mark, start + 1, limit) + len(mark) for mark in (". ", ".\n"))
+            if cut <= start + len(". "):
+                cut = text.rfind(" ", start + 1, limit) + 1 or limit
+            pieces.append((start, cut))
+            start = cut
+        pieces.append((start, end))
     return pieces
+
+
+def _runs_cut(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """The paragraph cut inside runs without a blank that are no words: the tokenizer's time grows with their square."""
+    pieces, start = [], paragraph.start
+    for run in _LONG_RUN.finditer(text, paragraph.start, paragraph.end):
+        for cut in range(run.start() + MAX_RUN, run.end(), MAX_RUN):
+            pieces.append((start, cut))
+            start = cut
+    return [*pieces, (start, paragraph.end)]
+
+
+_LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 
 
 class _Builder:
@@ -111,11 +126,14 @@ class _Builder:
 def parse(report: Report) -> Parsed:
     """The report's paragraphs parsed, those left out not; offsets count in ``report.text``.
 
-    White space is no token; a token whose head is white space gets that one's head.
+    A stretch without a letter or digit has no tokens. White space is no token; a token whose head is white space
+    gets that one's head.
     """
     model, builder = _model(), _Builder()
     for number, paragraph in enumerate(report.paragraphs):
         for start, end in _pieces(report.text, paragraph):
+            if not any(map(str.isalnum, report.text[start:end])):
+                continue
             doc = model(report.text[start:end])
             builder.add(doc, start, number, paragraph)
     return Parsed(tuple(builder.tokens), tuple(builder.sentences), tuple(builder.names))

@@ -76,6 +76,10 @@ FORMS = [
         "The letter quotes a sergeant as saying that the gate was open.",
         ("a sergeant", "saying", "that the gate was open"),
     ),
+    (
+        "The union demands:\n\n(a) pay for March;\n\n(b) rest on Sundays.\n\nThe yard was shut.",
+        ("The union", "demands", "(a) pay for March;\n\n(b) rest on Sundays."),
+    ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
     ("It was reported that two barges sank.", ("", "reported", "that two barges sank")),
     (
