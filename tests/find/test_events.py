@@ -274,3 +274,50 @@ def test_the_place_of_the_purpose() -> None:
 
 def test_the_year_of_a_treaty_is_not_when_it_is_violated() -> None:
     assert one("Kestria violated the 2028 accords.", "violation").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Four Kestrian howitzers stand in a quarry near Ustrel.", "deployment"),
+        ("Lorries of the 2nd Brigade rolled through Lenn on Sunday.", "deployment"),
+        ("The first drones reached Olvania on Friday.", "arms transfer"),
+        ("Inspectors examined the wreck on Monday.", "monitoring"),
+        ("Clear Heath 31 begins on Friday.", "exercise"),
+        ("Forty prisoners came home on Friday.", "release"),
+        ("The ceasefire took effect on Sunday.", "ceasefire"),
+    ],
+)
+def test_motion_presence_and_transfer_tell_events(text: str, what: str) -> None:
+    assert one(text, what)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two chairs stand in a room near Ustrel.", "The dice rolled through the door on Sunday."]
+)
+def test_motion_and_presence_of_anything_else_tell_none(text: str) -> None:
+    assert events(text) == ()
+
+
+def test_a_peoples_adjective_names_its_country() -> None:
+    found = one("Kestria denied it. Kestrian tanks took up positions near Lenn.", "deployment")
+    assert [part.name for part in found.actors] == ["Kestria"]
+
+
+def test_an_adjective_of_no_country_in_the_report_names_none() -> None:
+    found = one("Tavenia denied it. Kestrian tanks took up positions near Lenn.", "deployment")
+    assert [part.name for part in found.actors] == ["Kestrian tanks"]
+
+
+def test_it_is_the_country_that_speaks() -> None:
+    found = one("Kestria said that it would move 12,000 soldiers to Lenn.", "deployment")
+    assert [part.name for part in found.actors] == ["Kestria"]
+
+
+def test_who_is_accused_of_a_deed_is_its_doer() -> None:
+    found = one("Lusk accused the Olvanian army of shelling the village of Lenn.", "shelling")
+    assert "army" in found.actors[0].span.text
+
+
+def test_a_name_that_no_gazetteer_has_is_still_where_it_is() -> None:
+    assert [site.name for site in one("Corvas will fly to Corrin on Thursday.", "visit").places] == ["Corrin"]

@@ -179,3 +179,17 @@ def test_would_in_the_authors_voice_foretells_nothing() -> None:
 def test_odd_text_is_read(text: str) -> None:
     for one in forecasts(text):
         assert one.claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The ministers will meet before the end of March.", "2031-03-31"),
+        ("The troops will go home before March 16.", "2031-03-15"),
+        ("Kestria and Olvania will hold talks in Selmar on Friday. Quill will send a car.", "2031-03-14"),
+    ],
+)
+def test_it_is_due_by_the_day_told_or_the_event_it_is_about(text: str, last: str) -> None:
+    found = onrecord.read(text=text, published=date(2031, 3, 12)).forecasts[-1].due
+    assert found is not None
+    assert str(found.last) == last

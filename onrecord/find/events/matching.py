@@ -58,6 +58,11 @@ def triggers(scene: Scene) -> list[Trigger]:
         if trigger.pattern.verb and trigger.pattern.objects and realis(scene.parsed, trigger.head).firm:
             for noun in objects(scene.parsed, trigger.head):
                 taken.setdefault(noun.index, trigger)
+    for trigger in found:
+        if trigger.pattern.verb and trigger.pattern.subjects:
+            for noun in subjects(scene.parsed, trigger.head):
+                if any(one.head is noun and one.kind is trigger.kind for one in found):
+                    taken.setdefault(noun.index, trigger)
     found = [trigger for trigger in found if not _outdone(scene, trigger, found)]
     return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
 

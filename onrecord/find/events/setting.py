@@ -50,7 +50,12 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...
 def _unknown_place(scene: Scene, token: Token) -> bool:
     """Whether a name that nothing else is known of stands behind "in", "at", "near" or "to" a moving verb."""
     preposition = scene.parsed.head(token)
-    if preposition is None or token.relation != "pobj" or token.pos != "PROPN" or not token.text[:1].isupper():
+    if (
+        preposition is None
+        or token.relation != "pobj"
+        or token.pos not in {"PROPN", "NOUN"}
+        or not token.text[:1].isupper()
+    ):
         return False
     if token.index in scene.timed or token.index in scene.coded or scene.parsed.child(token, "amod") is not None:
         return False
