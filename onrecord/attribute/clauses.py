@@ -126,8 +126,7 @@ def _can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
 def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bool) -> bool:
     """Whether this is a statement: somebody speaks, or the passive hides who; a belief is not told twice."""
     if speaker is None:
-        passive = parsed.child(cue.token, "auxpass") is not None or cue.token.tag == "VBN"
-        return passive and not cue.inner and not by_object
+        return _hides_speaker(parsed, cue) and not cue.inner and not by_object
     if cue.passive:
         return False
     if cue.inner and speaker.head.pos == "PRON":
@@ -135,6 +134,14 @@ def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bo
     if any(parsed.tokens[index].lower in _NOBODY for index in (speaker.first, speaker.head.index)):
         return False
     return speaker.head.tag not in ("WP", "EX") and speaker.head.lower not in ("this", "that", "which", "what")
+
+
+def _hides_speaker(parsed: Parsed, cue: Cue) -> bool:
+    """Whether the passive keeps back who speaks: "it was reported that", "she was told that", "seen as"."""
+    lifted = parsed.child(cue.token, "nsubjpass")
+    if parsed.child(cue.token, "auxpass") is None:
+        return cue.token.tag == "VBN"
+    return lifted is None or lifted.lower == "it" or cue.hearer or cue.passive or "as" in cue.takes
 
 
 def _content(parsed: Parsed, cue: Cue, speaker: Group | None) -> tuple[list[Stretch], float]:

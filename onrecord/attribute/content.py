@@ -11,8 +11,6 @@ Stretch = tuple[int, int]
 """Characters ``[start, end)``."""
 
 _CLAUSES = ("ccomp",)
-_SUBORDINATE = frozenset({"advcl"})
-_PUNCTUATION = " \t\n,;:—–-."
 
 
 def stretches(parsed: Parsed, tokens: Iterable[Token], without: Iterable[Token] = ()) -> list[Stretch]:

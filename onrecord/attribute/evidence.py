@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.attribute.draft import Draft
+from onrecord.find.names.words import organ_words
 from onrecord.model import Actor, Evidence, Report, Source
 from onrecord.parse import Parsed, Token
 
@@ -43,11 +44,13 @@ def evidence_of(
                 return means
         elif pattern.search(words) or (means == "unnamed" and pattern.search(around)):
             return means
-    return "named" if _is_named(source, actors) else "unnamed"
+    return "named" if _is_named(head, source, actors) else "unnamed"
 
 
-def _is_named(source: Source, actors: Mapping[str, Actor]) -> bool:
+def _is_named(head: Token, source: Source, actors: Mapping[str, Actor]) -> bool:
     """Whether one can tell who it is: a body, or a name ("Jana Perrin", not "two officials")."""
+    if head.pos == "NOUN" and not source.actors:
+        return head.tag == "NN" and head.lemma.capitalize() in organ_words()
     if any(actors[one].kind in ("organisation", "country", "armed force") for one in source.actors):
         return True
     return source.name.split()[-1][:1].isupper()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.issues import Found
@@ -87,6 +89,12 @@ class _Scan:
     def _is_apostrophe(self, mark: str, at: int) -> bool:
         after = self.text[at + 1 : at + 2]
         return mark in "’'" and bool(after) and after.isalnum()
+
+
+def over(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """The quotations that share characters with ``[start, end)``; they are in text order and don't overlap."""
+    first = bisect_right(quotes, start, key=lambda quote: quote.end)
+    return quotes[first : bisect_left(quotes, end, key=lambda quote: quote.start)]
 
 
 def is_title(quoted: str) -> bool:

@@ -9,6 +9,9 @@ from onrecord.attribute.mentions import Mentions
 from onrecord.model import Days, Time
 from onrecord.parse import Parsed, Sentence, Token
 
+_BACK = 8
+"""Sentences that the day of a speech holds on for."""
+
 
 def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | None:
     """The days of the time expression tied to the cue; None where there is none in its sentence.
@@ -33,7 +36,7 @@ def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | Non
 def spoken_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...], mentions: Mentions, actor: str) -> Days | None:
     """The days of what the speaker does in an earlier sentence of the paragraph: "On Monday Brask rose. He said …"."""
     sentence = parsed.sentence(draft.token)
-    for before in reversed(parsed.sentences[: sentence.index]):
+    for before in reversed(parsed.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         if before.paragraph != sentence.paragraph:
             return None
         for time in _within(times, before):
@@ -49,13 +52,8 @@ def spoken_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...], mentions: M
 def _within(times: tuple[Time, ...], sentence: Sentence) -> list[Time]:
     """The times of a sentence that mean days."""
     first = bisect_left(times, sentence.start, key=lambda time: time.span.start)
-    found = []
-    for time in times[first:]:
-        if time.span.start >= sentence.end:
-            break
-        if time.days is not None and time.type in ("DATE", "TIME"):
-            found.append(time)
-    return found
+    last = bisect_left(times, sentence.end, key=lambda time: time.span.start)
+    return [time for time in times[first:last] if time.days is not None and time.type in ("DATE", "TIME")]
 
 
 def _hangs_on(parsed: Parsed, time: Token, cue: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.attribute.blocks import block_quotes
@@ -11,7 +12,7 @@ from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
 from onrecord.attribute.labels import labelled
 from onrecord.attribute.manner import manner_of
-from onrecord.attribute.marks import Quote, find_quotes, is_title
+from onrecord.attribute.marks import Quote, find_quotes, is_title, over
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
@@ -22,6 +23,8 @@ from onrecord.issues import Found
 from onrecord.model import Actor, Days, Report, Source, Statement, Time
 from onrecord.parse import Parsed
 
+_UNNAMED = re.compile(r"(not )?to (be|have \w+ \w+) (named|identified|quoted)\b|anonymity\b")
+"""What a source asks of the reporter and not of the world."""
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "ADV", "INTJ"})
 """A content has a word of these kinds; "as this paper has said |that|" has none."""
 
@@ -50,7 +53,8 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
         draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
         says = any(token.pos in _SAYING for start, end in draft.content for token in parsed.between(start, end))
         key = (draft.cue_start, tuple(draft.content))
-        if says and key not in seen and not _speaks_of_itself(draft):
+        hidden = draft.cue is not None and _UNNAMED.match(report.text, *draft.content[0]) is not None
+        if says and not hidden and key not in seen and not _speaks_of_itself(draft):
             seen.add(key)
             kept.append(draft)
     nesting = Nesting(parsed, kept)
@@ -65,19 +69,13 @@ def _speaks_of_itself(draft: Draft) -> bool:
 def _whole(stretch: Stretch, quotes: tuple[Quote, ...]) -> Stretch:
     """A stretch that cuts a quotation, with all of it; one inside a quotation stays inside."""
     start, end = stretch
-    for quote in quotes:
+    for quote in over(quotes, start, end):
         inside = quote.start < start and end < quote.end
         if inside and end - start >= quote.end - quote.start - 4:
             start, end = quote.start, quote.end
         elif not inside and quote.start < end and start < quote.end:
             start, end = min(start, quote.start), max(end, quote.end)
     return start, end
-
-
-def _one_day(dated: list[Days | None]) -> Days | None:
-    """The days that all dated ones agree on; None where they don't or none is dated."""
-    days = [one for one in dated if one is not None]
-    return days[0] if days and all(one == days[0] for one in days) else None
 
 
 class _Assembly:
@@ -138,6 +136,7 @@ class _Assembly:
         names = [source.name if source else "" for source in sources]
         found: list[Days | None] = []
         last: tuple[str, int, Days | None] | None = None
+        dated: dict[str, set[Days]] = {}
         for nth, days in enumerate(own):
             paragraph = self.parsed.sentence(drafts[nth].token).paragraph
             name = names[nth]
@@ -147,7 +146,10 @@ class _Assembly:
             if days is None and source is not None and len(source.actors) == 1:
                 days = spoken_on(self.parsed, drafts[nth], self.times, self.mentions, source.actors[0])
             if days is None and name and drafts[nth].token.tag in ("VBD", "VBG"):
-                days = _one_day([own[at] for at in range(nth) if names[at] == name])
+                days = next(iter(dated[name])) if len(dated.get(name, ())) == 1 else None
+            spoken = own[nth]
+            if spoken is not None:
+                dated.setdefault(name, set()).add(spoken)
             if name:
                 last = (name, paragraph, days)
             found.append(days)

@@ -70,7 +70,8 @@ class Who:
     def _beside(self, head: Token) -> list[Token]:
         """The nouns that "and" joins to a head, also where the tree hangs the first name on the second."""
         first = [one for one in self.parsed.children(head, "nmod") if self.parsed.child(one, "cc") is not None]
-        return [*first, *self.parsed.children(head, "conj")]
+        joined = [one for one in self.parsed.children(head, "conj") if self.parsed.tokens[one.index - 1].text != "&"]
+        return [*first, *joined]
 
     def _words(self, head: Token, group: Group, *, lone: bool) -> str:
         if lone:

@@ -12,6 +12,8 @@ from onrecord.parse import Parsed, Token
 
 _FIRST = frozenset({"i", "we"})
 _COMING = frozenset({"will", "shall", "'ll", "’ll"})
+_THREAT = re.compile(r"\b(if|unless|should)\b.*\b(we|I)(['’]ll| will| shall)\b", re.IGNORECASE | re.DOTALL)
+"""A warning of what the speaker himself will do on a condition."""
 _OBLIGES = frozenset({"must"})
 
 
@@ -29,6 +31,8 @@ def judge_acts(report: Report, parsed: Parsed, statements: tuple[Statement, ...]
 
 def _act(report: Report, parsed: Parsed, statement: Statement) -> Act:
     """What is done with the words: a bare assertion may be a question, a promise or a demand by its content."""
+    if statement.act == "predicts" and _THREAT.search(" ".join(span.text for span in statement.content)):
+        return "threatens"
     if statement.act != "asserts" or not statement.content:
         return statement.act
     first, last = statement.content[0], statement.content[-1]
@@ -56,6 +60,9 @@ def _first_verb(parsed: Parsed, start: int, end: int) -> Token | None:
     return None
 
 
+_POINTS_BACK = re.compile(r"(that|this|it|none of (this|that|it))\b", re.IGNORECASE)
+
+
 @cache
 def _stands() -> tuple[tuple[str, re.Pattern[str], Stance], ...]:
     return tuple(
@@ -71,7 +78,13 @@ def _stance(report: Report, parsed: Parsed, statement: Statement) -> Stance:
         return statement.stance
     beside = " ".join(child.text for child in parsed.children(cue, "advmod"))
     end = statement.content[-1].end
-    behind = report.text[end : max(end, parsed.sentence(cue).end)]
+    sentence = parsed.sentence(cue)
+    behind = report.text[end : max(end, sentence.end)]
+    if sentence.index + 1 < len(parsed.sentences):
+        following = parsed.sentences[sentence.index + 1]
+        words = report.text[following.start : following.end]
+        if _POINTS_BACK.match(words):
+            behind += " " + words.replace("’s ", " is ", 1).replace("'s ", " is ", 1)
     for at, pattern, stance in _stands():
         found = pattern.search(beside) if at == "beside" else pattern.search(behind)
         if found:

@@ -42,6 +42,15 @@ def test_every_span_holds_its_words(text: str) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(text=reports)
+def test_nobody_stands_in_his_own_words(text: str) -> None:
+    for statement in onrecord.read(text=text).statements:
+        if statement.source is not None and statement.manner == "indirect":
+            at = statement.source.span.start
+            assert not any(span.start <= at < span.end for span in statement.content), statement
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=reports)
 def test_nothing_is_read_from_what_is_left_out(text: str) -> None:
     reading = onrecord.read(text=text, published=date(2031, 3, 12))
     out = reading.report.left_out
