@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, case, false, func, or_, select, tuple_
 
 from onrecord.model import Finding
+from onrecord.store.dialect import Looking
 from onrecord.store.entries import Asked, AskedEvents, AskedStatements, Entry, Heading
 from onrecord.store.fields import finding_of
 from onrecord.store.tables import EVENTS, FORECASTS, REPORTS, STATEMENTS
@@ -19,7 +20,7 @@ Condition = ColumnElement[bool]
 Query = Select[Any]
 
 CHUNK = 500
-"""Rows that are held at once while an answer is read."""
+"""Findings that are held at once while an answer is read."""
 
 _HEADING = [column.label(f"report_{column.name}") for column in REPORTS.c if column.name in Heading.__annotations__]
 
@@ -47,22 +48,22 @@ def forecasts(asked: Asked) -> Query:
     return _select(FORECASTS).where(*_asked(FORECASTS, asked, "due"))
 
 
-def one(table: Table, report: str, finding: str) -> Query:
-    """The query for one finding by its ids."""
-    return _select(table).where(table.c.report == report, table.c.id == finding)
+def one(connection: Connection, noun: type[F], table: Table, key: tuple[str, str]) -> Entry[F] | None:
+    """The entry of one finding by the ids of its report and of itself; None where there is none."""
+    return next(iter(_page(connection, noun, table, [key])), None)
 
 
 def _select(table: Table) -> Query:
     return select(table, *_HEADING).join(REPORTS, REPORTS.c.id == table.c.report)
 
 
-def entries(connection: Connection, noun: type[F], table: Table, query: Query) -> Iterator[Entry[F]]:
-    """The entries that a query finds in order of publication and text, a chunk at a time."""
+def entries(looking: Looking, noun: type[F], table: Table, query: Query) -> Iterator[Entry[F]]:
+    """The entries that a query finds in order of publication and text."""
     ordered = query.order_by(REPORTS.c.published.is_(None), REPORTS.c.published, REPORTS.c.id, table.c.nth)
-    return _streamed(connection, noun, ordered)
+    return _paged(looking, noun, table, ordered)
 
 
-def by_day(connection: Connection, noun: type[F], table: Table, query: Query, days: str) -> Iterator[Entry[F]]:
+def by_day(looking: Looking, noun: type[F], table: Table, query: Query, days: str) -> Iterator[Entry[F]]:
     """The entries with days of their own that a query finds, in order of the days in the columns ``days``.
 
     What only has a last day ("by 6 April") stands there.
@@ -70,12 +71,27 @@ def by_day(connection: Connection, noun: type[F], table: Table, query: Query, da
     first, last = table.c[f"{days}_first"], table.c[f"{days}_last"]
     begins = case((first == date.min, last), else_=first)
     ordered = query.where(first.is_not(None)).order_by(begins, last, REPORTS.c.published, REPORTS.c.id, table.c.nth)
-    return _streamed(connection, noun, ordered)
+    return _paged(looking, noun, table, ordered)
 
 
-def _streamed(connection: Connection, noun: type[F], query: Query) -> Iterator[Entry[F]]:
-    for row in connection.execute(query, execution_options={"yield_per": CHUNK}):
-        yield _entry(noun, row)
+def _paged(looking: Looking, noun: type[F], table: Table, query: Query) -> Iterator[Entry[F]]:
+    """The entries of a query, a page at a time; between two pages others may write, and nothing is left open.
+
+    What is found is settled at the start: later findings don't come in, and those that are gone by then are left out.
+    """
+    with looking() as connection:
+        keys = [(row.report, row.id) for row in connection.execute(query.with_only_columns(table.c.report, table.c.id))]
+    for start in range(0, len(keys), CHUNK):
+        with looking() as connection:
+            page = _page(connection, noun, table, keys[start : start + CHUNK])
+        yield from page
+
+
+def _page(connection: Connection, noun: type[F], table: Table, keys: list[tuple[str, str]]) -> list[Entry[F]]:
+    reports = table.c.report.in_(sorted({report for report, _ in keys}))  # by an index; SQLite has none for pairs
+    rows = connection.execute(_select(table).where(reports, tuple_(table.c.report, table.c.id).in_(keys)))
+    found = {(row.report, row.id): row for row in rows}
+    return [_entry(noun, found[key]) for key in keys if key in found]
 
 
 def _entry(noun: type[F], row: Row[Any]) -> Entry[F]:

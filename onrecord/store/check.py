@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection
-
 from onrecord.errors import InputError
 from onrecord.model import Reading, Report, Span
 from onrecord.store import whole
+from onrecord.store.dialect import Looking
 from onrecord.store.entries import Version
 from onrecord.store.origins import hash_of, path_of
 from onrecord.store.tables import NOUNS
@@ -37,15 +36,18 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def check(connection: Connection) -> Checked:
+def check(looking: Looking) -> Checked:
     """Checks every report of the record, superseded ones too; only current origins are looked for on the disk."""
     faults: list[Fault] = []
     reports = findings = 0
-    for one in whole.report_ids(connection, history=True):
+    with looking() as connection:
+        ids = whole.report_ids(connection, history=True)
+    for one in ids:
         reports += 1
         try:
-            reading = whole.reading(connection, one)
-            versions = whole.versions(connection, one)
+            with looking() as connection:
+                reading = whole.reading(connection, one)
+                versions = whole.versions(connection, one)
         except (ValueError, TypeError) as fault:
             faults.append(Fault("words", one, f"isn't stored as it was written: {fault}"))
             continue

@@ -6,8 +6,8 @@ SQLite keeps its rollback journal: a process that is killed leaves a file that t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ from onrecord.errors import StoreError
 
 NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 """The type of a column that holds a nested value."""
+
+Looking = Callable[[], AbstractContextManager[Connection]]
+"""Opens a connection to read by; what is read over a longer time opens one for each of its steps."""
 
 WAIT = 10.0
 """Seconds to wait for another program's transaction to end."""
@@ -84,8 +87,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 @contextmanager
-def reading(engine: Engine, where: str) -> Iterator[Connection]:
-    """A connection to read by; the database's faults come as StoreError."""
+def looking(engine: Engine, where: str) -> Iterator[Connection]:
+    """A connection to read by, for a moment: while it is open nobody can write.
+
+    The database's faults come as StoreError.
+    """
     with _faults(where), engine.connect() as connection:
         yield connection
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from sqlalchemy import Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
@@ -32,7 +33,10 @@ from onrecord.store.timeline import timeline
 
 
 class Record:
-    """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`."""
+    """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`.
+
+    What is asked comes a page at a time; whoever pauses over it keeps nobody, not even themselves, from writing.
+    """
 
     def __init__(self, engine: Engine, where: str) -> None:
         self._engine = engine
@@ -60,7 +64,7 @@ class Record:
 
     def has(self, path: str, sha256: str, published: date | None, made_by: MadeBy) -> str | None:
         """The id of the report that this version of a file gave when it was read like this; None if it wasn't yet."""
-        with dialect.reading(self._engine, self.where) as connection:
+        with self._looking() as connection:
             newest = write.latest(connection, path)
             if newest is None or (newest.sha256, newest.published) != (sha256, published):
                 return None
@@ -69,53 +73,47 @@ class Record:
 
     def statements(self, **asked: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
         """The statements that answer to everything asked, in order of publication and text."""
-        with dialect.reading(self._engine, self.where) as connection:
-            yield from ask.entries(connection, Statement, STATEMENTS, ask.statements(asked))
+        return ask.entries(self._looking, Statement, STATEMENTS, ask.statements(asked))
 
     def events(self, **asked: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
         """The events that answer to everything asked, in order of publication and text."""
-        with dialect.reading(self._engine, self.where) as connection:
-            yield from ask.entries(connection, Event, EVENTS, ask.events(asked))
+        return ask.entries(self._looking, Event, EVENTS, ask.events(asked))
 
     def forecasts(self, **asked: Unpack[Asked]) -> Iterator[Entry[Forecast]]:
         """The forecasts that answer to everything asked, in order of publication and text."""
-        with dialect.reading(self._engine, self.where) as connection:
-            yield from ask.entries(connection, Forecast, FORECASTS, ask.forecasts(asked))
+        return ask.entries(self._looking, Forecast, FORECASTS, ask.forecasts(asked))
 
     def timeline(self, **asked: Unpack[Asked]) -> Iterator[OnDays]:
         """What was said, done and foretold, in order of days; findings without days of their own are not in it."""
-        with dialect.reading(self._engine, self.where) as connection:
-            yield from timeline(connection, asked)
+        return timeline(self._looking, asked)
 
     def show(self, wanted: str) -> Shown | Stored:
         """The finding, or the report, that an id names; NotFound where it names none, or several.
 
         The report's part of the id may be shortened as long as it is clear.
         """
-        with dialect.reading(self._engine, self.where) as connection:
+        with self._looking() as connection:
             return show(connection, wanted)
 
     def check(self) -> Checked:
         """Whether every finding still resolves to its words, and every report to its origin."""
-        with dialect.reading(self._engine, self.where) as connection:
-            return check(connection)
+        return check(self._looking)
 
     def reports(self, *, history: bool = False) -> Iterator[Stored]:
         """The reports in order of publication; with history, superseded ones too."""
-        with dialect.reading(self._engine, self.where) as connection:
-            for report in whole.report_ids(connection, history):
-                yield whole.stored(connection, report)
+        for one in self._reports(history):
+            yield self.report(one)
 
     def report(self, report: str) -> Stored:
         """The report with this whole id; NotFound where the record has none."""
-        with dialect.reading(self._engine, self.where) as connection:
+        with self._looking() as connection:
             if write.made_by(connection, report) is None:
                 raise NotFound(f"{report}: no such report in {self.where}; check the id")
             return whole.stored(connection, report)
 
     def reading(self, report: str) -> Reading:
         """The whole reading of the report with this whole id; NotFound where the record has none."""
-        with dialect.reading(self._engine, self.where) as connection:
+        with self._looking() as connection:
             found = whole.reading(connection, report)
         if found is None:
             raise NotFound(f"{report}: no such report in {self.where}; check the id")
@@ -123,8 +121,15 @@ class Record:
 
     def readings(self, *, history: bool = False) -> Iterator[Reading]:
         """The whole readings in order of publication; with history, those of superseded reports too."""
-        with dialect.reading(self._engine, self.where) as connection:
-            yield from whole.readings(connection, history)
+        for one in self._reports(history):
+            yield self.reading(one)
+
+    def _reports(self, history: bool) -> list[str]:
+        with self._looking() as connection:
+            return whole.report_ids(connection, history)
+
+    def _looking(self) -> AbstractContextManager[Connection]:
+        return dialect.looking(self._engine, self.where)
 
 
 def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> Record:
@@ -161,7 +166,7 @@ def _look_at(file: Path, name: str, create: bool) -> None:
 
 def _lay_out(engine: Engine, name: str, create: bool) -> None:
     """Makes the tables where there are none, and refuses those that aren't a record's of this version."""
-    with dialect.reading(engine, name) as connection:
+    with dialect.looking(engine, name) as connection:
         tables = inspect(connection).get_table_names()
         versions = list(connection.scalars(select(LAYOUT.c.schema_version))) if LAYOUT.name in tables else []
     if not tables and create:

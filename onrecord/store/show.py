@@ -30,8 +30,7 @@ def show(connection: Connection, wanted: str) -> Shown | Stored:
     if not form[2]:
         return whole.stored(connection, report)
     noun, table = BY_LETTER[form[2]]
-    query = ask.one(table, report, form[2] + form[3])
-    found: Entry[Any] | None = next(ask.entries(connection, noun, table, query), None)
+    found: Entry[Any] | None = ask.one(connection, noun, table, (report, form[2] + form[3]))
     if found is None:
         raise NotFound(f"{wanted}: report {report} has no such finding; `onrecord show {report}` says what it has")
     return _shown(connection, found)
@@ -44,7 +43,8 @@ def _report(connection: Connection, start: str, wanted: str) -> str:
     if not found:
         raise NotFound(f"{wanted}: no report's id starts with {start}; see the first column of `onrecord statements`")
     if len(found) > 1 and found[0] != start:
-        raise NotFound(f"{wanted}: several reports' ids start so ({', '.join(found[:3])}…); write more of it")
+        named = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
+        raise NotFound(f"{wanted}: several reports' ids start so ({named}); write more of it")
     return found[0]
 
 

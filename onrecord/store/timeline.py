@@ -7,19 +7,18 @@ from datetime import date
 from heapq import merge
 from typing import cast
 
-from sqlalchemy import Connection
-
 from onrecord.model import Days, Event, Forecast, Statement
 from onrecord.store import ask
+from onrecord.store.dialect import Looking
 from onrecord.store.entries import Asked, AskedEvents, AskedStatements, Dated, OnDays
 from onrecord.store.tables import EVENTS, FORECASTS, STATEMENTS
 
 
-def timeline(connection: Connection, asked: Asked) -> Iterator[OnDays]:
+def timeline(looking: Looking, asked: Asked) -> Iterator[OnDays]:
     """The events, statements and forecasts with days of their own, by first day, then last day."""
-    events = ask.by_day(connection, Event, EVENTS, ask.events(cast(AskedEvents, asked)), "when")
-    said = ask.by_day(connection, Statement, STATEMENTS, ask.statements(cast(AskedStatements, asked)), "said")
-    due = ask.by_day(connection, Forecast, FORECASTS, ask.forecasts(asked), "due")
+    events = ask.by_day(looking, Event, EVENTS, ask.events(cast(AskedEvents, asked)), "when")
+    said = ask.by_day(looking, Statement, STATEMENTS, ask.statements(cast(AskedStatements, asked)), "said")
+    due = ask.by_day(looking, Forecast, FORECASTS, ask.forecasts(asked), "due")
     return merge(_on_days(events), _on_days(said), _on_days(due), key=_order)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -77,11 +76,3 @@ def _version(row: Row[Any]) -> Version:
     origin = Origin(row.path, row.sha256, row.text, row.published)
     kept = structured(row.kept, tuple[Kept, ...])
     return Version(origin, row.revision, row.report, kept, row.superseded_by)
-
-
-def readings(connection: Connection, history: bool) -> Iterator[Reading]:
-    """All readings in order of publication, one at a time."""
-    for one in report_ids(connection, history):
-        found = reading(connection, one)
-        if found is not None:
-            yield found
