@@ -7,15 +7,16 @@ read of a paragraph depends on it and on what stands before it, never on what fo
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.attribute.decoding import Array, Run, barred, runs
+from onrecord.attribute.decoding import ROLES, Array, Run, barred, runs
 from onrecord.attribute.windows import Traits, layout, pieces_of, traits
 from onrecord.attribute.wordpieces import WordPieces
 from onrecord.parse.syntax import Parsed
@@ -23,8 +24,9 @@ from onrecord.parse.syntax import Parsed
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-NEAR = 200
-"""A cue further away than so many words is no candidate."""
+
+LIKELY = 0.1
+"""A source may go to a cue that it belongs to at least so likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,6 @@ def _read(folder: Traversable) -> _Model:
     facts = json.loads((folder / "tagger.json").read_text("utf-8"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     session = onnxruntime.InferenceSession((folder / "tagger.onnx").read_bytes(), options, ["CPUExecutionProvider"])
     return _Model(
         session,
@@ -104,31 +105,42 @@ def version() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scores:
-    """For each word: label scores, and the vectors whose product ties a word to the first word of its cue."""
+class _Seen:
+    """One window: words ``[first, last)``, their label scores, and the vectors whose products tie words to cues."""
 
+    first: int
+    fresh: int
+    last: int
     labels: Array
     ties_from: Array
     ties_to: Array
 
+    def ties(self, first: int, last: int, cue: int) -> float:
+        """How strongly those of words ``[first, last)`` that stand in the window point to the cue's first word."""
+        words = self.ties_from[first - self.first : last - self.first].mean(axis=0)
+        product = float(words @ self.ties_to[cue - self.first])
+        return product / math.sqrt(len(words))
 
-def _scores(parsed: Parsed, paragraphs: list[int]) -> _Scores:
+    def holds(self, *words: int) -> bool:
+        """Whether all the words stand in the window."""
+        return self.first <= min(words) and max(words) < self.last
+
+
+def _seen(parsed: Parsed, paragraphs: list[int]) -> list[_Seen]:
+    """What the model makes of each window."""
     model = _model()
     words = parsed.tokens
     rows = [model.rows.of(names) for names in traits(words, paragraphs)]
     ids = [model.vocabulary.pieces(word.text) for word in words]
-    parts: list[list[Any]] = []
+    found = []
     for window in layout([len(one) for one in ids], paragraphs, model.window, model.context):
         pieces = pieces_of(window, ids, rows, paragraphs, model.vocabulary)
         given = {
-            "ids": np.array(pieces.ids, dtype=np.int64),
-            "rows": np.array(pieces.rows, dtype=np.int64),
-            "paragraphs": np.array(pieces.paragraphs, dtype=np.int64),
-            "words": np.array(pieces.words[window.fresh - window.first :], dtype=np.int64),
+            name: np.array(getattr(pieces, name), dtype=np.int64) for name in ("ids", "rows", "paragraphs", "words")
         }
-        parts.append(model.session.run(["scores", "ties_from", "ties_to"], given))
-    labels, ties_from, ties_to = (np.concatenate(each) for each in zip(*parts, strict=True))
-    return _Scores(labels.astype(np.float64), ties_from, ties_to)
+        made = [part.astype(np.float64) for part in model.session.run(["scores", "ties_from", "ties_to"], given)]
+        found.append(_Seen(window.first, window.fresh, window.last, *made))
+    return found
 
 
 def tag(parsed: Parsed) -> Tagged:
@@ -136,15 +148,18 @@ def tag(parsed: Parsed) -> Tagged:
     if not parsed.tokens:
         return Tagged()
     paragraphs = [parsed.sentences[word.sentence].paragraph for word in parsed.tokens]
-    scores = _scores(parsed, paragraphs)
+    seen = _seen(parsed, paragraphs)
+    scores = np.concatenate([one.labels[one.fresh - one.first :] for one in seen])
     starts = [nth for nth in range(len(paragraphs)) if not nth or paragraphs[nth] != paragraphs[nth - 1]]
-    found = runs(np.split(scores.labels, starts[1:]), _model().moves)
-    by_role = {
-        role: tuple(_labelled(parsed, run) for run in found if run.role == role)
-        for role in ("source", "cue", "content")
+    found = runs(np.split(scores, starts[1:]), _model().moves)
+    sure = {
+        role: tuple(_labelled(parsed, run) for run in found if run.role == role and not run.faint) for role in ROLES
     }
-    sources, cues, contents = by_role["source"], by_role["cue"], by_role["content"]
-    return Tagged(sources, cues, contents, _attributions(scores, sources, cues, contents))
+    shares = _Shares(seen, sure["cue"])
+    shares.contents(sure["content"])
+    shares.sources(sure["source"])
+    shares.complete([run for run in found if run.faint and run.role != "cue"], parsed)
+    return Tagged(sure["source"], sure["cue"], sure["content"], shares.attributions())
 
 
 def _labelled(parsed: Parsed, run: Run) -> Labelled:
@@ -152,41 +167,82 @@ def _labelled(parsed: Parsed, run: Run) -> Labelled:
     return Labelled(run.first, run.last, start, end, round(run.score, 4))
 
 
-def _cue_of(scores: _Scores, span: Labelled, cues: tuple[Labelled, ...]) -> tuple[Labelled | None, float]:
-    """The cue that a source's or content's words point to, or None, and how sure that is."""
-    near = [cue for cue in cues if span.first - NEAR < cue.first < span.last + NEAR]
-    if not near:
-        return None, 1.0
-    width = scores.ties_to.shape[1]
-    words = scores.ties_from[span.first : span.last].astype(np.float64)
-    points = words @ scores.ties_to[[cue.first for cue in near]].T.astype(np.float64) / width**0.5
-    points = np.concatenate([np.full((len(words), 1), _model().nobody), points], axis=1)
-    chances = np.exp(points - points.max(axis=1, keepdims=True))
-    mean = (chances / chances.sum(axis=1, keepdims=True)).mean(axis=0)
-    best = int(mean.argmax())
-    return (near[best - 1] if best else None), round(float(mean[best]), 4)
+Chances = list[tuple[Labelled | None, float]]
 
 
-def _attributions(
-    scores: _Scores, sources: tuple[Labelled, ...], cues: tuple[Labelled, ...], contents: tuple[Labelled, ...]
-) -> tuple[Attribution, ...]:
-    """Sources and contents by the cue they point to; a content that points to none stands alone."""
-    drafts: dict[int, Attribution] = {cue.first: Attribution((), cue, (), cue.score) for cue in cues}
-    alone = []
-    for span, is_content in [(one, False) for one in sources] + [(one, True) for one in contents]:
-        cue, chance = _cue_of(scores, span, cues)
-        sure = min(chance, span.score)
-        if cue is not None:
-            draft = drafts[cue.first]
-            drafts[cue.first] = Attribution(
-                draft.sources if is_content else (*draft.sources, span),
-                cue,
-                (*draft.contents, span) if is_content else draft.contents,
-                min(draft.score, sure),
-            )
-        elif is_content:
-            alone.append(Attribution((), None, (span,), sure))
-    return tuple(sorted([*drafts.values(), *alone], key=_first))
+def _chances(seen: list[_Seen], span: Labelled, cues: tuple[Labelled, ...]) -> Chances:
+    """The cues that a source's or content's words may belong to (None: to none), and how likely each is, best first.
+
+    Words and cue are compared in the first window that holds both; in two windows their numbers don't compare.
+    """
+    near: list[Labelled | None] = [None]
+    points = [_model().nobody]
+    for cue in cues:
+        window = next((one for one in seen if one.holds(span.first, cue.first)), None)
+        if window is not None:
+            near.append(cue)
+            points.append(window.ties(span.first, span.last, cue.first))
+    chances = np.exp(np.array(points) - max(points))
+    chances /= chances.sum()
+    return [(near[at], round(float(chances[at]), 4)) for at in np.argsort(-chances, kind="stable")]
+
+
+class _Shares:
+    """Attributions in the making: which source and which contents each cue has so far."""
+
+    def __init__(self, seen: list[_Seen], cues: tuple[Labelled, ...]) -> None:
+        self._seen = seen
+        self._cues = cues
+        self._drafts = {cue.first: Attribution((), cue, (), cue.score) for cue in cues}
+        self._alone: list[Attribution] = []
+
+    def contents(self, contents: tuple[Labelled, ...]) -> None:
+        """Each content goes to its likeliest cue; one that belongs to none stands alone."""
+        for content in contents:
+            cue, chance = _chances(self._seen, content, self._cues)[0]
+            if cue is None:
+                self._alone.append(Attribution((), None, (content,), min(chance, content.score)))
+            else:
+                self._add(cue, content, chance, source=False)
+
+    def sources(self, sources: tuple[Labelled, ...]) -> None:
+        """Cues with contents get a source each, the likeliest pairs first; then the sources that are left."""
+        pairs = [
+            (chance, source, cue)
+            for source in sources
+            for cue, chance in _chances(self._seen, source, self._cues)
+            if cue is not None and chance >= LIKELY
+        ]
+        pairs.sort(key=lambda pair: (-pair[0], pair[1].first, pair[2].first))
+        given: set[int] = set()
+        for needy in (True, False):
+            for chance, source, cue in pairs:
+                draft = self._drafts[cue.first]
+                free = not draft.sources and (bool(draft.contents) or not needy)
+                if free and source.first not in given:
+                    given.add(source.first)
+                    self._add(cue, source, chance, source=True)
+
+    def complete(self, faint: list[Run], parsed: Parsed) -> None:
+        """A cue that lacks its source or content gets the likeliest faint one that belongs to it."""
+        for run in sorted(faint, key=lambda run: (-run.score, run.first)):
+            span = _labelled(parsed, run)
+            cue, chance = _chances(self._seen, span, self._cues)[0]
+            draft = self._drafts[cue.first] if cue else None
+            if cue and draft and not (draft.sources if run.role == "source" else draft.contents):
+                self._add(cue, span, chance, source=run.role == "source")
+
+    def _add(self, cue: Labelled, span: Labelled, chance: float, *, source: bool) -> None:
+        draft = self._drafts[cue.first]
+        score = min(draft.score, span.score, chance)
+        if source:
+            self._drafts[cue.first] = replace(draft, sources=(*draft.sources, span), score=score)
+        else:
+            self._drafts[cue.first] = replace(draft, contents=(*draft.contents, span), score=score)
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """All of them in text order."""
+        return tuple(sorted([*self._drafts.values(), *self._alone], key=_first))
 
 
 def _first(one: Attribution) -> int:

@@ -12,9 +12,9 @@ from typing import Protocol
 
 from onrecord.attribute.wordpieces import WordPieces
 
-WINDOW = 320
+WINDOW = 256
 """Pieces in a window at most."""
-CONTEXT = 80
+CONTEXT = 48
 """Pieces of what was read before that a window begins with, at most."""
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 SHAPES = ("small", "Title", "CAPITALS", "miXed", "number", "mark")

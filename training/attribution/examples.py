@@ -156,15 +156,19 @@ def batch_of(windows: list[tuple[Document, Window, Gold | None]], table: Traits,
 
 
 def epoch(
-    all_documents: list[Document], table: Traits, vocabulary: WordPieces, rng: random.Random, size: int
+    all_documents: list[Document], table: Traits, vocabulary: WordPieces, rng: random.Random, sizes: tuple[int, int]
 ) -> list[Batch]:
-    """Every document once, cut anew into windows of one annotator's labels, batched by length, in random order."""
+    """Every document once, cut anew into windows of one annotator's labels, batched by length, in random order.
+
+    ``sizes`` are windows in a batch and pieces in a window.
+    """
+    size, longest = sizes
     windows: list[tuple[Document, Window, Gold | None]] = []
     for one in all_documents:
         if not one.golds or not one.ids:
             continue
         gold = rng.choice(one.golds)
-        room, context = rng.choice((256, 288, 320)), rng.choice((0, 16, 48))
+        room, context = rng.choice((longest * 8 // 10, longest * 9 // 10, longest)), rng.choice((0, 16, 48))
         for window in layout([len(ids) for ids in one.ids], one.paragraphs, room, context):
             windows.append((one, window, gold))
     rng.shuffle(windows)

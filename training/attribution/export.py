@@ -1,24 +1,45 @@
 """The trained model as one ONNX graph, laid out by hand: int8 products and tables, nothing that PyTorch writes.
 
-Each word's activations are quantised with a scale of their own, so that what is read of a word depends on no other
-word but through attention.
+Activations are quantised by limits that are fixed once, from training texts, so that what is read of a word depends on
+no other word but through attention, and on no batch.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
+
+from training.attribution.examples import Batch
+from training.attribution.model import Tagger
 
 Array = np.ndarray[Any, Any]
 OPSET, MICROSOFT = 20, "com.microsoft"
-MASKED = -60.0
-"""Added to the score of what a word must not see: e^-60 of a share, lost in any sum, yet no denormal number."""
+HEAD = 32
+"""The width of an attention head."""
+MASKED = -40.0
+"""Added to the score of what a word must not see: e^-40 of a share, lost in any sum, yet no denormal number."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The least and the greatest value of each channel that a dense map is given, as seen in training texts."""
+
+    low: Array
+    high: Array
+
+    def evened(self, weight: Array) -> Array:
+        """By what each channel is divided, so that neither it nor its weights stand out (SmoothQuant, one half)."""
+        most = np.maximum(np.maximum(np.abs(self.low), np.abs(self.high)), 1e-5)
+        even = np.sqrt(most / np.maximum(np.abs(weight).max(axis=0), 1e-5))
+        return even / np.exp(np.log(even).mean())
 
 
 @dataclass
@@ -40,26 +61,20 @@ class Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [name], domain=domain, **settings))
         return name
 
-    def dense(self, given: str, weight: Array, bias: Array) -> str:
-        """``given`` @ weight.T + bias, by int8 with a scale for each row given and each column of the result."""
+    def dense(self, given: str, weight: Array, bias: Array, limits: Limits) -> str:
+        """``given`` @ weight.T + bias in int8, the channels evened out between what is given and the weight."""
+        even = limits.evened(weight)
+        low, high = (limits.low / even).min(), (limits.high / even).max()
+        step = (high - low) / 255
+        zero = self.hold(np.uint8(np.clip(np.round(-low / step), 0, 255)))
+        weight = weight * even
         scales = np.maximum(np.abs(weight).max(axis=1), 1e-8) / 127
         held = np.round(weight / scales[:, None]).astype(np.int8).T
-        most = self.node("ReduceMax", self.node("Abs", given), self.hold(np.array([-1])), keepdims=1)
-        scale = self.node("Mul", most, self.hold(np.float32(1 / 127)))
-        zero = self.hold(np.uint8(128))
-        one = self.hold(np.float32(1))
-        whole = self.node("QuantizeLinear", self.node("Div", given, scale), one, zero)
-        product = self.node(
-            "MatMulIntegerToFloat",
-            whole,
-            self.hold(held),
-            one,
-            self.hold(scales.astype(np.float32)),
-            zero,
-            self.hold(np.zeros(len(scales), dtype=np.int8)),
-            domain=MICROSOFT,
-        )
-        return self.node("Add", self.node("Mul", product, scale), self.hold(bias))
+        whole = self.node("Mul", given, self.hold((1 / (even * step)).astype(np.float32)))
+        whole = self.node("QuantizeLinear", whole, self.hold(np.float32(1)), zero)
+        inputs = (whole, self.hold(held), self.hold(np.float32(step)), self.hold(scales.astype(np.float32)), zero)
+        none = self.hold(np.zeros(len(scales), dtype=np.int8))
+        return self.node("MatMulIntegerToFloat", *inputs, none, self.hold(bias), domain=MICROSOFT)
 
     def table(self, weight: Array, rows: str) -> str:
         """Rows of a table that is held in int8, each row with its scale."""
@@ -74,18 +89,20 @@ class Graph:
         return self.node("LayerNormalization", given, weight, bias, axis=-1, epsilon=epsilon)
 
 
-def layer(graph: Graph, hidden: str, mask: str, weights: dict[str, Array], nth: int, heads: int) -> str:
+def layer(graph: Graph, hidden: str, mask: str, weights: dict[str, Array], limits: dict[str, Limits], nth: int) -> str:
     """One layer of the encoder."""
     stem = f"encoder.layers.{nth}."
 
     def dense(given: str, name: str) -> str:
-        return graph.dense(given, weights[f"{stem}{name}.weight"], weights[f"{stem}{name}.bias"])
+        weight, bias = (weights[f"{stem}{name}.{what}"] for what in ("weight", "bias"))
+        return graph.dense(given, weight, bias, limits[stem + name])
 
     weight, bias = (weights[f"{stem}qkv.{what}"].copy() for what in ("weight", "bias"))
     width = len(bias) // 3
+    heads = width // HEAD
     weight[:width] *= (width / heads) ** -0.5
     bias[:width] *= (width / heads) ** -0.5
-    parts = graph.dense(hidden, weight, bias)
+    parts = graph.dense(hidden, weight, bias, limits[stem + "qkv"])
     parts = graph.node("Reshape", parts, graph.hold(np.array([-1, 3 * heads, width // heads])))
     parts = graph.node("Transpose", parts, perm=[1, 0, 2])
     bounds = [graph.hold(np.array([at * heads])) for at in range(4)]
@@ -99,7 +116,7 @@ def layer(graph: Graph, hidden: str, mask: str, weights: dict[str, Array], nth: 
     return graph.norm(graph.node("Add", hidden, dense(inner, "down")), weights, stem + "norm_out", 1e-12)
 
 
-def model_of(weights: dict[str, Array], heads: int = 12) -> onnx.ModelProto:
+def model_of(weights: dict[str, Array], limits: dict[str, Limits]) -> onnx.ModelProto:
     """The whole tagger: ids and paragraphs (pieces), rows (pieces, traits) to scores, ties_from, ties_to of words."""
     graph = Graph()
     count = graph.node("Shape", "ids")
@@ -117,7 +134,7 @@ def model_of(weights: dict[str, Array], heads: int = 12) -> onnx.ModelProto:
     )
     mask = graph.node("Where", later, graph.hold(np.float32(MASKED)), graph.hold(np.float32(0)))
     for nth in range(sum(name.endswith("qkv.bias") for name in weights)):
-        hidden = layer(graph, hidden, mask, weights, nth, heads)
+        hidden = layer(graph, hidden, mask, weights, limits, nth)
     hidden = graph.node("Gather", hidden, "words")
     for name, head in (("scores", "labels"), ("ties_from", "ties_from"), ("ties_to", "ties_to")):
         weight, bias = graph.hold(weights[head + ".weight"].T), graph.hold(weights[head + ".bias"])
@@ -125,10 +142,39 @@ def model_of(weights: dict[str, Array], heads: int = 12) -> onnx.ModelProto:
     return finished(graph)
 
 
-def write(weights: dict[str, Array], facts: dict[str, Any], vocabulary: Path, folder: Path) -> None:
+def limits_of(model: Tagger, batches: list[Batch]) -> dict[str, Limits]:
+    """What the dense maps of the encoder are given, over some batches."""
+    found: dict[str, Limits] = {}
+
+    def watch(name: str) -> Callable[..., None]:
+        def seen(_: Any, given: tuple[torch.Tensor, ...]) -> None:
+            values = given[0].detach().float().flatten(0, -2).numpy()
+            low, high = values.min(axis=0), values.max(axis=0)
+            if name in found:
+                low, high = np.minimum(low, found[name].low), np.maximum(high, found[name].high)
+            found[name] = Limits(low, high)
+
+        return seen
+
+    hooks = [
+        module.register_forward_pre_hook(watch(name))
+        for name, module in model.named_modules()
+        if isinstance(module, torch.nn.Linear) and name.startswith("encoder.")
+    ]
+    model.eval()
+    with torch.no_grad():
+        for batch in batches:
+            model.encoder(batch.ids, batch.rows, batch.paragraphs)
+    for hook in hooks:
+        hook.remove()
+    return found
+
+
+def write(model: Tagger, limits: dict[str, Limits], facts: dict[str, Any], vocabulary: Path, folder: Path) -> None:
     """The three files that the package reads: graph, facts, vocabulary."""
+    weights = {name: value.detach().float().numpy() for name, value in model.state_dict().items()}
     folder.mkdir(parents=True, exist_ok=True)
-    folder.joinpath("tagger.onnx").write_bytes(model_of(weights).SerializeToString())
+    folder.joinpath("tagger.onnx").write_bytes(model_of(weights, limits).SerializeToString())
     folder.joinpath("tagger.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
     folder.joinpath("vocabulary.txt").write_bytes(vocabulary.read_bytes())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import signal
 import time
@@ -60,8 +61,9 @@ def asked_to_stop() -> list[int]:
 class Recipe:
     """What a run is made of."""
 
-    epochs: int = 4
+    epochs: float = 4.0
     windows: int = 8
+    longest: int = 320
     rate: float = 2e-4
     head_rate: float = 2e-3
     layer_decay: float = 0.95
@@ -159,12 +161,12 @@ def train(
     run = Run(documents, start, out, recipe)
 
     def batches(seed: int) -> list[Batch]:
-        return epoch(documents, run.table, vocabulary, random.Random(seed), recipe.windows)
+        return epoch(documents, run.table, vocabulary, random.Random(seed), (recipe.windows, recipe.longest))
 
-    total = len(batches(recipe.seed)) * recipe.epochs
+    total = int(len(batches(recipe.seed)) * recipe.epochs)
     stop = asked_to_stop()
     began, pieces = time.monotonic(), 0
-    for nth in range(run.epoch, recipe.epochs):
+    for nth in range(run.epoch, math.ceil(recipe.epochs)):
         run.model.train()
         skip = run.inside if nth == run.epoch else 0
         for at, batch in enumerate(batches(recipe.seed * 1000 + nth)[skip:], skip + 1):
@@ -173,6 +175,8 @@ def train(
             if run.step % 50 == 0 and rank() == 0:
                 speed = pieces / (time.monotonic() - began)
                 print(f"epoch {nth} step {run.step}/{total} loss {loss:.4f} {speed:,.0f} pieces/s", flush=True)
+            if run.step >= total:
+                break
             if stop and world() == 1:
                 run.keep(nth, at)
                 raise SystemExit(f"stopped behind step {run.step}; the same command goes on from there")
