@@ -1,6 +1,6 @@
 """Scores the tagger alone on PolNeAR: exact spans of source, cue and content, and whole relations by overlap.
 
-usage: python evals/attribution_spans.py [--part dev|train] [--every N] [--first N] [--weights FOLDER]
+usage: python -m evals.attribution_spans [--part dev|train] [--every N] [--first N] [--weights FOLDER]
 
 Spans are runs of onrecord's own words; annotated characters are laid on the words they touch. ``--every 21`` with
 ``--part train`` gives the documents that training holds out. Relations count when content and source each overlap the
@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpora import folder
 from rich.console import Console
 from rich.table import Table
 from statements import Attribution, Spans, documents, matched, report_of
 
+from evals.corpora import folder
 from onrecord import parse
 from onrecord.attribute import tagger
 from onrecord.parse.syntax import Token

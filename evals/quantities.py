@@ -1,6 +1,6 @@
 """Scores the finder of quantities on the tuning sentences of NewsQuant.
 
-usage: python evals/quantities.py [--errors]
+usage: python -m evals.quantities [--errors]
 
 Measures are those of CQE (Almasian et al. 2023): a quantity is right in *value* when an annotated one of the sentence
 has its value or range, in *value+unit* when the normalised unit is right too, in *value+change* when the hedge is.

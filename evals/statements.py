@@ -1,6 +1,6 @@
 """Scores statements against PolNeAR: content and source each overlap the annotated one by half (IoU >= 0.5).
 
-usage: python evals/statements.py [--part dev|train] [--first N] [--misses]
+usage: python -m evals.statements [--part dev|train] [--first N] [--misses]
 
 The text is read as running paragraphs (no repair of headers), since offsets count in the corpus's own files. Nested
 statements, which PolNeAR doesn't annotate, count as predicted.
@@ -14,10 +14,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import folder
 from rich.console import Console
 from rich.table import Table
 
+from evals.corpora import folder
 from onrecord import ids, parse
 from onrecord.attribute import attribute
 from onrecord.find.actors import find_actors

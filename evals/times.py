@@ -1,6 +1,6 @@
 """Scores the finder of times on TempEval-3's training documents (TimeBank and AQUAINT, "TBAQ-cleaned").
 
-usage: python evals/times.py [--errors]
+usage: python -m evals.times [--errors]
 
 Measures are those of TempEval-3 (UzZaman et al. 2013): a time is found *relaxed* when it overlaps an annotated one,
 *strict* when both ends are the same; type and value are F1 too: right ones among those found, over all. The text of
