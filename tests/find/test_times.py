@@ -272,6 +272,40 @@ def test_without_publication_day_a_relative_time_has_no_days_but_an_issue(words:
     assert len(found.issues) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The town was taken on 31 June.", "31 June"),
+        ("They met on February 30, 2032.", "February 30, 2032"),
+        ("They met on 2031-02-30.", "2031-02-30"),
+        ("The order of 30/02/2031 is void.", "30/02/2031"),
+        ("The talks ran from February 27-30, 2032.", "February 27-30, 2032"),
+        ("The year began on 1 January 0000.", "1 January 0000"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_none_and_an_issue(text: str, words: str) -> None:
+    report = make.report(text)
+    found = find_times(report, parse(report))
+    assert [(time.span.text, time.days) for time in found.findings] == [(words, None)]
+    assert [issue.says for issue in found.issues] == [f"{words!r} lies outside the calendar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The camp was attacked on 29 February.", "2028-02-29"),
+        ("They will meet on 29 February.", "2032-02-29"),
+        ("The camp was attacked on 28 February.", "2031-02-28"),
+        ("The bridge fell on 1 January 0001.", "0001-01-01"),
+        ("The bridge fell on December 31, 9999.", "9999-12-31"),
+        ("The bridge fell on 14 October 1066.", "1066-10-14"),
+        ("On March 3, 5000 troops crossed.", "2031-03-03"),
+    ],
+)
+def test_a_rare_day_and_a_far_year(text: str, value: str) -> None:
+    assert [time.value for time in times(text)] == [value]
+
+
 def test_without_publication_day_an_absolute_time_has_its_days() -> None:
     found = times("The council met on 12 February 2022.", published=None)
     assert [shown(time)[-1] for time in found] == ["2022-02-12"]

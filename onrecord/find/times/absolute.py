@@ -51,6 +51,7 @@ def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+_CLOCKS = frozenset(["hours", "hrs", "hr", "h", "gmt", "utc", "local", "z", "a.m.", "p.m."])
 _NUMBERED = frozenset(
     [
         "at",
@@ -71,17 +72,15 @@ _NUMBERED = frozenset(
 )
 
 
-def _real(year: int, month: int, day: int) -> Period | None:
-    try:
-        return periods.day(date(year, month, day))
-    except ValueError:
-        return None
+def _real(year: int, month: int, day: int) -> Period:
+    """A day; ValueError where the calendar has none: 31 June."""
+    return periods.day(date(year, month, day))
 
 
 def _iso(match: re.Match[str], at: Setting) -> Meaning | None:
-    day = _real(int(match["y"]), int(match["m"]), int(match["d"]))
-    if day is None:
+    if int(match["m"]) > 12 or int(match["d"]) > 31:
         return None
+    day = _real(int(match["y"]), int(match["m"]), int(match["d"]))
     clock = match["clock"]
     return dated(day, "TIME", f"{day.value}T{clock}") if clock else dated(day)
 
@@ -99,19 +98,24 @@ def _slashed(match: re.Match[str], at: Setting) -> Meaning | None:
         if max(one, two) > 31 or two > 12:
             return None
         raise UnanchoredError(f"{year:04}-XX-XX", "order of day and month")
-    day = _real(year, two, one)
-    return dated(day) if day else None
+    return dated(_real(year, two, one))
 
 
 def _full(match: re.Match[str], at: Setting) -> Meaning | None:
     month, number = month_number(match["month"]), _number(match["day"])
     if match["year"]:
-        day = _real(int(match["year"]), month, number)
-        return dated(day) if day else None
+        return dated(_real(int(match["year"]), month, number))
     if match["month"].islower():
         return None
-    found = nearest_day(month, number, at)
-    return dated(found) if found else None
+    return dated(nearest_day(month, number, at))
+
+
+def _far(match: re.Match[str], at: Setting) -> Meaning | None:
+    """31 December 9999: four digits behind a day are its year, unless they count what stands behind them."""
+    after = at.after
+    if after is not None and (after.tag in ("NNS", "CD") or after.lower in _NOT_YEARS or after.lower in _CLOCKS):
+        return None
+    return _full(match, at)
 
 
 def _stretch(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -120,13 +124,12 @@ def _stretch(match: re.Match[str], at: Setting) -> Meaning | None:
     two = month_number(match["month2"]) if match["month2"] else one
     if match["month"].islower():
         return None
-    last: Period | None
     if match["year"]:
         last = _real(int(match["year"]), two, _number(match["last"]))
     else:
         last = nearest_day(two, _number(match["last"]), at)
-    first = _real(last.first.year - (two < one), one, _number(match["day"])) if last else None
-    if first is None or last is None or first.first > last.last:
+    first = _real(last.first.year - (two < one), one, _number(match["day"]))
+    if first.first > last.last:
         return None
     return dated(periods.span(first, last))
 
@@ -235,6 +238,7 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
 _THIRD = rf"(?:the )?{PORTION}?(?:the )?"
 _TO = r"\s?(?:[-–—]| to | and | through )\s?"
 _THE_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
+_FAR = rf"(?!{YEAR})\d{{4}}(?![.,:]?\d|[-–]\w)"
 _OF_YEAR = (
     rf"(?:(?:,? (?:of |in )?(?:fiscal )?(?P<year>{YEAR}))|(?: of)? (?P<which>last|this|next) year"
     r"|(?: of)? (?:the year)(?!\w))"
@@ -257,6 +261,8 @@ RULES = (
         rf"(?P<day>{DAY}){_TO}(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>){_THE_YEAR}",
         _stretch,
     ),
+    Rule("far_us", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY}),? (?P<year>{_FAR})", _far),
+    Rule("far_uk", rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}),? (?P<year>{_FAR})", _far),
     Rule(
         "full_us",
         rf"(?:{WEEKDAY},? |(?:last|this|next) )?"

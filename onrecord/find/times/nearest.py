@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
 
 from onrecord.find.times import periods
@@ -11,9 +12,14 @@ from onrecord.find.times.setting import Setting, UnanchoredError
 _AGAINST_TENSE = 150
 """Days that a date on the wrong side of the publication day is worth: parsers err, and a year is long."""
 
+_NEVER = 10_000
+"""The next 29 February is never so near that tense is not to be trusted."""
+_LEAP = 2000
 
-def nearest_day(month: int, number: int, at: Setting) -> Period | None:
-    """A day of a month without a year; None where no year has it, UnanchoredError without a publication day."""
+
+def nearest_day(month: int, number: int, at: Setting) -> Period:
+    """A day of a month without a year; ValueError where no year has it, UnanchoredError without a publication day."""
+    date(_LEAP, month, number)
     if at.published is None:
         raise UnanchoredError(f"XXXX-{month:02}-{number:02}")
     tense = at.tense
@@ -21,15 +27,11 @@ def nearest_day(month: int, number: int, at: Setting) -> Period | None:
     def distance(day: date) -> int:
         away = (day - at.today).days
         against = (away > 0 and tense == "past") or (away < 0 and tense == "future")
-        return abs(away) + _AGAINST_TENSE * against
+        return abs(away) + (_NEVER if rare else _AGAINST_TENSE) * against
 
-    days = []
-    for year in range(at.today.year - 4, at.today.year + 5):
-        try:
-            days.append(date(year, month, number))
-        except ValueError:
-            continue
-    return periods.day(min(days, key=distance)) if days else None
+    rare = (month, number) == (2, 29)
+    years = range(max(1, at.today.year - 8), min(9999, at.today.year + 8) + 1)
+    return periods.day(min((date(year, month, number) for year in years if not rare or isleap(year)), key=distance))
 
 
 def nearest_month(number: int, at: Setting, which: str | None = None) -> Period:
