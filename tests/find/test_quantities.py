@@ -350,6 +350,31 @@ def test_no_quantity(text: str) -> None:
     assert [one.span.text for one in quantities(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("The boat came within 500m of the sluice.", 500, "metre"),
+        ("The reserve holds 500m people.", 5e8, ""),
+        ("The reserve cost €500m.", 5e8, "EUR"),
+        ("The reserve cost 500m euros.", 5e8, "EUR"),
+        ("Between 3m and 4m people voted.", 3e6, ""),
+        ("The sluice lies 40km away.", 40, "kilometre"),
+        ("The crane lifts 40t.", 40, "tonne"),
+        ("The rally drew 40k people.", 40_000, ""),
+        ("Output fell by two-fifths.", 0.4, ""),
+        ("Two thirds voted.", 2 / 3, ""),
+    ],
+)
+def test_letters_behind_a_number_and_shares(text: str, low: float, unit: str) -> None:
+    assert [(one.low, one.unit) for one in quantities(text)] == [(low, unit)]
+
+
+@pytest.mark.parametrize("mark", ["1/", "3/", "12.", "(2)", "4)"])
+def test_the_mark_of_a_point_counts_nothing(mark: str) -> None:
+    assert quantities(f"The mayor spoke.\n\n{mark} Claims about the bridge are false.") == ()
+    assert len(quantities("The mayor spoke.\n\n12 bridges are closed.")) == 1
+
+
 @pytest.mark.xfail(reason="what only 15 of 60 tanks counts is the noun behind the second number")
 def test_a_part_counts_what_the_whole_counts() -> None:
     assert quantities("Only 15 of 60 tanks came.")[0].counted == "tanks"

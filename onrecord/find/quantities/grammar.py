@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.find.numbers import IN_DIGITS, IN_WORDS
 from onrecord.find.quantities.ranges import HEDGES, VAGUE
-from onrecord.find.quantities.units import behind, in_front
+from onrecord.find.quantities.units import behind, currencies, in_front
 
 FRACTIONS = {
     "half": 0.5,
@@ -25,7 +25,13 @@ FRACTIONS = {
     "tenth": 0.1,
     "tenths": 0.1,
 }
-MAGNITUDE = r"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn)|[mkb])(?!\w)"
+MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn)(?!\w)"
+_PEOPLE = (
+    r"(?:people|civilians|citizens|residents|inhabitants|voters|refugees|migrants|workers|children|women|men|troops|soldiers|"
+    r"users|viewers|readers|followers|barrels|jobs|homes|views)"
+)
+_SECOND = r"(?:\s(?:and|to|or)\s|\s?[-–]\s?)\d{1,4}(?:\.\d{1,3})?[mb]"
+_NOT_THOUSAND = r"(?!\w|\s(?:run|race|walk|from|of|off|away|long|deep|north|south|east|west|behind|beyond)\b)"
 
 
 def _words(keys: list[str]) -> str:
@@ -43,11 +49,13 @@ def pattern() -> re.Pattern[str]:
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?)?"
     share = (
         rf"(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
-        r"(?=(?:\s{1,3}of\s|\s{1,3}(?:the|its|their|all)\s|-))(?:\s{1,3}of(?=\s))?"
+        r"(?:(?=\s{1,3}of\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w))(?:\s{1,3}of(?=\s))?"
     )
+    letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)|[kK]{_NOT_THOUSAND}))"
+    magnitude = rf"(?i:{MAGNITUDE})|{letter}"
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
-    one = rf"(?:(?P<sign>{in_front()})\s?)?(?P<low>{number})(?P<lowmag>(?i:{MAGNITUDE}))?"
+    one = rf"(?:(?P<sign>{in_front()})\s?)?(?P<low>{number})(?P<lowmag>{magnitude})?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
-    two += rf"(?P<magnitude>(?i:{MAGNITUDE}))?)?"
+    two += rf"(?P<magnitude>{magnitude})?)?"
     tail = rf"(?P<plus>\+|-odd)?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
     return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{one}{two}){tail}")

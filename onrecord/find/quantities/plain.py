@@ -64,6 +64,8 @@ _NUMBERED = frozenset(
     ]
 )
 _AGED = re.compile(r"[-\s]years?[-\s]olds?|[-\s](?:months?|weeks?|days?)[-\s]old")
+_POINT = re.compile(r"(?:/|\)|\.)(?=\s)")
+"""What stands behind a number that counts the points of a list or of a thread, at the beginning of its line."""
 _OF_ONE = re.compile(r"\s(?:of|another|day|night|time|side|hand|by)\b|,")
 
 
@@ -72,6 +74,8 @@ def names_something(
 ) -> bool:
     """Whether the number is no amount."""
     text = report.text
+    if _POINT.match(text, match.end()) and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" ("):
+        return True
     if _AGED.match(text, match.end()):
         return True
     if match["vague"] or match["share"] or match["sign"] or match["unit"]:

@@ -60,5 +60,11 @@ def in_front() -> str:
     )
 
 
+@cache
+def currencies() -> str:
+    """A pattern of the currencies that are words: "euros", "EUR"."""
+    return _ordered([word for word, one in units().items() if one.category == "money" and not _sign(word)])
+
+
 def _sign(word: str) -> bool:
     return not word[-1].isalnum()
