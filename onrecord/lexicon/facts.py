@@ -105,12 +105,6 @@ def country_by_name() -> Mapping[str, Country]:
 
 
 @cache
-def country_by_code() -> Mapping[str, Country]:
-    """A country for its ISO 3166 alpha-3 code."""
-    return MappingProxyType({one.code: one for one in countries()})
-
-
-@cache
 def country_by_people() -> Mapping[str, Country | None]:
     """A country for each word for its people; None where the word fits two ("Congolese")."""
     found: dict[str, Country | None] = {}

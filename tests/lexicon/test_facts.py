@@ -34,7 +34,7 @@ def test_no_name_stands_for_two_things() -> None:
 
 
 def test_regions_and_organisations_lie_in_known_countries() -> None:
-    codes = set(facts.country_by_code())
+    codes = {country.code for country in facts.countries()}
     assert {one.country for one in facts.regions()} - codes == {None}
     assert {one.country for one in facts.organisations()} - codes == {None}
     assert len(facts.regions()) >= 100

@@ -12,7 +12,6 @@ from onrecord.model import ActorKind, Report
 from onrecord.parse import Parsed, Token
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "dative", "attr", "ROOT", "npadvmod", "dep")
-_SIDEWAYS = ("amod", "compound", "nmod", "punct", "advmod", "poss", "npadvmod")
 _PLURAL_KINDS = ("group",)
 _IRREGULAR = {"men": "man", "women": "woman", "people": "people", "authorities": "authority", "police": "police"}
 

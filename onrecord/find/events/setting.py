@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from onrecord.find.events.grammar import clause
 from onrecord.find.events.kinds import noun_classes
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
-from onrecord.model import Days, Place, Site, Span, Time
+from onrecord.model import Days, Place, Quantity, Site, Span, Time
 from onrecord.parse.syntax import Token
+
+F = TypeVar("F", Time, Quantity)
+_REACH_IN = 2
+"""So many findings that begin before some words may reach into them."""
 
 
 def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -193,13 +199,27 @@ def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Days | None:
     return nearest.days
 
 
-def _times(scene: Scene, words: Iterable[Token]) -> Iterable[Time]:
+def _inside(scene: Scene, findings: tuple[F, ...], words: Sequence[Token]) -> Iterator[F]:
+    """The findings, given in text order, that share a token with the words."""
+    if not words:
+        return
     inside = {token.index for token in words}
-    for time in scene.times:
-        if time.type in {"DATE", "TIME"} and time.days is not None:
-            tokens = scene.parsed.between(time.span.start, time.span.end)
-            if any(token.index in inside for token in tokens) and not _of_comparison(scene, tokens[0]):
-                yield time
+    start, end = min(token.start for token in words), max(token.end for token in words)
+    at = max(0, bisect_left(findings, start, key=_start) - _REACH_IN)
+    for finding in findings[at : bisect_left(findings, end, key=_start)]:
+        if any(token.index in inside for token in scene.parsed.between(finding.span.start, finding.span.end)):
+            yield finding
+
+
+def _start(finding: Time | Quantity) -> int:
+    return finding.span.start
+
+
+def _times(scene: Scene, words: Sequence[Token]) -> Iterator[Time]:
+    for time in _inside(scene, scene.times, words):
+        first = scene.parsed.between(time.span.start, time.span.end)[0]
+        if time.type in {"DATE", "TIME"} and time.days is not None and not _of_comparison(scene, first):
+            yield time
 
 
 def _of_comparison(scene: Scene, token: Token) -> bool:
@@ -237,9 +257,4 @@ def _distance(scene: Scene, time: Time, head: Token) -> int:
 
 def amounts(scene: Scene, words: list[Token]) -> tuple[str, ...]:
     """The ids of the quantities inside the event's words, in text order."""
-    inside = {token.index for token in words}
-    return tuple(
-        quantity.id
-        for quantity in scene.quantities
-        if any(token.index in inside for token in scene.parsed.between(quantity.span.start, quantity.span.end))
-    )
+    return tuple(quantity.id for quantity in _inside(scene, scene.quantities, words))
