@@ -12,18 +12,23 @@ from onrecord.cli.options import record_option
 def check(where_kept: str) -> None:
     """Whether every finding still stands where it was found.
 
-    Looks for every finding's words in its report, for every report's words in its origin, and for the origin's file.
-    Lists what doesn't resolve and exits with 1: "words" faults mean that the record is damaged, "origin" faults that
-    a file has moved or changed (what was read from it is still in the record).
+    Looks for every finding's words in its report, for what a finding links to and is searched by, for every report's
+    words in its origin, and for the origin's file. Lists what doesn't resolve and exits with 1: "words" faults mean
+    that the record is damaged, "origin" faults that a file has moved or changed (what was read from it is still in
+    the record). A file that is gone while another one says the same is only noted.
     """
-    from onrecord.cli.plain import plain
+    from onrecord.cli.plain import counted, plain
     from onrecord.store import open_record
 
     with open_record(where_kept, create=False) as record:
         checked = record.check()
     for fault in checked.faults:
         click.echo(f"{fault.kind}: {plain(fault.about)}: {plain(fault.says)}")
-    resolved = "all resolve" if not checked.faults else f"{len(checked.faults)} faults"
-    click.echo(f"{checked.reports} reports, {checked.findings} findings: {resolved}")
+    for note in checked.notes:
+        click.echo(f"note: {plain(note.about)}: {plain(note.says)}")
+    went_through = ", ".join(
+        counted(*one) for one in ((checked.reports, "report"), (checked.findings, "finding"), (checked.issues, "issue"))
+    )
+    click.echo(f"{went_through}: {counted(len(checked.faults), 'fault') if checked.faults else 'all resolve'}")
     if checked.faults:
         raise click.exceptions.Exit(1)

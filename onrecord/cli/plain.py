@@ -14,6 +14,11 @@ def plain(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def counted(count: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def plain_lines(text: str) -> str:
     """The same, but the ends of lines are kept."""
     return text.translate(_KEPT_LINES)

@@ -22,7 +22,12 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_file(path: Path) -> RawReport:
-    """The text of a file as it stands, line ends too; InputError where it is missing, unreadable or no text.
+    """The text of a file as it stands, line ends too; InputError where it is missing, unreadable or no text."""
+    return report_of(path, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file; InputError where it is missing or unreadable.
 
     Nothing but a regular file is opened, and none over ``settings.MAX_REPORT_BYTES``.
     """
@@ -33,6 +38,11 @@ def read_file(path: Path) -> RawReport:
         raise UnreadableInput(f"{path}: {_why(error)}; change its permissions or copy it") from error
     if len(raw) > MAX_REPORT_BYTES:
         raise NotAReport(_too_large(path, len(raw)))
+    return raw
+
+
+def report_of(path: Path, raw: bytes) -> RawReport:
+    """The text that a file's bytes hold; NotAReport where they hold none."""
     text = decoded(path, raw)
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u00a0"):
         raise NotAReport(f"{path}: is empty; give a file with the text of a report")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, NotAReport
+from onrecord.intake.text import bytes_of
 from onrecord.model import Reading, Report, Span
 from onrecord.store import whole
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Version
+from onrecord.store.entries import Origin, Version
 from onrecord.store.origins import hash_of, path_of
+from onrecord.store.sound import Rows, faults_in
 from onrecord.store.tables import NOUNS
 
 Kind = Literal["words", "origin"]
@@ -29,40 +31,50 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check went through, and what it found."""
+    """What a check went through, and what it found.
 
-    reports: int
-    findings: int
-    faults: tuple[Fault, ...]
+    ``notes`` are about files that are gone while another file says the same: nothing is lost.
+    """
+
+    reports: int = 0
+    findings: int = 0
+    issues: int = 0
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
+
+    def __add__(self, other: Checked) -> Checked:
+        """Both together."""
+        return Checked(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Checked)))
 
 
 def check(looking: Looking) -> Checked:
     """Checks every report of the record, superseded ones too; only current origins are looked for on the disk."""
-    faults: list[Fault] = []
-    reports = findings = 0
     with looking() as connection:
         ids = whole.report_ids(connection, history=True)
-    for one in ids:
-        reports += 1
-        try:
-            with looking() as connection:
-                reading = whole.reading(connection, one)
-                versions = whole.versions(connection, one)
-        except (ValueError, TypeError) as fault:
-            faults.append(Fault("words", one, f"isn't stored as it was written: {fault}"))
-            continue
-        if reading is not None:
-            findings += sum(len(getattr(reading, name)) for name, _, _ in NOUNS)
-            faults.extend(_of_reading(reading))
-            faults.extend(fault for version in versions for fault in _of_version(version, reading.report))
-    return Checked(reports, findings, tuple(faults))
+    return sum((_checked(looking, one) for one in ids), Checked())
 
 
-def _of_reading(reading: Reading) -> Iterator[Fault]:
+def _checked(looking: Looking, report: str) -> Checked:
+    try:
+        with looking() as connection:
+            rows = whole.rows(connection, report)
+            reading = whole.reading(connection, report)
+            versions = whole.versions(connection, report)
+    except (ValueError, TypeError) as fault:
+        return Checked(1, faults=(Fault("words", report, f"isn't stored as it was written: {fault}"),))
+    if reading is None:
+        return Checked()
+    faults = [*_of_reading(reading, rows), *(fault for one in versions for fault in _of_version(one, reading.report))]
+    counts = {name: len(found) for name, found in rows.items()}
+    issues = counts.pop("issues")
+    return replace(_of_files(versions), reports=1, findings=sum(counts.values()), issues=issues) + Checked(
+        faults=tuple(faults)
+    )
+
+
+def _of_reading(reading: Reading, rows: Rows) -> Iterator[Fault]:
     report = reading.report
-    for issue in reading.issues:
-        if not 0 <= issue.start <= issue.end <= len(report.text):
-            yield Fault("words", report.id, f"an Issue at [{issue.start}, {issue.end}) is outside the text")
+    yield from (Fault("words", about, says) for about, says in faults_in(reading, rows))
     for name, _, _ in NOUNS[1:]:
         for finding in getattr(reading, name):
             about = f"{report.id}.{finding.id}"
@@ -97,13 +109,29 @@ def _of_version(version: Version, report: Report) -> Iterator[Fault]:
             says = f"[{run.start}, {run.start + run.length}) doesn't lead back to the same words of {origin.path}"
             yield Fault("words", report.id, says)
             break
-    if version.superseded_by is None:
-        yield from _of_file(origin.path, origin.sha256)
 
 
-def _of_file(name: str, sha256: str) -> Iterator[Fault]:
+def _of_files(versions: tuple[Version, ...]) -> Checked:
+    """The files of one report; one that is gone is only noted where another one is there and says the same."""
+    states = {one.origin.path: _state(one.origin) for one in versions if one.superseded_by is None}
+    there = [path for path, state in states.items() if state == "there"]
+    gone = [path for path, state in states.items() if state == "gone"]
+    faults = [
+        Fault("origin", path, "has changed since it was read; read it again")
+        for path, state in states.items()
+        if state == "changed"
+    ]
+    if there:
+        notes = tuple(Fault("origin", path, f"is gone; {there[0]} says the same") for path in gone)
+        return Checked(faults=tuple(faults), notes=notes)
+    says = "is missing or can't be read; bring it back, or read it from where it is now"
+    return Checked(faults=(*faults, *(Fault("origin", path, says) for path in gone)))
+
+
+def _state(origin: Origin) -> Literal["there", "changed", "gone"]:
     try:
-        if hash_of(path_of(name)) != sha256:
-            yield Fault("origin", name, "has changed since it was read; read it again")
+        return "there" if hash_of(bytes_of(path_of(origin.path))) == origin.sha256 else "changed"
+    except NotAReport:  # none that was read was as large
+        return "changed"
     except InputError:
-        yield Fault("origin", name, "is missing or can't be read; bring it back, or read it from where it is now")
+        return "gone"

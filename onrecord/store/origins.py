@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from onrecord.errors import MissingInput, UnreadableInput
-from onrecord.model import RawReport, Report
+from onrecord.model import Report
 from onrecord.repair import origin_offset
-from onrecord.store.entries import Location, Origin, Version
+from onrecord.store.entries import Location, Version
 
 _FILE = "file://"
 
@@ -35,22 +33,9 @@ def path_of(name: str) -> Path:
     return Path(name)
 
 
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes; MissingInput or UnreadableInput where they can't be had."""
-    try:
-        if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise UnreadableInput(f"{path}: is not a plain file; save its text in one")
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError as fault:
-        raise MissingInput(f"{path}: no such file; check the path") from fault
-    except OSError as fault:
-        raise UnreadableInput(f"{path}: can't be read ({fault.strerror}); check its permissions") from fault
-
-
-def origin_of(path: Path, raw: RawReport, published: date | None) -> Origin:
-    """The origin of a raw report that was read from a file; ``published`` is the day that the user gave."""
-    return Origin(name_of(path), hash_of(path), raw.text, published)
+def hash_of(raw: bytes) -> str:
+    """The SHA-256 of a file's bytes."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def locate(report: Report, version: Version, offset: int) -> Location:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, RowMapping, func, select
 
 from onrecord.model import Kept, MadeBy, Reading, Report
 from onrecord.store.entries import Heading, Origin, Stored, Version
@@ -24,7 +24,8 @@ def reading(connection: Connection, report: str) -> Reading | None:
     if row is None:
         return None
     values = row._mapping
-    found: dict[str, Any] = {name: _findings(connection, name, report) for name, _, _ in NOUNS}
+    lie = rows(connection, report)
+    found: dict[str, Any] = {name: tuple(finding_of(noun, one) for one in lie[name]) for name, noun, _ in NOUNS}
     return Reading(
         made_by=MadeBy(values["made_by_version"], tuple(values["made_by_models"])),
         report=finding_of(Report, values),
@@ -32,10 +33,10 @@ def reading(connection: Connection, report: str) -> Reading | None:
     )
 
 
-def _findings(connection: Connection, name: str, report: str) -> tuple[Any, ...]:
-    noun, table = next((noun, table) for field, noun, table in NOUNS if field == name)
-    rows = connection.execute(select(table).where(table.c.report == report).order_by(table.c.nth))
-    return tuple(finding_of(noun, row._mapping) for row in rows)
+def rows(connection: Connection, report: str) -> dict[str, list[RowMapping]]:
+    """The rows of a report's findings by noun, in their order."""
+    queries = {name: select(table).where(table.c.report == report).order_by(table.c.nth) for name, _, table in NOUNS}
+    return {name: list(connection.execute(query).mappings()) for name, query in queries.items()}
 
 
 def heading(connection: Connection, report: str) -> Heading:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.errors import InputError
+from onrecord.intake.text import bytes_of
 from onrecord.model import MadeBy
 from onrecord.store.entries import How, Stored
 from onrecord.store.origins import hash_of, name_of
@@ -48,7 +49,7 @@ def read_into(record: Record, paths: Iterable[Path], published: date | None, job
 
 def _known(record: Record, path: Path, published: date | None, made_by: MadeBy) -> _Known | None:
     try:
-        report = record.has(name_of(path), hash_of(path), published, made_by)
+        report = record.has(name_of(path), hash_of(bytes_of(path)), published, made_by)
     except InputError:
         return None  # whoever reads the file says what is wrong with it
     return _Known(path, report) if report else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.errors import OnrecordError
-from onrecord.intake.text import read_file
+from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading
 from onrecord.store.entries import Origin
 from onrecord.store.origins import hash_of, name_of
@@ -54,10 +54,10 @@ def read_one(task: Task) -> Read | Unread:
 
 
 def _read(task: Task) -> Read:
-    raw = read_file(task.path)
-    sha256 = hash_of(task.path)
+    stored = bytes_of(task.path)  # once: what is hashed is what is read
+    raw = report_of(task.path, stored)
     name = name_of(task.path)
     if name.startswith("file://"):  # a file name that isn't text can't be stored or printed
         raw = replace(raw, origin=name)
     reading = pipeline.read_raw(raw, task.published)
-    return Read(task.path, reading, Origin(name, sha256, raw.text, task.published))
+    return Read(task.path, reading, Origin(name, hash_of(stored), raw.text, task.published))

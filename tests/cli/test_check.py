@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 
 def test_a_sound_record_resolves(kept: Run) -> None:
     done = kept("check")
-    assert (done.exit_code, done.output) == (0, "1 reports, 9 findings: all resolve\n")
+    assert (done.exit_code, done.output) == (0, "1 report, 8 findings, 1 issue: all resolve\n")
 
 
 def test_a_file_that_moved_is_listed(kept: Run) -> None:
@@ -18,6 +18,19 @@ def test_a_file_that_moved_is_listed(kept: Run) -> None:
     done = kept("check")
     assert done.exit_code == 1
     assert done.output.startswith(f"origin: {Path('report.txt').absolute()}: is missing")
+    assert done.output.endswith(": 1 fault\n")
+
+
+def test_a_file_that_moved_and_was_read_again_is_only_noted(kept: Run) -> None:
+    Path("report.txt").rename("moved.txt")
+    assert "1 copy" in kept("read", "moved.txt").output
+    done = kept("check")
+    assert done.exit_code == 0
+    old, new = Path("report.txt").absolute(), Path("moved.txt").absolute()
+    assert done.output.splitlines() == [
+        f"note: {old}: is gone; {new} says the same",
+        "1 report, 8 findings, 1 issue: all resolve",
+    ]
 
 
 def test_words_that_do_not_stand_there_are_listed(kept: Run) -> None:

@@ -1,0 +1,66 @@
+"""One file is read once: the bytes that are hashed are those that were read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.intake import text as intake
+from onrecord.model import RawReport, Reading
+from onrecord.store import Record, open_record
+from onrecord.store.origins import hash_of
+from onrecord.work.into import Done, read_into
+from onrecord.work.one import Read, Task, Unread, read_one
+from tests import make
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readings that are made without a parser."""
+
+    def read_raw(raw: RawReport, published: date | None = None) -> Reading:
+        return make.reading(make.report(raw.text, published=published))
+
+    monkeypatch.setattr(pipeline, "read_raw", read_raw)
+    monkeypatch.setattr(pipeline, "made_by", lambda: make.full_reading().made_by)
+
+
+def test_a_file_that_changes_while_it_is_read_has_the_hash_of_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("It rained.")
+    decoded = intake.decoded
+
+    def change(path: Path, raw: bytes) -> str:
+        path.write_text("It snowed.")
+        return decoded(path, raw)
+
+    monkeypatch.setattr(intake, "decoded", change)
+    read = read_one(Task(file))
+    assert isinstance(read, Read)
+    assert (read.origin.text, read.origin.sha256) == ("It rained.", hash_of(b"It rained."))
+
+
+def test_a_file_over_the_limit_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("It rained.")
+    monkeypatch.setattr(intake, "MAX_REPORT_BYTES", 5)
+    monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
+    record: Record
+    with open_record(tmp_path / "record.db") as record:
+        (outcome,) = read_into(record, [file], None, 1)
+    assert isinstance(outcome, Unread)
+    assert "is too large for one report" in outcome.says
+
+
+def test_what_was_read_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("It rained.")
+    with open_record(tmp_path / "record.db") as record:
+        assert [one.how for one in read_into(record, [file], None, 1) if isinstance(one, Done)] == ["new"]
+        monkeypatch.setattr(pipeline, "read_raw", lambda *_: pytest.fail("read again"))
+        assert [one.how for one in read_into(record, [file], None, 1) if isinstance(one, Done)] == ["unchanged"]
