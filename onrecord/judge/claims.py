@@ -33,6 +33,9 @@ _STATES = frozenset(
         "ask",
     }
 )
+_BROWBEATEN = frozenset(
+    {"threaten", "intimidate", "bully", "cow", "deter", "silence", "sway", "blackmail", "frighten", "dictate"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def _refuses(parsed: Parsed, verb: Token) -> bool:
     subject = parsed.child(verb, "nsubj")
     if subject is not None and subject.lower in {"you", "one"}:
         return True
+    if parsed.child(verb, "neg") and _passive(parsed, verb) and verb.lemma in _BROWBEATEN:
+        return True
     if parsed.child(verb, "neg") and subject is not None and subject.lower in {"i", "he", "she"}:
         return verb.lemma in {"comment", "say", "discuss", "speak", "answer", "go", "elaborate", "speculate"}
     question = [
@@ -128,6 +133,8 @@ def _refuses(parsed: Parsed, verb: Token) -> bool:
         for one in parsed.children(verb)
         if one.tag in {"WP", "WRB", "WDT", "WP$"} and one.relation in {"dobj", "advmod", "attr", "pobj"}
     ]
+    if subject is not None and subject.tag in {"WP", "WP$"}:
+        question.append(subject)
     return bool(question) and verb.relation in {"ccomp", "pcomp", "csubj", "acl"}
 
 
@@ -193,8 +200,11 @@ def _adverb(parsed: Parsed, verb: Token) -> str | None:
 def _imagined(parsed: Parsed, verb: Token) -> bool:
     """Whether the clause stands inside a condition, a comparison or a purpose."""
     for one in (verb, *parsed.ancestors(verb)):
-        if one.relation == "advcl":
-            mark = parsed.child(one, "mark", "advmod")
-            if mark is not None and mark.lower in {"if", "unless", "whether", "so", "once"}:
-                return True
+        mark = parsed.child(one, "mark", "advmod")
+        if mark is None:
+            continue
+        if one.relation == "advcl" and mark.lower in {"if", "unless", "whether", "so", "once"}:
+            return True
+        if mark.lower == "whether" and mark.relation == "mark":
+            return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.find.events.verbs import inverted
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.judge.claims import Claim, claims
@@ -69,7 +70,7 @@ def _apart(parsed: Parsed, one: Token, child: Token, verb: Token) -> bool:
     if child.relation in {"parataxis", "cc"}:
         return True
     if child.relation == "ccomp" and child.index < verb.index:
-        return True
+        return not inverted(parsed, child)
     return child.relation == "conj" and parsed.child(child, "nsubj", "nsubjpass") is not None
 
 
@@ -107,6 +108,8 @@ def _trimmed(report: Report, start: int, end: int) -> Span:
 def _condition(parsed: Parsed, verb: Token) -> Token | None:
     """The clause on which the claim hangs: if, unless, once, as soon as, or "should it"."""
     for token in _clause(parsed, verb):
+        if token.relation == "ccomp" and inverted(parsed, token):
+            return token
         if token.relation == "advcl" and _opens(parsed, token) in _CONDITIONS and _real(parsed, token):
             return token
     return None

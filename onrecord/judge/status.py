@@ -28,14 +28,17 @@ def judge_status(
     The words around the trigger gave the status that an event comes with; here the statement it stands in and its day
     are weighed: what one party alone tells of another is alleged, what is to come on a later day is planned.
     """
-    return tuple(_judged(report, parsed, event, statements) for event in events)
+    parties = Parties(report)
+    return tuple(_judged(parties, parsed, report.published, event, statements) for event in events)
 
 
-def _judged(report: Report, parsed: Parsed, event: Event, statements: tuple[Statement, ...]) -> Event:
+def _judged(
+    parties: Parties, parsed: Parsed, published: date | None, event: Event, statements: tuple[Statement, ...]
+) -> Event:
     statement = told_in(event.trigger.start, statements)
-    status = _by_day(parsed, event, report.published)
+    status = _by_day(parsed, event, published)
     if statement is not None:
-        status = _by_statement(Parties(report), replace(event, status=status), around(statement, statements))
+        status = _by_statement(parties, replace(event, status=status), around(statement, statements))
     return replace(event, status=status, told_by=statement.id if statement else None)
 
 
@@ -64,10 +67,17 @@ def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Stat
         return "hypothetical"
     if event.status not in _TOLD:
         return event.status
+    return _as_told(parties, event, told)
+
+
+def _as_told(parties: Parties, event: Event, told: list[Statement]) -> Status:
+    """What becomes of a deed told as fact by what its statement does, and by those that it is told inside."""
+    innermost = told[0]
     if innermost.act in _BY_ACT:
         return _BY_ACT[innermost.act]
-    if any(one.act == "denies" for one in told):
-        return "denied"
+    outer = next((one.act for one in told if one.act in {"denies", "demands"}), None)
+    if outer is not None:
+        return _BY_ACT[outer]
     if any(one.stance in {"doubts", "denies"} for one in told):
         return "alleged"
     if innermost.stance == "endorses":

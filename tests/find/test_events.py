@@ -321,3 +321,58 @@ def test_who_is_accused_of_a_deed_is_its_doer() -> None:
 
 def test_a_name_that_no_gazetteer_has_is_still_where_it_is() -> None:
     assert [site.name for site in one("Corvas will fly to Corrin on Thursday.", "visit").places] == ["Corrin"]
+
+
+MODES = [
+    ("Artillery killed six villagers in Lenn.", "killing", "heavy-weapons"),
+    ("An airstrike on the market killed six people.", "killing", "aerial"),
+    ("Nine soldiers were killed in an air strike on Lenn.", "killing", "aerial"),
+    ("Two nurses were killed by a drone in Pellow.", "killing", "drone"),
+    ("The village was shelled, killing two women.", "killing", "heavy-weapons"),
+    ("Gunmen killed six villagers in Lenn.", "killing", "firearms"),
+    ("Gunmen killed six villagers before the shelling began.", "killing", "firearms"),
+    ("A mine wounded two sappers near Ustrel.", "wounding", "explosives"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "mode"), MODES)
+def test_the_mode_is_of_what_killed(text: str, what: str, mode: str) -> None:
+    assert one(text, what).mode == mode
+
+
+def test_who_is_attacked_is_not_the_killer() -> None:
+    assert one("The convoy was attacked near Lenn, killing nine soldiers.", "killing").actors == ()
+
+
+def test_who_attacked_is_the_killer() -> None:
+    killing = one("The convoy was attacked by rebels, killing nine soldiers.", "killing")
+    assert [part.name for part in killing.actors] == ["rebels"]
+
+
+ONE_EACH = [
+    ("Three brigades arrived in the capital on Monday.", "deployment"),
+    ("The Tavenian minister arrived in the capital on Monday.", "visit"),
+    ("Both sides arrived in Selmar on Monday.", "visit"),
+    ("Police fired tear gas at students in Senneck.", "crowd control"),
+    ("Police fired at students in Senneck.", "shooting"),
+    ("Olvania summoned the Kestrian ambassador on Monday.", "summons"),
+    ("Olvania summoned 900 reservists on Monday.", "mobilisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), ONE_EACH)
+def test_one_deed_is_one_event(text: str, what: str) -> None:
+    assert [event.what for event in events(text)] == [what]
+
+
+SHARES = [
+    ("Air defences shot down nine of 14 drones over Senneck.", ["nine"]),
+    ("Air defences shot down nine drones and 14 missiles over Senneck.", ["nine drones", "14 missiles"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SHARES)
+def test_the_whole_that_a_part_is_counted_out_of_is_no_amount(text: str, words: list[str]) -> None:
+    reading = onrecord.read(text=text, published=PUBLISHED)
+    spans = {quantity.id: quantity.span.text for quantity in reading.quantities}
+    assert [spans[id] for event in reading.events for id in event.quantities] == words

@@ -22,6 +22,7 @@ def forecasts(text: str) -> tuple[Forecast, ...]:
 FORETELLS = [
     ("The two ministers will meet in Selmar next week.", None),
     ("Kestria will not withdraw its troops.", None),
+    ("The port will not be attacked.", None),
     ("There will be no drones before the summer.", None),
     ("The bridge won't be open in April.", None),
     ("We shall see tanks in Dellin by Easter.", None),
@@ -81,6 +82,11 @@ FORETELLS_NOTHING = [
     "Kestria should withdraw its troops.",
     "The mayor wants a new bridge.",
     "The plan was good.",
+    "Kestria has not said whether it will attend the talks.",
+    "What will come next is no mystery.",
+    "Police asked who will lead the army.",
+    "Kestria said it will not be threatened.",
+    "\"We will not be intimidated,\" Olbrecht said.",
 ]  # fmt: skip
 
 
@@ -95,7 +101,10 @@ CONDITIONS = [
     ("Unless the rains come, the harvest will fail.", "Unless the rains come"),
     ("The bridge will open once the mines are gone.", "once the mines are gone"),
     ("Should Kestria attack, Valdania will send troops.", "Should Kestria attack"),
+    ("Should the demands not be met by Friday, Olvania will leave.", "Should the demands not be met by Friday"),
+    ("Unless the shelling stops, Kestria will attack the port.", "Unless the shelling stops"),
     ("The bridge will open on Monday.", None),
+    ("The minister asked should they stay. The bridge will open.", None),
     ("The bridge will open although the mines are there.", None),
 ]
 

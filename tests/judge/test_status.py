@@ -34,6 +34,8 @@ OCCURRED = [
     ("The withdrawal of the brigade began on Monday.", "withdrawal"),
     ("Gunmen attacked a bus, the police said.", "attack"),
     ("A hospital said nine people were killed in the market.", "killing"),
+    ("There was an airstrike on Lenn, the mayor said.", "airstrike"),
+    ("The two sides did not reach a common view of the shelling of Lenn.", "shelling"),
 ]
 ONGOING = [
     ("Kestria is shelling the village.", "shelling"),
@@ -59,6 +61,14 @@ HYPOTHETICAL = [
     ("The resolution authorises air strikes on the barracks at Lenn.", "airstrike"),
     ("The paper wrote that civilians would be massacred.", "massacre"),
     ("The mandate allows the Forum to deploy 300 soldiers.", "deployment"),
+    ("If the guns do not fall silent by 1 June, we will close the border, Quill said.", "closure"),
+    ("Should the demands not be met by Friday, Olvania will suspend the treaty.", "withdrawal from treaty"),
+    (
+        "The ministry demands: (a) the release of prisoners; (b) the withdrawal of Kestrian units from Lenn.",
+        "withdrawal",
+    ),
+    ("The admiral did not rule out an attack on Lenn on Monday.", "attack"),
+    ("Unless the shelling stops, Kestria will attack Lenn, the general said.", "attack"),
 ]
 DENIED = [
     ("Kestria did not attack the village.", "attack"),
@@ -68,6 +78,12 @@ DENIED = [
     ("Kestria refrained from closing the border.", "closure"),
     ("No soldiers were killed in Dellin.", "killing"),
     ("Senneck denies giving weapons to the rebels.", "arms transfer"),
+    ("There were no massacres, he declared.", "massacre"),
+    ("Mr Quill said there had been no airstrike on the town.", "airstrike"),
+    ("There has not been any shelling of Lenn since Sunday.", "shelling"),
+    ("The army carried out no attacks on Lenn on Monday.", "attack"),
+    ("There will be no attack on Lenn, Quill said.", "attack"),
+    ("Kestria has not decided to deploy troops near Lenn.", "deployment"),
 ]
 ALLEGED = [
     ("The alleged attack on the bus angered Senneck.", "attack"),
@@ -106,8 +122,15 @@ NO_EVENT = [
     "The mayor urged the army to attack the rebels.",
     "Will Kestria attack Olvania?",
     "The officers expect an attack on Olvania to come.",
+    "If no attack takes place by Friday, prices will fall.",
+    "The admiral did not rule out an attack.",
     "An attack on Olvania is possible, but a likely attack on Marovia worries nobody.",
 ]
+
+
+def test_guns_that_may_fall_silent_are_neither_shelling_nor_a_halt() -> None:
+    text = "If the guns do not fall silent by 1 June, we will close the border, Quill said."
+    assert statuses(text, "shelling") == statuses(text, "halt to fighting") == []
 
 
 @pytest.mark.parametrize("text", NO_EVENT)

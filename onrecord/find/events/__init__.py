@@ -8,6 +8,7 @@ from typing import TypeVar
 from onrecord.find.events.codenames import coded
 from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.equipment import armed
+from onrecord.find.events.manners import mode
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
 from onrecord.find.events.naming import name
@@ -37,7 +38,7 @@ def find_events(
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
     told.sort(key=lambda pair: pair[0].span.start)
-    return Found(tuple(_event(ids, fullest, group) for fullest, group in told))
+    return Found(tuple(_event(parsed, ids, fullest, group) for fullest, group in told))
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
@@ -57,7 +58,7 @@ def _unique(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _event(ids: Ids, fullest: Draft, group: Group) -> Event:
+def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group) -> Event:
     """The event of all tellings: trigger and parts of the fullest, what that one lacks from the others."""
     kind = fullest.trigger.kind
     order = [fullest, *(one for one in group if one is not fullest)]
@@ -65,7 +66,7 @@ def _event(ids: Ids, fullest: Draft, group: Group) -> Event:
     return Event(
         id=ids.at(fullest.span.start),
         type=kind.type,
-        mode=kind.mode,
+        mode=mode(parsed, fullest.trigger),
         what=kind.what,
         name=own_name.text if own_name else None,
         trigger=fullest.span,

@@ -8,6 +8,7 @@ from onrecord.find.events.equipment import equipment
 from onrecord.find.events.markers import Realis
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.naming import name
+from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
 from onrecord.find.events.roles import actors, recipients
 from onrecord.find.events.scene import Scene
@@ -56,7 +57,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         recipients=recipients(scene, trigger),
         places=sites(scene, trigger, words),
         when=when(scene, trigger, words),
-        quantities=amounts(scene, words),
+        quantities=without_wholes(scene, amounts(scene, words)),
         equipment=equipment(scene, words),
         realis=realis(scene.parsed, trigger.head),
         pointing=pointing,

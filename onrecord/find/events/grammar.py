@@ -7,6 +7,7 @@ from onrecord.parse.syntax import Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "relcl", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_OUTCOMES = frozenset({"kill", "wound", "injure", "hurt", "maim", "destroy", "damage", "sink", "displace"})
 _NOUN_RELATIVES = frozenset({"that", "which", "who", "whom"})
 
 
@@ -101,8 +102,18 @@ def subjects(parsed: Parsed, verb: Token) -> list[Token]:
     """Who does it: the agent of a passive, else the subject, with all coordinated; empty where nobody is said."""
     if passive(parsed, verb):
         return [one for agent in _agents(parsed, verb) for one in conjuncts(parsed, agent)]
+    above = parsed.head(verb)
+    if above is not None and _follows(parsed, verb) and passive(parsed, above):
+        return [one for agent in _agents(parsed, above) for one in conjuncts(parsed, agent)]
     subject = _surface(parsed, verb)
     return conjuncts(parsed, subject) if subject is not None else []
+
+
+def _follows(parsed: Parsed, verb: Token) -> bool:
+    """ "The convoy was attacked, killing nine": what came of a deed, done by whoever did the deed."""
+    if verb.relation != "advcl" or verb.tag != "VBG" or parsed.child(verb, "nsubj", "mark") is not None:
+        return False
+    return verb.lemma in _OUTCOMES and verb.index > verb.head
 
 
 def _agents(parsed: Parsed, verb: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.find.events.markers import Realis, governors, markers
+from onrecord.find.events.negation import none_of, refuted, unproved
 from onrecord.find.events.verbs import asked, of_verb
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
@@ -39,15 +40,10 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
         if own is not None and told.status in {"occurred", "ongoing"}:
             return Realis(own[0], trigger)
         return Realis("ongoing", trigger) if told.because is None and _present(parsed, trigger) else told
-    marked = _adjective(parsed, trigger)
-    if marked is not None:
-        return marked
-    governed = _noun_governed(parsed, trigger)
-    if governed is not None:
-        return governed
-    predicate = _predicate(parsed, trigger)
-    if predicate is not None:
-        return predicate
+    for look in (none_of, unproved, _adjective, _noun_governed, _predicate):
+        found = look(parsed, trigger)
+        if found is not None:
+            return found
     verb = _carrier(parsed, trigger)
     if _presupposed(parsed, trigger):
         lasts = trigger.lemma in markers("lasting") and verb is not None and verb.tag in {"VB", "VBZ", "VBP", "VBG"}
@@ -58,7 +54,10 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
         return Realis("planned" if parsed.child(verb, "aux") else "hypothetical", verb)
     if _lasting(parsed, trigger, verb):
         return Realis("ongoing", verb)
-    return _announced(parsed, trigger, verb) or of_verb(parsed, verb)
+    told = _announced(parsed, trigger, verb) or of_verb(parsed, verb)
+    if told.status == "denied" and _untouched(parsed, trigger):
+        return Realis("occurred", None)
+    return told
 
 
 def _present(parsed: Parsed, verb: Token) -> bool:
@@ -93,6 +92,16 @@ def _presupposed(parsed: Parsed, noun: Token) -> bool:
     return noun.relation == "dobj" and head.lemma in {"stop", "end", "halt", "survive", "witness", "condemn", "avenge"}
 
 
+def _untouched(parsed: Parsed, noun: Token) -> bool:
+    """ "They did not share a view of the shelling of Lenn": a "not" leaves what "the" names behind a preposition."""
+    preposition = parsed.head(noun)
+    governor = next((one for one in parsed.ancestors(noun) if one.pos in {"VERB", "AUX"}), None)
+    if noun.relation != "pobj" or preposition is None or governor is None or governor.lemma.lower() in governors():
+        return False
+    known = parsed.child(noun, "det")
+    return known is not None and known.lower == "the" and parsed.child(noun, "prep") is not None
+
+
 def _lasting(parsed: Parsed, noun: Token, verb: Token) -> bool:
     """ "A hunt has been launched", "is on a tour": begun and not told to have ended."""
     head = parsed.head(noun)
@@ -114,7 +123,7 @@ def _announced(parsed: Parsed, noun: Token, verb: Token) -> Realis | None:
     if noun.relation not in {"dobj", "nsubjpass", "nsubj"} or parsed.head(noun) is not verb:
         return None
     found = governors().get(verb.lemma.lower())
-    return Realis(found[0], verb, found[1]) if found is not None and noun.relation != "nsubj" else None
+    return refuted(parsed, verb, *found) if found is not None and noun.relation != "nsubj" else None
 
 
 def _adjective(parsed: Parsed, noun: Token) -> Realis | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.find.events.markers import Realis, governors, markers
+from onrecord.find.events.negation import refuted
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
 _CONDITIONS = frozenset({"if", "unless", "should", "were", "lest", "whether", "provided", "once", "until"})
+_INVERTED = frozenset({"should", "were", "had"})
 
 
 def of_verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (asked, _negated, _conditional, _modal, _governed, _ongoing):
+    for look in (asked, _supposed, _negated, _conditional, _modal, _governed, _ongoing):
         found = look(parsed, verb)
         if found is not None:
             return found
@@ -60,8 +62,8 @@ def _negated(parsed: Parsed, verb: Token) -> Realis | None:
     return Realis("denied", negation, firm)
 
 
-def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
-    """Inside an if-clause, or the main clause of one: imagined."""
+def _supposed(parsed: Parsed, verb: Token) -> Realis | None:
+    """Inside an if-clause: imagined, negated or not."""
     for one in _chain(parsed, verb):
         mark = parsed.child(one, "mark", "advmod")
         soon = parsed.head(one)
@@ -69,12 +71,20 @@ def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
             return Realis("hypothetical", soon, False)
         if mark is not None and mark.lower in _CONDITIONS and one.relation in {"advcl", "ccomp", "pcomp", "acl"}:
             return Realis("hypothetical", mark, False)
-        inverted = parsed.child(one, "aux")
-        subject = parsed.child(one, "nsubj", "nsubjpass")
-        if one.relation == "advcl" and inverted is not None and subject is not None and inverted.index < subject.index:
-            return Realis("hypothetical", inverted, False)
         auxiliary = parsed.child(one, "aux")
-        if auxiliary is not None and any(_if_clause(parsed, below) for below in parsed.children(one, "advcl")):
+        subject = parsed.child(one, "nsubj", "nsubjpass")
+        if one.relation == "advcl" and auxiliary is not None and subject and auxiliary.index < subject.index:
+            return Realis("hypothetical", auxiliary, False)
+        if one.relation == "ccomp" and inverted(parsed, one):
+            return Realis("hypothetical", one, False)
+    return None
+
+
+def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
+    """The main clause of an if-clause: imagined."""
+    for one in _chain(parsed, verb):
+        auxiliary = parsed.child(one, "aux")
+        if auxiliary is not None and any(_if_clause(parsed, below) for below in parsed.children(one, "advcl", "ccomp")):
             return Realis("hypothetical", one, auxiliary.lower in {"to", "will", "wo", "would"})
     return None
 
@@ -82,7 +92,16 @@ def _conditional(parsed: Parsed, verb: Token) -> Realis | None:
 def _if_clause(parsed: Parsed, clause: Token) -> bool:
     """ "If it attacks", "unless it withdraws", "should it attack", "were it to attack"."""
     mark, first = parsed.child(clause, "mark"), parsed.subtree(clause)[0]
-    return (mark is not None and mark.lower in {"if", "unless"}) or first.lower in {"should", "were", "had"}
+    if clause.relation == "ccomp":
+        return inverted(parsed, clause)
+    return (mark is not None and mark.lower in {"if", "unless"}) or first.lower in _INVERTED
+
+
+def inverted(parsed: Parsed, clause: Token) -> bool:
+    """ "Should it attack", "were it to attack", "had it not left", before the main clause and without a question."""
+    first, head = parsed.subtree(clause)[0], parsed.head(clause)
+    opens = first.lower in _INVERTED and first.relation in {"aux", "auxpass"} and first.head == clause.index
+    return opens and head is not None and clause.index < head.index
 
 
 def _modal(parsed: Parsed, verb: Token) -> Realis | None:
@@ -109,7 +128,7 @@ def _governed(parsed: Parsed, verb: Token) -> Realis | None:
     passive = parsed.child(head, "auxpass") is not None or head.pos in {"ADJ", "AUX"}
     found = (markers("predicate") if passive else {}).get(head.lemma.lower()) or governors().get(head.lemma.lower())
     if found is not None and (infinitive or verb.relation in {"pcomp", "xcomp"}):
-        return Realis(found[0], head, found[1] and not (found[0] == "hypothetical" and _modal(parsed, head)))
+        return refuted(parsed, head, found[0], found[1] and not (found[0] == "hypothetical" and _modal(parsed, head)))
     if head.lemma.lower() in markers("implying"):
         return of_verb(parsed, head)
     if infinitive and verb.relation == "advcl" and head.lemma in markers("going"):

@@ -1,0 +1,56 @@
+"""What "no", "not any" and a denied verb make of an event: that it was not, or that it is left open."""
+
+from __future__ import annotations
+
+from onrecord.find.events.markers import Realis
+from onrecord.model import Status
+from onrecord.parse import Parsed
+from onrecord.parse.syntax import Token
+
+_COMING = frozenset({"will", "wo", "would", "shall"})
+_SUPPOSED = frozenset({"may", "might", "could", "can", "should", "must"})
+
+
+def none_of(parsed: Parsed, noun: Token) -> Realis | None:
+    """ "There was no airstrike", "not any shelling": the event is denied; None where the noun is not negated."""
+    determiner = next((child for child in parsed.children(noun, "det") if child.lower in {"no", "any"}), None)
+    verb = parsed.head(noun)
+    if determiner is None or verb is None or noun.relation not in {"attr", "dobj", "nsubj", "nsubjpass"}:
+        return None
+    if determiner.lower == "any" and parsed.child(verb, "neg") is None or _conditional(parsed, verb):
+        return None
+    helpers = {aux.lower for aux in parsed.children(verb, "aux")}
+    return Realis("denied", determiner, not helpers & _SUPPOSED)
+
+
+_PROOF = frozenset({"evidence", "sign", "trace", "proof", "indication", "hint", "report"})
+
+
+def unproved(parsed: Parsed, noun: Token) -> Realis | None:
+    """ "There is no evidence of a massacre": left open; None where nothing of the kind is said."""
+    preposition = parsed.head(noun)
+    above = parsed.head(preposition) if preposition is not None else None
+    if noun.relation != "pobj" or above is None or above.lemma.lower() not in _PROOF:
+        return None
+    denied = none_of(parsed, above)
+    return Realis("hypothetical", denied.because, False) if denied is not None else None
+
+
+def _conditional(parsed: Parsed, verb: Token) -> bool:
+    mark = parsed.child(verb, "mark")
+    return mark is not None and mark.lower in {"if", "unless", "whether"}
+
+
+def refuted(parsed: Parsed, governor: Token, status: Status, firm: bool) -> Realis:
+    """What a governing word makes of an event, turned by a "not" of its own.
+
+    "Did not rule out an attack" leaves it open, "has not ordered an attack" says that there is none.
+    """
+    if parsed.child(governor, "neg") is None or governor.pos not in {"VERB", "AUX", "ADJ"}:
+        return Realis(status, governor, firm)
+    if status == "denied":
+        return Realis("hypothetical", governor, False)
+    helpers = {aux.lower for aux in parsed.children(governor, "aux")}
+    if status == "planned" and not helpers & (_SUPPOSED | _COMING):
+        return Realis("denied", governor, firm)
+    return Realis(status, governor, firm)
