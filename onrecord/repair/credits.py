@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.repair.bylines import authors, is_agency, is_name, is_role
-from onrecord.repair.days import DAY, TIME, Stated, stated
+from onrecord.repair.days import DAY, TIME, Stated, all_stated
 from onrecord.repair.words import word_list
 
 _LABEL = re.compile(
@@ -26,6 +26,7 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"by|@\w+|[\W\d]+|(?:from|in) [A-Z]\w+(?: [A-Z]\w+)?", re.IGNORECASE)
+_HANDLE = re.compile(r"\(@\w[\w.]{0,40}\)|(?<!\w)@\w[\w.]{0,40}")
 _PAREN = re.compile(r"\(([A-ZÀ-Þ][\w .&'’-]{1,40})\)")
 
 
@@ -47,11 +48,11 @@ def credit(text: str, *, bare: bool) -> Credit | None:
     """
     if len(text) > 240:
         return None
-    day = stated(text)
-    if day is None:
+    days = [(day, _LABEL.search(text[: day.start])) for day in all_stated(text)]
+    if not days:
         names = authors(text, bare=bare)
         return None if names is None else Credit("byline", authors=names)
-    label = _LABEL.search(text[: day.start])
+    day, label = min(days, key=lambda pair: rank(pair[1]["label"] if pair[1] else ""))
     before = text[: label.start()] if label else text[: day.start]
     agency = _PAREN.search(text)
     rest = _without(before, text[day.end :])
@@ -63,10 +64,15 @@ def credit(text: str, *, bare: bool) -> Credit | None:
     return _around(dated, rest, placed=before.rstrip().endswith(","))
 
 
+def rank(label: str) -> int:
+    """How near a day with this word before it is to the publication day: 0 where it says so, 3 for "updated"."""
+    return {"published": 0, "posted": 0, "updated": 3, "modified": 3}.get(label.lower(), 1)
+
+
 def _without(before: str, after: str) -> str:
     """What a line says besides its day: not times, further days, issue numbers or labels."""
     rest = f"{before}\t{after}"
-    for pattern in (_AGO, DAY, TIME, _NUMBERED):
+    for pattern in (_AGO, DAY, TIME, _NUMBERED, _HANDLE):
         rest = pattern.sub("\t", rest)
     parts = (_LABEL.sub("", part).strip(" ,:.()-–") for part in _BETWEEN.split(rest))
     return "\t".join(part for part in parts if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,12 +28,14 @@ _FORMS = (
 )
 DAY = re.compile(rf"(?<![\w.,-]){_WEEKDAY}(?:{'|'.join(_FORMS)})(?:{_TIME})?(?![\w-]|[.,]\d)", re.IGNORECASE)
 """A day, perhaps with its weekday before it and a time of day behind it."""
+NO_DAY = "is no day of the calendar"
+_LEAP = 2000
 TIME = re.compile(rf"(?<!\w){_TIME}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A day that a header states; ``day`` is None where the year is missing or day and month can't be told apart."""
+    """A day that a header states; ``day`` is None where it isn't certain, and then ``doubt`` says why."""
 
     start: int
     end: int
@@ -40,6 +43,7 @@ class Stated:
     day: date | None
     month: int | None = None
     of_month: int | None = None
+    doubt: str = ""
 
     def in_year(self, year: int) -> date | None:
         """The day in a year given elsewhere; None where it has none."""
@@ -50,20 +54,30 @@ class Stated:
 
 def stated(text: str) -> Stated | None:
     """The first day that a line states, None where it states none."""
-    match = DAY.search(text)
-    return None if match is None else _read(match)
+    return next(all_stated(text), None)
+
+
+def all_stated(text: str) -> Iterator[Stated]:
+    """The days that a line states, in its order."""
+    return (_read(match) for match in DAY.finditer(text))
 
 
 def _read(match: re.Match[str]) -> Stated:
     whole = (match.start(), match.end(), match[0])
     if match["one"]:
-        return Stated(*whole, _numeric(match))
+        days = _numeric(match)
+        return Stated(*whole, days[0] if len(days) == 1 else None, doubt=_doubt(days))
     if match["year3"]:
-        return Stated(*whole, _date(int(match["year3"]), int(match["month3"]), int(match["day3"])))
+        day = _date(int(match["year3"]), int(match["month3"]), int(match["day3"]))
+        return Stated(*whole, day, doubt="" if day else NO_DAY)
     form = "1" if match["day1"] else "2"
     month = _MONTHS.index(match[f"month{form}"][:3].lower()) + 1
     of_month, year = int(match[f"day{form}"]), match[f"year{form}"]
-    return Stated(*whole, _date(int(year), month, of_month) if year else None, month, of_month)
+    day = _date(int(year or _LEAP), month, of_month)
+    doubt = NO_DAY if day is None else "" if year else "is no full date"
+    if year:
+        return Stated(*whole, day, doubt=doubt)
+    return Stated(*whole, None, month, of_month, doubt)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -73,10 +87,16 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _numeric(match: re.Match[str]) -> date | None:
-    """Two figures and a year: a day only where they can't be read two ways, or the weekday decides."""
+def _numeric(match: re.Match[str]) -> list[date]:
+    """The days that two figures and a year may be: two, unless they can be read one way or the weekday decides."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["year4"])
-    days = [day for day in (_date(year, two, one), _date(year, one, two)) if day is not None]
+    days = {day for day in (_date(year, two, one), _date(year, one, two)) if day is not None}
     if match["weekday"]:
-        days = [day for day in days if _WEEKDAYS[day.weekday()] == match["weekday"][:3].lower()]
-    return days[0] if len(set(days)) == 1 else None
+        days = {day for day in days if _WEEKDAYS[day.weekday()] == match["weekday"][:3].lower()}
+    return sorted(days)
+
+
+def _doubt(days: list[date]) -> str:
+    if len(days) == 1:
+        return ""
+    return f"may be {days[0]} or {days[1]}" if days else NO_DAY

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.repair.bylines import authors
-from onrecord.repair.credits import beside, credit, is_outlet
+from onrecord.repair.credits import beside, credit, is_outlet, rank
 from onrecord.repair.datelines import Opening, opening
 from onrecord.repair.days import Stated
 from onrecord.repair.lines import Line
@@ -49,15 +49,21 @@ class Header:
 
     def published(self, given: date | None) -> date | None:
         """The day that the text states; a year that it lacks is the header's, or the given day's."""
-        for _, day in sorted(self.days, key=lambda pair: pair[0]):
-            if day.day is not None:
-                return day.day
+        rivals = self.rivals()
+        if rivals:
+            return rivals[0].day
         years = self.years[:1] or ([given.year, given.year - 1, given.year + 1] if given else [])
         for _, day in self.days:
             found = [one for year in years if (one := day.in_year(year)) is not None]
             if found:
                 return min(found, key=lambda one: abs(one - given)) if given else found[0]
         return None
+
+    def rivals(self) -> list[Stated]:
+        """The full days that have an equal claim to be the publication day, in text order; none where none is full."""
+        full = [(claim, day) for claim, day in self.days if day.day is not None]
+        best = min((claim for claim, _ in full), default=0)
+        return [day for claim, day in full if claim == best]
 
 
 def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
@@ -161,7 +167,7 @@ def _credited(header: Header, line: Line, following: list[Line], bodies: int) ->
     header.authors = header.authors or said.authors
     header.publisher = header.publisher or said.publisher
     if said.stated:
-        header.days.append(({"published": 0, "posted": 0, "updated": 3, "modified": 3}.get(said.label, 1), said.stated))
+        header.days.append((rank(said.label), said.stated))
     header.parts.append((line.start, line.end, said.why))
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from onrecord.repair.days import DAY
 from onrecord.repair.lines import Line
 
 PAGE_NUMBER = "page number"
@@ -49,11 +50,16 @@ def _short(line: Line) -> bool:
     return len(line.text) <= _LONGEST and not line.whole and not line.low
 
 
+def _named(text: str) -> bool:
+    """Whether its number is one of its own: ``Article 3``, ``12 March 2031``."""
+    return bool(_NUMBERED.match(text) or DAY.fullmatch(text))
+
+
 def _numbered_heads(lines: list[Line], found: dict[int, str]) -> list[int]:
     """Lines that come again with a higher number: ``3 | The Weekly``, but not ``Article 3``."""
     alike: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if index not in found and _short(line) and _DIGITS.search(line.text) and not _NUMBERED.match(line.text):
+        if index not in found and _short(line) and _DIGITS.search(line.text) and not _named(line.text):
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(index)
     heads: list[int] = []
     for shape, indices in alike.items():

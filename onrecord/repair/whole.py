@@ -59,7 +59,11 @@ def repaired(traced: Traced) -> Traced:
 
 def _issues(header: Header, stated: date | None, given: date | None) -> Iterator[Issue]:
     if given is None and stated is None:
-        words = f"'{header.days[0][1].words.strip()}' is no full date; " if header.days else ""
-        yield Issue(0, 0, "repair", f"{words}no publication day is stated or given: relative times stay unresolved")
+        doubts = [f"'{day.words.strip()}' {day.doubt}" for _, day in header.days[:1]]
+        why = f"{doubts[0]}, so no publication day is certain" if doubts else "no publication day is stated or given"
+        yield Issue(0, 0, "repair", f"{why}: relative times stay unresolved")
+    elif given is None and len({day.day for day in header.rivals()}) > 1:
+        days = " and ".join(f"'{day.words.strip()}'" for day in header.rivals())
+        yield Issue(0, 0, "repair", f"the header states {days}; {stated} is taken for the publication day")
     elif given is not None and stated is not None and given != stated:
         yield Issue(0, 0, "repair", f"published on {given} as given, though the text states {stated}")

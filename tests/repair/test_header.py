@@ -91,3 +91,38 @@ def test_a_day_without_a_year_takes_that_of_the_given_day() -> None:
 def test_a_day_without_a_year_takes_the_year_that_is_nearest_to_the_given_day() -> None:
     text = "The bridge\n\nLENN, Dec 31 (Example Wire) — Shells fell." + BODY
     assert repaired(text, date(2032, 1, 1)).issues[0].says.endswith("the text states 2031-12-31")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Published: 12.3.2031, updated: 15.3.2031", "'12.3.2031' may be 2031-03-12 or 2031-12-03"),
+        ("03/04/2031", "'03/04/2031' may be 2031-03-04 or 2031-04-03"),
+        ("31 June 2031", "'31 June 2031' is no day of the calendar"),
+        ("Feb 12", "'Feb 12' is no full date"),
+    ],
+)
+def test_the_issue_says_why_a_stated_day_is_not_certain(line: str, says: str) -> None:
+    given = repaired(f"The bridge\n\n{line}{BODY}")
+    assert given.given.published is None
+    assert [issue.says for issue in given.issues] == [
+        f"{says}, so no publication day is certain: relative times stay unresolved"
+    ]
+
+
+def test_of_two_days_without_a_label_the_first_is_taken_and_an_issue_names_both() -> None:
+    given = repaired("The bridge\n\n12 March 2031\n\nBy Ada Quell\n\n14 March 2031" + BODY)
+    assert given.given.published == date(2031, 3, 12)
+    assert [issue.says for issue in given.issues] == [
+        "the header states '12 March 2031' and '14 March 2031'; 2031-03-12 is taken for the publication day"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Updated 14 March 2031\nPublished 12 March 2031", "Updated 14 March 2031 | Published 12 March 2031"],
+)
+def test_of_two_days_the_one_marked_published_is_taken(lines: str) -> None:
+    given = repaired(f"The bridge\n\n{lines}{BODY}")
+    assert given.given.published == date(2031, 3, 12)
+    assert given.issues == ()
