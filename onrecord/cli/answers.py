@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -83,7 +84,7 @@ class _First(Generic[T]):
         self.more = False
 
     def __iter__(self) -> Iterator[T]:
-        yield from islice(self._found, self._limit)
+        yield from islice(self._found, None if self._limit is None else min(self._limit, sys.maxsize))
         self.more = self._limit is not None and next(self._found, None) is not None
 
 

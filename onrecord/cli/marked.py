@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.days import written
-from onrecord.cli.plain import plain, plain_lines
+from onrecord.cli.plain import plain, plain_in_place
 from onrecord.cli.screen import STATUS_STYLES
 from onrecord.model import Event, Forecast, Reading, Span, Statement
 
@@ -50,9 +50,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _coloured(reading: Reading, start: int, end: int) -> Text:
-    text = Text(plain_lines(reading.report.text[start:end]))
-    if len(text) != end - start:
-        return text  # control characters are gone, and with them the count
+    text = Text(plain_in_place(reading.report.text[start:end]))
     for part, (first, last) in _marks(reading):
         if first < end and start < last:
             text.stylize(STYLES[part], max(0, first - start), min(end, last) - start)

@@ -28,6 +28,16 @@ class Day(click.ParamType[date]):
 
 DAY = Day()
 
+
+def _in_order(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
+    """The day as it is; a usage error where the last day is before the first."""
+    days = {**ctx.params, param.name: value}
+    since, until = days.get("since"), days.get("until")
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} is after --until {until}; swap them", ctx)
+    return value
+
+
 record_option = click.option(
     "--record",
     "where_kept",
@@ -47,8 +57,8 @@ def filters(command: C) -> C:
         click.option("--by", metavar="WORDS", help="Whose name (source, actor) holds these words."),
         click.option("--about", metavar="WORDS", help="What holds these words, or is told or done to them."),
         click.option("--where", metavar="WORDS", help="At a place, or in a country, of this name."),
-        click.option("--since", type=DAY, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
-        click.option("--until", type=DAY, metavar="DAY", help="On this day or earlier."),
+        click.option("--since", type=DAY, callback=_in_order, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
+        click.option("--until", type=DAY, callback=_in_order, metavar="DAY", help="On this day or earlier."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only."),
         click.option("--history", is_flag=True, help="Those of superseded reports, too."),
     )

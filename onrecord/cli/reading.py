@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -14,7 +15,7 @@ from rich.text import Text
 
 from onrecord.cli.lines import print_lines
 from onrecord.cli.plain import plain
-from onrecord.cli.screen import Column, errors, line, output, table
+from onrecord.cli.screen import Column, cell, errors, line, output, table
 from onrecord.errors import InputError
 from onrecord.export import reading_json
 from onrecord.settings import MAX_REPORT_BYTES
@@ -43,6 +44,7 @@ class _Faults:
         self._traceback = traceback
 
     def say(self, says: str, traceback: str = "") -> None:
+        """Prints one line on a fault, and the traceback where there is one and it was asked for."""
         self.any = True
         click.echo(f"error: {plain(says)}", err=True)
         if traceback and self._traceback:
@@ -55,9 +57,9 @@ def read_to_record(given: Sequence[str], where: str, jobs: int | None, published
     found = _found(given, faults)
     if not found:
         return False
-    summary = _Summary()
+    summary = _Summary(_common(found))
     with open_record(where) as record, _interruptible(summary):
-        outcomes = read_into(record, found, published, jobs or processes(_sizes(found)))
+        outcomes = read_into(record, found, published, _jobs(jobs, found))
         for outcome in _progress(outcomes, len(found)):
             if isinstance(outcome, Unread):
                 faults.say(outcome.says, outcome.traceback)
@@ -73,9 +75,8 @@ def print_readings(given: Sequence[str], jobs: int | None, published: date | Non
     found = _found(given, faults)
 
     def lines() -> Iterator[str]:
-        outcomes: Iterator[Read | Unread] = read_many(
-            (Task(path, published) for path in found), jobs or processes(_sizes(found))
-        )
+        tasks = (Task(path, published) for path in found)
+        outcomes: Iterator[Read | Unread] = read_many(tasks, _jobs(jobs, found))
         for outcome in _progress(outcomes, len(found)):
             if isinstance(outcome, Read):
                 yield reading_json.line(outcome.reading)
@@ -95,6 +96,16 @@ def _found(given: Sequence[str], faults: _Faults) -> list[Path]:
         else:
             found.append(one)
     return found
+
+
+def _common(found: Iterable[Path]) -> str:
+    """The folder that all files are in or below."""
+    return os.path.commonpath([os.path.abspath(path.parent) for path in found])  # noqa: PTH100 - drops ".."
+
+
+def _jobs(wanted: int | None, found: Sequence[Path]) -> int:
+    """How many processes read the files: as many as wanted, but none that would have nothing to read."""
+    return max(1, min(wanted or processes(_sizes(found)), len(found)))
 
 
 def _sizes(found: Iterable[Path]) -> Iterator[int]:
@@ -134,16 +145,20 @@ def _interruptible(summary: _Summary | None = None) -> Iterator[None]:
 class _Summary:
     """What was read, file by file as far as a person reads that, and in total."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._reports: set[str] = set()
         self._files: list[Done] = []
         self._how: dict[str, int] = {}
         self._counts = dict.fromkeys(COUNTED, 0)
 
     def add(self, done: Done) -> None:
-        """Counts one file."""
+        """Counts one file, and the findings of its report if no other file had the same."""
         self._how[done.how] = self._how.get(done.how, 0) + 1
-        for noun in COUNTED:
-            self._counts[noun] += done.stored.counts[noun]
+        if done.stored.heading.id not in self._reports:
+            self._reports.add(done.stored.heading.id)
+            for noun in COUNTED:
+                self._counts[noun] += done.stored.counts[noun]
         if len(self._files) < LISTED:
             self._files.append(done)
 
@@ -169,9 +184,9 @@ class _Summary:
         first = [Column("file", "wide"), *([Column("title", "wide")] if titles else []), Column("published", "whole")]
         return [*first, *(Column(noun, "number") for noun in COUNTED), Column("is", "whole")]
 
-    @staticmethod
-    def _row(done: Done, titles: bool) -> list[Text]:
+    def _row(self, done: Done, titles: bool) -> list[Text]:
         heading, counts = done.stored.heading, done.stored.counts
         title = [line(heading.title)] if titles else []
-        told = [line(done.path.name), *title, Text(str(heading.published or ""))]
+        name = os.path.relpath(done.path, self._folder)
+        told = [cell(name), *title, Text(str(heading.published or ""))]
         return [*told, *(Text(str(counts[noun])) for noun in COUNTED), Text(done.how)]

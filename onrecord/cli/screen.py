@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.plain import plain
+from onrecord.cli.widths import Need, fitted
 
 STATUS_STYLES = {
     "occurred": "green",
@@ -29,6 +31,11 @@ WORDS = 240
 
 ROOM_FOR_ALL = 110
 """The width of a terminal from which on every column stands for itself."""
+
+LEAST_WIDE, LEAST_WORDS = 14, 14
+"""Characters in which a wide column can still be read, and that a narrow one gets if it needs them."""
+
+_WHOLE = ("whole", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +82,51 @@ def line(text: str | None, style: str = "") -> Text:
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Text]], width: int) -> Table:
-    """A table of this width at most, with a line below its head; on a narrow terminal columns share their room."""
+    """A table of this width at most, with a line below its head.
+
+    On a narrow terminal columns share their room; where there is none for all of them, their cells stand in lines.
+    """
     shared = _shared(columns) if width < ROOM_FOR_ALL else [[nth] for nth in range(len(columns))]
+    chief = [next(columns[nth] for nth in group if not columns[nth].under or len(group) == 1) for group in shared]
+    titles = [", ".join(columns[nth].title for nth in group) for group in shared]
+    all_rows = list(rows)
+    lines = [[_joined([row[nth] for nth in group]) for group in shared] for row in all_rows]
+    needs = [_need(one, [titles[nth], *(row[nth].plain for row in lines)], width) for nth, one in enumerate(chief)]
+    widths = fitted(needs, width - 2 * len(needs))
+    if widths is None:
+        return _stacked(columns, all_rows)
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True, show_edge=False)
-    for group in shared:
-        of = next(columns[nth] for nth in group if not columns[nth].under or len(group) == 1)
-        made.add_column(
-            ", ".join(columns[nth].title for nth in group),
-            no_wrap=of.kind in ("whole", "number"),
-            justify="right" if of.kind == "number" else "left",
-            max_width=max(14, width // 6) if of.kind == "words" else None,
-            overflow="fold",
-        )
+    for one, title, wide in zip(chief, titles, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if one.kind == "number" else "left"
+        made.add_column(title, no_wrap=one.kind in _WHOLE, justify=justify, width=wide, overflow="fold")
+    for cells in lines:
+        made.add_row(*cells)
+    return made
+
+
+def _need(column: Column, texts: Sequence[str], width: int) -> Need:
+    most = max(cell_len(line) for text in texts for line in text.split("\n"))
+    if column.kind in _WHOLE:
+        return Need(most, most)
+    if column.kind == "wide":
+        return Need(most, min(most, LEAST_WIDE))
+    word = max((cell_len(word) for text in texts for word in text.split()), default=0)
+    most = min(most, max(LEAST_WORDS, width // 6))
+    return Need(most, min(most, word))
+
+
+def _stacked(columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> Table:
+    """Each row as lines of their own: the cells in their order, at last the numbers with their titles."""
+    made = Table(box=None, show_header=False, padding=(0, 0, 1, 0))
+    made.add_column(overflow="fold")
     for row in rows:
-        made.add_row(*(_joined([row[nth] for nth in group]) for group in shared))
+        told = [text for column, text in zip(columns, row, strict=True) if column.kind != "number" and text]
+        numbers = [
+            Text(f"{column.title} {text}")
+            for column, text in zip(columns, row, strict=True)
+            if column.kind == "number" and text
+        ]
+        made.add_row(Text("\n").join([*told, *([Text(", ").join(numbers)] if numbers else [])]))
     return made
 
 

@@ -59,10 +59,12 @@ def as_json(reading: Reading) -> Json:
 
 
 def span(one: Span) -> Json:
+    """A span: its place and its words."""
     return {"start": one.start, "end": one.end, "text": one.text}
 
 
 def days(one: Days | None) -> Json | None:
+    """First and last day as ISO dates, None for an open end; None where there are no days."""
     if one is None:
         return None
     return {
@@ -72,14 +74,17 @@ def days(one: Days | None) -> Json | None:
 
 
 def left_out(one: LeftOut) -> Json:
+    """Text that was not read, and why."""
     return {"start": one.start, "end": one.end, "why": one.why}
 
 
 def issue(one: Issue) -> Json:
+    """Text that a stage saw and did not understand."""
     return {"start": one.start, "end": one.end, "stage": one.stage, "says": one.says}
 
 
 def actor(one: Actor) -> Json:
+    """An actor with all its mentions."""
     return {
         "id": one.id,
         "name": one.name,
@@ -93,6 +98,7 @@ def actor(one: Actor) -> Json:
 
 
 def place(one: Place) -> Json:
+    """A place with all its mentions."""
     return {
         "id": one.id,
         "name": one.name,
@@ -106,11 +112,13 @@ def place(one: Place) -> Json:
 
 
 def time(one: Time) -> Json:
+    """A time expression; its days are None where it is not resolved."""
     bounds = days(one.days) or {"first": None, "last": None}
     return {"id": one.id, **span(one.span), "type": one.type, "value": one.value, **bounds}
 
 
 def quantity(one: Quantity) -> Json:
+    """An amount from ``low`` to ``high``, None for an open end."""
     return {
         "id": one.id,
         **span(one.span),
@@ -124,10 +132,12 @@ def quantity(one: Quantity) -> Json:
 
 
 def source(one: Source) -> Json:
+    """The source of a statement: its words, its name, and the ids of its actors."""
     return {**span(one.span), "name": one.name, "actors": list(one.actors)}
 
 
 def statement(one: Statement) -> Json:
+    """A statement; ``source``, ``cue`` and ``said`` are None where the text has none."""
     return {
         "id": one.id,
         "source": source(one.source) if one.source else None,
@@ -145,18 +155,22 @@ def statement(one: Statement) -> Json:
 
 
 def part(one: Part) -> Json:
+    """An actor's part in an event; ``actor`` is None where the reading has no actor for it."""
     return {"actor": one.actor, "name": one.name, "start": one.span.start, "end": one.span.end}
 
 
 def site(one: Site) -> Json:
+    """An event's place; ``place`` is None where the reading has no place for it."""
     return {"place": one.place, "name": one.name, "start": one.span.start, "end": one.span.end}
 
 
 def equipment(one: Equipment) -> Json:
+    """Equipment by its name, at its words."""
     return {"name": one.name, "start": one.span.start, "end": one.span.end}
 
 
 def event(one: Event) -> Json:
+    """An event with its parts; ``when`` is None where its days are not known."""
     return {
         "id": one.id,
         "type": one.type,
@@ -178,6 +192,7 @@ def event(one: Event) -> Json:
 
 
 def forecast(one: Forecast) -> Json:
+    """A forecast; ``statement`` is None where the report's author makes it."""
     return {
         "id": one.id,
         "statement": one.statement,

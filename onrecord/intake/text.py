@@ -54,6 +54,8 @@ def _check(path: Path) -> None:
     try:
         state = path.stat()
     except FileNotFoundError as error:
+        if path.is_symlink():
+            raise MissingInput(f"{path}: is a link to a file that is gone; mend the link") from error
         raise MissingInput(f"{path}: no such file; check the path") from error
     except (OSError, ValueError) as error:
         raise UnreadableInput(f"{path}: {_why(error)}; check the path and its permissions") from error

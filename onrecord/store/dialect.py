@@ -41,6 +41,8 @@ _MEANINGS = (
 
 def url_of(where: str | Path) -> URL:
     """The database URL of a file or of a URL; StoreError where it is neither."""
+    if not str(where):
+        raise StoreError("the record has no name; name a file, such as record.db, with --record")
     if isinstance(where, str) and "://" in where:
         try:
             return make_url(where)
@@ -62,8 +64,12 @@ def engine_of(url: URL) -> Engine:
     """An engine on the database; StoreError where its driver isn't installed. Nothing is opened yet."""
     try:
         engine = create_engine(url, json_serializer=_to_json)
-    except (NoSuchModuleError, ModuleNotFoundError) as fault:
-        raise StoreError(f"{url.render_as_string()}: needs a driver that isn't here ({fault}); install it") from fault
+    except NoSuchModuleError as fault:
+        remedy = "write postgresql://user@host/name or a file"
+        raise StoreError(f"{url.render_as_string()}: {url.drivername} is no known database; {remedy}") from fault
+    except ModuleNotFoundError as fault:
+        remedy = f"needs the driver {fault.name}, which isn't here; install it"
+        raise StoreError(f"{url.render_as_string()}: {remedy}") from fault
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -48,12 +48,15 @@ def _matching(pattern: str) -> Iterator[Path | InputError]:
 
 
 def _below(folder: Path) -> Iterator[Path | InputError]:
-    """The reports in a folder and all folders below; hidden ones and READMEs are passed over."""
+    """The reports in a folder and all folders below; hidden ones and READMEs are passed over.
+
+    What has a report's name and is none (a pipe, a link that leads nowhere) is given, too: who reads it says so.
+    """
     faults: list[OSError] = []
     found: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in files if _is_report(name) and Path(place, name).is_file()]
+        found += [Path(place, name) for name in files if _is_report(name)]
     yield from sorted(found)
     for fault in faults:
         yield UnreadableInput(f"{fault.filename}: can't be read ({fault.strerror}); check its permissions")

@@ -16,7 +16,7 @@ EVERY = (*QUESTIONS, "check")
 
 
 @pytest.mark.parametrize("command", QUESTIONS)
-@pytest.mark.parametrize("width", ["80", "160"])
+@pytest.mark.parametrize("width", ["20", "40", "60", "80", "160"])
 def test_a_table_fits_and_shows_ids_whole(kept: Run, monkeypatch: pytest.MonkeyPatch, command: str, width: str) -> None:
     monkeypatch.setenv("COLUMNS", width)
     done = kept(command)
@@ -100,3 +100,27 @@ def test_a_limit_cuts_and_says_so(kept: Run) -> None:
     assert "the first 1; there are more" in kept("statements", "--limit", "1").output
     assert "there are more" not in kept("statements", "--limit", "2").output
     assert kept("statements", "--limit", "1", "--json").output.count("\n") == 1
+
+
+def test_a_limit_may_be_any_number(kept: Run) -> None:
+    done = kept("statements", "--limit", "99999999999999999999")
+    assert done.exit_code == 0
+    assert done.output == kept("statements").output
+
+
+@pytest.mark.parametrize("command", QUESTIONS)
+def test_a_last_day_before_the_first_is_a_usage_error(kept: Run, command: str) -> None:
+    for days in (
+        ["--since", "2031-04-02", "--until", "2031-04-01"],
+        ["--until", "2031-04-01", "--since", "2031-04-02"],
+    ):
+        done = kept(command, *days)
+        assert done.exit_code == 2
+        assert "--since 2031-04-02 is after --until 2031-04-01" in done.stderr
+    assert kept(command, "--since", "2031-04-01", "--until", "2031-04-01").exit_code == 0
+
+
+def test_a_record_without_a_name_is_an_error(run: Run) -> None:
+    done = run("statements", "--record", "")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("error: the record has no name; ")

@@ -169,3 +169,48 @@ def test_many_files_are_summed_up(run: Run) -> None:
     done = run("read", "in")
     assert "and 5 more" in done.stdout
     assert "45 reports: 45 new" in done.stdout
+
+
+def test_what_is_no_file_in_a_folder_is_named(run: Run) -> None:
+    write("in/report.txt")
+    os.mkfifo("in/pipe.txt")
+    Path("in/gone.txt").symlink_to("nowhere.txt")
+    Path("in/loop.txt").symlink_to("loop.txt")
+    done = run("read", "in")
+    assert done.exit_code == 1
+    assert [line.rpartition("in/")[2].partition(",")[0] for line in done.stderr.splitlines()] == [
+        "gone.txt: is a link to a file that is gone; mend the link",
+        "loop.txt: too many levels of symbolic links; check the path and its permissions",
+        "pipe.txt: is a device or a pipe; save its text in a file first",
+    ]
+    assert "1 report: 1 new" in done.stdout
+
+
+def test_files_of_one_name_are_told_apart(run: Run) -> None:
+    write("in/2030/report.txt", "A.")
+    write("in/2031/report.txt", "B.")
+    lines = run("read", "in").stdout.splitlines()
+    assert [line.split()[0] for line in lines if "report.txt" in line] == ["2030/report.txt", "2031/report.txt"]
+    assert "in/" not in run("read", "in/2030/report.txt").stdout
+
+
+def test_a_copy_is_not_counted_again(run: Run) -> None:
+    write("in/a.txt")
+    write("in/b.txt")
+    (total,) = [line.split() for line in run("read", "in").stdout.splitlines() if line.startswith("total")]
+    assert total == ["total", "2", "1", "1", "1"]
+
+
+@pytest.mark.parametrize("width", ["20", "40", "60", "80", "120"])
+def test_the_summary_names_the_files_on_any_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    write("report.txt")
+    lines = run("read", "report.txt").stdout.splitlines()
+    assert max(map(len, lines)) <= int(width)
+    assert any(line.startswith("report.txt") for line in lines)
+    assert all(any(word in line for line in lines) for word in ("2031-03-12", "statements", "events", "forecasts"))
+
+
+def test_more_jobs_than_files_are_as_good_as_one_for_each(run: Run) -> None:
+    write("report.txt")
+    assert "1 new" in run("read", "report.txt", "--jobs", "99999999999999999999").stdout

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+from rich.console import Console
+
+from onrecord.cli.marked import print_marked
 from tests import make
 from tests.cli.conftest import Run
 
@@ -53,3 +57,13 @@ def test_a_report_shows_its_whole_text_with_its_findings(kept: Run) -> None:
     assert "s46 Ana Dorin asserts" in words
     assert "alleged" in words
     assert "s46" not in kept("show", REPORT).output
+
+
+def test_a_control_character_takes_no_marks_away() -> None:
+    of = make.report("The\x1b mayor said\u202e it rained.")
+    reading = make.reading(of, statements=(make.statement(of, "it rained", cue=make.span(of, "said")),))
+    shown = io.StringIO()
+    print_marked(reading, Console(file=shown, force_terminal=True, color_system="standard", width=80))
+    assert "\x1b[1;33msaid\x1b[0m" in shown.getvalue()
+    assert "\x1b[32mit rained\x1b[0m" in shown.getvalue()
+    assert "\u202e" not in shown.getvalue()

@@ -96,7 +96,9 @@ def test_a_locked_record_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("where", "says"),
     [
-        ("nonsense://x", "needs a driver"),
+        ("nonsense://x", r"^nonsense://x: nonsense is no known database; write postgresql://user@host/name or a file$"),
+        ("sqlite+nonsense:///x", "is no known database"),
+        ("", "the record has no name; name a file"),
         ("://", "is no database URL"),
         ("postgresql://:port/x", "database"),
     ],

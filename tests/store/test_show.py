@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,9 @@ def test_a_start_of_several_ids_is_refused(record: Record) -> None:
     first = next(iter(record.reports())).heading.id
     starts = [stored.heading.id[0] for stored in record.reports()]
     twice = next(start for start in starts if starts.count(start) > 1)
-    with pytest.raises(NotFound, match="several reports' ids"):
+    several = [stored.heading.id for stored in record.reports() if stored.heading.id.startswith(twice)]
+    named = ", ".join(sorted(several)[:3]) + (", …" if len(several) > 3 else "")
+    with pytest.raises(NotFound, match=re.escape(f"several reports' ids start so ({named}); write more")):
         record.show(twice)
     assert isinstance(record.show(first), Stored)
 

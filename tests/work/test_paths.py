@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,14 @@ def test_what_means_no_file_is_an_error_in_its_place() -> None:
         "a.txt",
         MissingInput,
     ]
+
+
+def test_what_has_a_report_s_name_is_given_whatever_it_is() -> None:
+    write("in/a.txt", "in/picture.png")
+    os.mkfifo("in/pipe.txt")
+    Path("in/gone.txt").symlink_to("nowhere.txt")
+    Path("in/loop.md").symlink_to("loop.md")
+    assert found("in") == ["in/a.txt", "in/gone.txt", "in/loop.md", "in/pipe.txt"]
 
 
 def test_a_circle_of_links_ends() -> None:
