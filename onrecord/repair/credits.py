@@ -27,6 +27,7 @@ _OUTLET = re.compile(
 )
 _ASIDE = re.compile(r"by|@\w+|[\W\d]+|(?:from|in) [A-Z]\w+(?: [A-Z]\w+)?", re.IGNORECASE)
 _HANDLE = re.compile(r"\(@\w[\w.]{0,40}\)|(?<!\w)@\w[\w.]{0,40}")
+_INTERVIEW = re.compile(r"^interview(?:ed)?(?: by)?:\s+", re.IGNORECASE)
 _PAREN = re.compile(r"\(([A-ZÀ-Þ][\w .&'’-]{1,40})\)")
 
 
@@ -84,7 +85,7 @@ def _around(dated: Credit, rest: str, *, placed: bool) -> Credit | None:
         return dated
     names: tuple[str, ...] = ()
     publisher = dated.publisher
-    for part in rest.split("\t"):
+    for part in _INTERVIEW.sub("", rest).split("\t"):
         several = authors(part, bare=not (placed and len(part.split()) < 2))
         if several is not None and not _OUTLET.search(part):
             names += several

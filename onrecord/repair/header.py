@@ -10,7 +10,9 @@ from onrecord.repair.bylines import authors
 from onrecord.repair.credits import beside, credit, is_outlet, rank
 from onrecord.repair.datelines import Opening, opening
 from onrecord.repair.days import Stated
+from onrecord.repair.letterheads import letterhead
 from onrecord.repair.lines import Line
+from onrecord.repair.turns import turns
 
 _ZONE = 14
 """Lines that a header may take."""
@@ -69,9 +71,11 @@ class Header:
 def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
     """The header in the first lines of a report; ``aside`` are the lines that are furniture, and why."""
     header = Header()
-    own = [index for index in range(len(lines)) if index not in aside]
-    bodies = 0
+    own = _under_letterhead(header, lines, [index for index in range(len(lines)) if index not in aside])
+    spoken, bodies = turns(lines), 0
     for place, index in enumerate(own[:_ZONE]):
+        if index in spoken:
+            break
         following = [lines[i] for i in own[place + 1 : place + 4]]
         if _title(header, lines[index], index, following, bodies) or _credited(header, lines[index], following, bodies):
             continue
@@ -84,6 +88,17 @@ def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
     _from_furniture(header, lines, aside)
     _notes(header, [lines[index] for index in own[_ZONE // 2 :][-_LAST:]])
     return header
+
+
+def _under_letterhead(header: Header, lines: list[Line], own: list[int]) -> list[int]:
+    """The lines without the letterhead, which is left out."""
+    head = letterhead([lines[index] for index in own[: _ZONE + 1]])
+    if head is None:
+        return own
+    block = [lines[own[place]] for place in head]
+    header.parts += [(line.start, line.end, "letterhead") for line in block]
+    header.publisher = block[0].text if head.start == 0 and is_outlet(block[0].text) else ""
+    return own[: head.start] + own[head.stop :]
 
 
 def _title(header: Header, line: Line, index: int, following: list[Line], bodies: int) -> bool:

@@ -126,3 +126,51 @@ def test_of_two_days_the_one_marked_published_is_taken(lines: str) -> None:
     given = repaired(f"The bridge\n\n{lines}{BODY}")
     assert given.given.published == date(2031, 3, 12)
     assert given.issues == ()
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Q: When did you cross?", "A: I crossed it on Monday.", "Q: Were you alone?", "A: I was."],
+        ["COUNSEL: When did you cross?", "WITNESS: On Monday.", "COUNSEL: Were you alone?"],
+        ["Mr. Veyl: Who pays?", "Dana Orr: We do.", "Mr. Veyl: How much?", "Dana Orr: Enough."],
+    ],
+)
+@pytest.mark.parametrize("title", ["", "What was said about the bridge"])
+def test_the_turns_of_a_transcript_are_neither_title_nor_dateline(title: str, turns: list[str]) -> None:
+    report = repaired("\n\n".join([title, *turns]).strip() + BODY).given
+    assert report.title == title
+    assert report.left_out == ()
+    assert [report.text[p.start : p.end] for p in report.paragraphs if p.kind == "body"][: len(turns)] == turns
+
+
+def test_datelines_of_several_places_are_no_turns() -> None:
+    report = repaired(
+        "The day in brief\n\nKOPRAVA: Shells hit the bridge on Monday.\n\nLENN: Nobody was hurt." + BODY
+    ).given
+    assert [(part.why, report.text[part.start : part.end]) for part in report.left_out] == [("dateline", "KOPRAVA:")]
+
+
+@pytest.mark.parametrize(
+    "above", ["", "TEXT: The two mayors on the bridge\n\nTIRASEL, May 3, 2031 (Longline) — They met.\n\n"]
+)
+def test_a_letterhead_is_left_out(above: str) -> None:
+    head = "MINISTRY OF BRIDGES\nPRESS OFFICE\n9 Mill Street, Tirasel"
+    report = repaired(f"{above}{head}\n\nThe bridge at Lenn is open\n\n3 May 2031{BODY}").given
+    left = [report.text[part.start : part.end] for part in report.left_out if part.why == "letterhead"]
+    assert left == head.split("\n")
+    assert report.published == date(2031, 5, 3)
+    assert report.title == ("TEXT: The two mayors on the bridge" if above else "The bridge at Lenn is open")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "SHELLS HIT THE BRIDGE AT LENN\n14 Soldiers Killed",
+        "SHELLS HIT MILL STREET",
+        "9 Mill Street, Tirasel\nThe house that the war forgot",
+    ],
+)
+def test_headlines_are_no_letterhead(lines: str) -> None:
+    report = repaired(f"{lines}\n\nBy Ada Quell{BODY}").given
+    assert "letterhead" not in {part.why for part in report.left_out}
