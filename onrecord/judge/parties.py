@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Event, Part, Report, Statement
+from onrecord.model import Event, Part, Report, Source, Statement
 
 _NEUTRAL = frozenset(
     [
@@ -36,6 +36,8 @@ _NEUTRAL = frozenset(
         "inspectors",
     ]
 )
+_CLAIMING = re.compile(r"\b(claim|alleg|insist|purport|maintain)", re.IGNORECASE)
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OWN = frozenset({"we", "i", "us", "our", "he", "she", "they", "it", "his", "her", "their", "its"})
 
 
@@ -57,6 +59,20 @@ class Parties:
         words = _words(f"{source.name} {source.span.text}")
         return not any(part.actor in own or _words(part.name) & words for part in named if part.actor or part.name)
 
+    def claims(self, statement: Statement, event: Event) -> bool:
+        """Whether a deed of somebody else is told with a word that leaves it at the source's door ("claimed")."""
+        if statement.source is None or statement.cue is None or _CLAIMING.search(statement.cue.text) is None:
+            return False
+        return event.type in _DEEDS and not self._owns(statement.source, event)
+
+    @staticmethod
+    def _owns(source: Source, event: Event) -> bool:
+        words = _words(f"{source.name} {source.span.text}")
+        return any(
+            part.name.lower() in _OWN or part.actor in source.actors or _words(part.name) & words
+            for part in event.actors
+        )
+
     def would(self, event: Event) -> bool:
         """Whether the event is told with the "would" of reported speech and no condition stands before it."""
         before = self._text[max(0, event.trigger.start - 60) : event.trigger.start].lower()
@@ -68,11 +84,7 @@ class Parties:
         source, before = statement.source, self._text[max(0, event.trigger.start - 30) : event.trigger.start].lower()
         if source is None or "would" not in before.split():
             return False
-        words = _words(f"{source.name} {source.span.text}")
-        return any(
-            part.name.lower() in _OWN or part.actor in source.actors or _words(part.name) & words
-            for part in event.actors
-        )
+        return self._owns(source, event)
 
     @staticmethod
     def _is_party(part: Part) -> bool:

@@ -36,10 +36,26 @@ def _judged(
     parties: Parties, parsed: Parsed, published: date | None, event: Event, statements: tuple[Statement, ...]
 ) -> Event:
     statement = told_in(event.trigger.start, statements)
-    status = _by_day(parsed, event, published)
-    if statement is not None:
+    status = "occurred" if _ordered(parsed, event) else _by_day(parsed, event, published)
+    if statement is not None and not (statement.act == "demands" and _known(parsed, event)):
         status = _by_statement(parties, replace(event, status=status), around(statement, statements))
     return replace(event, status=status, told_by=statement.id if statement else None)
+
+
+def _ordered(parsed: Parsed, event: Event) -> bool:
+    """ "The attack on Lenn had been ordered by the general": looked back at, so it was made."""
+    noun = parsed.token_at(event.trigger.start)
+    verb = parsed.head(noun) if noun is not None and noun.relation == "nsubjpass" else None
+    if noun is None or verb is None or verb.lemma != "order" or event.type != "ASSAULT" or event.status != "planned":
+        return False
+    known, helpers = parsed.child(noun, "det"), parsed.children(verb, "aux", "auxpass")
+    return known is not None and known.lower == "the" and any(aux.lower in _PAST for aux in helpers)
+
+
+def _known(parsed: Parsed, event: Event) -> bool:
+    """ "Demanded the release of the officers detained in May": what tells apart whom a demand is about has happened."""
+    verb = parsed.token_at(event.trigger.start)
+    return verb is not None and (verb.relation, verb.tag) in {("acl", "VBN"), ("relcl", "VBD")}
 
 
 def _by_day(parsed: Parsed, event: Event, published: date | None) -> Status:
@@ -82,4 +98,4 @@ def _as_told(parties: Parties, event: Event, told: list[Statement]) -> Status:
         return "alleged"
     if innermost.stance == "endorses":
         return event.status
-    return "alleged" if parties.tells_of_another(innermost, event) else event.status
+    return "alleged" if parties.tells_of_another(innermost, event) or parties.claims(innermost, event) else event.status

@@ -355,6 +355,8 @@ ONE_EACH = [
     ("Both sides arrived in Selmar on Monday.", "visit"),
     ("Police fired tear gas at students in Senneck.", "crowd control"),
     ("Police fired at students in Senneck.", "shooting"),
+    ("An airstrike hit the town of Lenn on Monday.", "airstrike"),
+    ("Nine of the protesters were arrested.", "arrest"),
     ("Olvania summoned the Kestrian ambassador on Monday.", "summons"),
     ("Olvania summoned 900 reservists on Monday.", "mobilisation"),
 ]

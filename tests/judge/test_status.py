@@ -35,6 +35,9 @@ OCCURRED = [
     ("Gunmen attacked a bus, the police said.", "attack"),
     ("A hospital said nine people were killed in the market.", "killing"),
     ("There was an airstrike on Lenn, the mayor said.", "airstrike"),
+    ("The Home Front claimed that it had bombed the bus station.", "bombing"),
+    ("The witness said that rebels had shelled the town.", "shelling"),
+    ("The ministry demands the release of the nine officers detained on 4 March.", "arrest"),
     ("The two sides did not reach a common view of the shelling of Lenn.", "shelling"),
 ]
 ONGOING = [
@@ -50,6 +53,7 @@ PLANNED = [
     ("Kestria plans to deploy 3,000 soldiers.", "deployment"),
     ("Olvania agreed to withdraw its troops from Dellin.", "withdrawal"),
     ("Kestria ordered the army to deploy 3,000 soldiers.", "deployment"),
+    ("The withdrawal was ordered by the general.", "withdrawal"),
     ("Valdania announced the deployment of 600 soldiers.", "deployment"),
     ("The upcoming exercise near Lenn involves nine countries.", "exercise"),
     ("The ministers are expected to meet in Selmar.", "meeting"),
@@ -90,6 +94,8 @@ ALLEGED = [
     ("The Home Front was blamed for the attack on the bus.", "attack"),
     ("The Home Front is suspected of bombing the bus station.", "bombing"),
     ("The so-called invasion of Olvania never left the paper.", "invasion"),
+    ("Quill insisted that the attack on Lenn had been ordered by General Sabo.", "attack"),
+    ("Quill claimed that rebels had shelled the town.", "shelling"),
 ]
 TABLE = [
     (text, what, status)

@@ -147,8 +147,13 @@ def objects(parsed: Parsed, verb: Token) -> list[Token]:
     own = parsed.children(verb, "dobj")
     if not own and verb.relation == "relcl":
         own = [head for head in [parsed.head(verb)] if head is not None and _object_gap(parsed, verb)]
-    own = own or _shared_object(parsed, verb) or _stolen_object(parsed, verb)
+    own = own or _counted(parsed, verb) or _shared_object(parsed, verb) or _stolen_object(parsed, verb)
     return [one for noun in own for one in conjuncts(parsed, noun)]
+
+
+def _counted(parsed: Parsed, verb: Token) -> list[Token]:
+    """ "Shot down nine of 14 drones": the number, which the parser takes for a measure of the verb."""
+    return [one for one in parsed.children(verb, "npadvmod") if one.tag == "CD" and parsed.child(one, "prep")]
 
 
 def _object_gap(parsed: Parsed, verb: Token) -> bool:

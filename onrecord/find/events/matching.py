@@ -31,6 +31,8 @@ _INSIDE = frozenset(
 )
 _NOUN_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "prep", "pobj", "npadvmod"})
 _NO_OBJECT = frozenset({"nothing"})
+STRIKING = frozenset({"hit", "strike", "target", "pound"})
+"""Verbs that only say whom an attack met."""
 _ABOUT = ("of", "on", "against", "by", "with", "to", "from", "in", "at", "between", "for", "among", "into", "over")
 
 
@@ -67,8 +69,20 @@ def triggers(scene: Scene) -> list[Trigger]:
     return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
 
 
+def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
+    """ "An airstrike hit the town": the noun says what it was, the verb only whom it met."""
+    if not trigger.pattern.verb or trigger.kind.type != "ASSAULT" or trigger.head.lemma not in STRIKING:
+        return False
+    above = {child.index for child in scene.parsed.children(trigger.head, "nsubj")}
+    return any(
+        one.head.index in above and one.kind.type == "ASSAULT" and one.pattern.sure and one.kind.mode for one in found
+    )
+
+
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "Shot and killed", "agreed to withdraw": another verb says what was done."""
+    if _struck(scene, trigger, found):
+        return True
     below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
     told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]
     if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote"}):

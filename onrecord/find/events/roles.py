@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
-from onrecord.find.events.matching import Trigger, doers
+from onrecord.find.events.matching import STRIKING, Trigger, doers
 from onrecord.find.events.pronouns import meant
 from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
@@ -61,6 +61,8 @@ def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
         found += parsed.children(head, "dative") + _objects(scene, trigger)
     else:
         verb = parsed.head(head)
+        if head.relation == "nsubj" and verb is not None and kind.type == "ASSAULT" and verb.lemma in STRIKING:
+            found += objects(parsed, verb)
         if head.relation == "dobj" and verb is not None:
             found += behind(parsed, verb, *_TOWARDS[kind.type]) + parsed.children(verb, "dative")
     doers = {part.span for part in actors(scene, trigger)}

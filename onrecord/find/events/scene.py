@@ -74,7 +74,8 @@ class Scene:
         """What a word of measure counts: "soldiers" for "hundreds of soldiers"; any other word itself."""
         for _ in range(3):
             of = self.parsed.child(token, "prep")
-            if not {token.lower, token.lemma} & noun_classes()["measure"] or of is None or of.lower != "of":
+            counts = token.tag == "CD" or {token.lower, token.lemma} & noun_classes()["measure"]
+            if not counts or of is None or of.lower != "of":
                 return token
             token = self.parsed.child(of, "pobj") or token
         return token
