@@ -109,7 +109,7 @@ def _need(column: Column, texts: Sequence[str], width: int) -> Need:
     if column.kind in _WHOLE:
         return Need(most, most)
     if column.kind == "wide":
-        return Need(most, min(most, LEAST_WIDE))
+        return Need(most, min(most, LEAST_WIDE), share=2)
     word = max((cell_len(word) for text in texts for word in text.split()), default=0)
     most = min(most, max(LEAST_WORDS, width // 6))
     return Need(most, min(most, word))

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The characters that a column would fill, and the fewest that it can be read in."""
+    """The characters that a column would fill, and the fewest that it can be read in.
+
+    A column with a ``share`` of 2 stays twice as wide as one with 1 where both have to give way.
+    """
 
     most: int
     least: int
+    share: int = 1
 
 
 def fitted(needs: Sequence[Need], room: int) -> list[int] | None:
@@ -20,6 +24,6 @@ def fitted(needs: Sequence[Need], room: int) -> list[int] | None:
         return None
     widths = [min(need.most, room) for need in needs]
     for _ in range(sum(widths) - room):
-        wide = max((nth for nth, need in enumerate(needs) if widths[nth] > need.least), key=widths.__getitem__)
-        widths[wide] -= 1
+        wide = max((widths[nth] / need.share, nth) for nth, need in enumerate(needs) if widths[nth] > need.least)
+        widths[wide[1]] -= 1
     return widths
