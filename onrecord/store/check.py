@@ -7,11 +7,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
 from onrecord.errors import InputError, NotAReport
-from onrecord.intake.text import bytes_of
+from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report, Span
 from onrecord.store import whole
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Origin, Version
+from onrecord.store.entries import Origin, Stored, Version
 from onrecord.store.origins import hash_of, path_of
 from onrecord.store.sound import Rows, faults_in
 from onrecord.store.tables import NOUNS
@@ -59,15 +59,15 @@ def _checked(looking: Looking, report: str) -> Checked:
         with looking() as connection:
             rows = whole.rows(connection, report)
             reading = whole.reading(connection, report)
-            versions = whole.versions(connection, report)
+            stored = whole.stored(connection, report)
     except (ValueError, TypeError) as fault:
         return Checked(1, faults=(Fault("words", report, f"isn't stored as it was written: {fault}"),))
     if reading is None:
         return Checked()
-    faults = [*_of_reading(reading, rows), *(fault for one in versions for fault in _of_version(one, reading.report))]
+    faults = [*_of_reading(reading, rows), *_of_origins(stored, reading.report)]
     counts = {name: len(found) for name, found in rows.items()}
     issues = counts.pop("issues")
-    return replace(_of_files(versions), reports=1, findings=sum(counts.values()), issues=issues) + Checked(
+    return replace(_of_files(stored.origins), reports=1, findings=sum(counts.values()), issues=issues) + Checked(
         faults=tuple(faults)
     )
 
@@ -101,6 +101,15 @@ def _of_span(report: Report, span: Span) -> Iterator[str]:
         yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
 
 
+def _of_origins(stored: Stored, report: Report) -> Iterator[Fault]:
+    says = not stored.origins or any(one.superseded_by is None for one in stored.origins)
+    if stored.heading.current != says:
+        marked = "current, but no file says it any more" if stored.heading.current else "superseded, but a file says it"
+        yield Fault("words", report.id, f"is marked as {marked}")
+    for version in stored.origins:
+        yield from _of_version(version, report)
+
+
 def _of_version(version: Version, report: Report) -> Iterator[Fault]:
     origin = version.origin
     for run in version.kept:
@@ -111,26 +120,38 @@ def _of_version(version: Version, report: Report) -> Iterator[Fault]:
             break
 
 
+State = Literal["there", "changed", "forged", "gone"]
+"""Of a file. *there*: as it was read. *forged*: it is, but the record has another text of it."""
+
+_SAYS: dict[State, tuple[Kind, str]] = {
+    "changed": ("origin", "has changed since it was read; read it again"),
+    "forged": ("words", "says something else than the text that the record keeps of it"),
+    "gone": ("origin", "is missing or can't be read; bring it back, or read it from where it is now"),
+}
+
+
 def _of_files(versions: tuple[Version, ...]) -> Checked:
     """The files of one report; one that is gone is only noted where another one is there and says the same."""
     states = {one.origin.path: _state(one.origin) for one in versions if one.superseded_by is None}
     there = [path for path, state in states.items() if state == "there"]
-    gone = [path for path, state in states.items() if state == "gone"]
-    faults = [
-        Fault("origin", path, "has changed since it was read; read it again")
-        for path, state in states.items()
-        if state == "changed"
-    ]
-    if there:
-        notes = tuple(Fault("origin", path, f"is gone; {there[0]} says the same") for path in gone)
-        return Checked(faults=tuple(faults), notes=notes)
-    says = "is missing or can't be read; bring it back, or read it from where it is now"
-    return Checked(faults=(*faults, *(Fault("origin", path, says) for path in gone)))
+    noted = [path for path, state in states.items() if state == "gone" and there]
+    return Checked(
+        faults=tuple(
+            Fault(_SAYS[state][0], path, _SAYS[state][1])
+            for path, state in states.items()
+            if state in _SAYS and path not in noted
+        ),
+        notes=tuple(Fault("origin", path, f"is gone; {there[0]} says the same") for path in noted),
+    )
 
 
-def _state(origin: Origin) -> Literal["there", "changed", "gone"]:
+def _state(origin: Origin) -> State:
+    path = path_of(origin.path)
     try:
-        return "there" if hash_of(bytes_of(path_of(origin.path))) == origin.sha256 else "changed"
+        raw = bytes_of(path)
+        if hash_of(raw) != origin.sha256:
+            return "changed"
+        return "there" if report_of(path, raw).text == origin.text else "forged"
     except NotAReport:  # none that was read was as large
         return "changed"
     except InputError:
