@@ -97,7 +97,7 @@ _NOUNS = ("actors", "places", "times", "quantities", "statements", "events", "fo
 
 @cache
 def made_by() -> MadeBy:
-    """What a reading of today is made by: the version, the parser, and a mark of the rules and lexicons as they stand.
+    """What a reading of today is made by: the version, the parser, and a mark of rules, lexicons and weights.
 
     The mark changes with any file that a reading depends on, so that a record knows which readings are of old rules.
     """
@@ -109,7 +109,7 @@ def _rules() -> str:
     root = Path(__file__).parent
     for room in _ROOMS:
         for path in sorted((root / room).rglob("*")):
-            if path.suffix in (".py", ".yml"):
+            if path.suffix in (".py", ".yml", ".json"):
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:8]
 

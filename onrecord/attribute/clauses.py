@@ -61,6 +61,15 @@ def _speaks_for_itself(parsed: Parsed, draft: Draft) -> bool:
     return first.lower in _OWN or (head.pos == "PRON" and head.lower in _FIRST_AND_SECOND)
 
 
+def is_said(parsed: Parsed, draft: Draft) -> bool:
+    """Whether somebody's words are told: not negated or only possible, not "I say" or "you know", not nobody's."""
+    if draft.token.pos in ("VERB", "AUX") and not is_uttered(parsed, draft.token):
+        return False
+    if draft.speaker is not None and parsed.tokens[draft.speaker.first].lower in _NOBODY:
+        return False
+    return not _speaks_for_itself(parsed, draft)
+
+
 def _of_verb(parsed: Parsed, mentions: Mentions, token: Token) -> Draft | None:
     cues = verb_cues(parsed, token)
     if not cues or not is_uttered(parsed, token):

@@ -70,7 +70,7 @@ def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     last = particle.index if particle and entries else token.index
     if not particle or particle.relation != "prt":
         entries = entries or table.get(lemma, [])
-    if _is_idle(parsed, token):
+    if is_idle(parsed, token):
         return []
     first = _first_of_group(parsed, token)
     if not entries and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
@@ -114,7 +114,7 @@ def _lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower, token.lemma.lower())
 
 
-def _is_idle(parsed: Parsed, token: Token) -> bool:
+def is_idle(parsed: Parsed, token: Token) -> bool:
     """Whether the verb lays nothing at anybody's door: "that said", "the said treaty", "said to be", "if he says"."""
     if token.relation in ("amod", "compound"):
         return True

@@ -11,12 +11,14 @@ from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
 from onrecord.attribute.labels import labelled
+from onrecord.attribute.learned import join
 from onrecord.attribute.manner import manner_of
 from onrecord.attribute.marks import Quote, find_quotes, is_title, over
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
 from onrecord.attribute.said import said_on, spoken_on
+from onrecord.attribute.tagger import tag
 from onrecord.attribute.who import Who
 from onrecord.ids import Ids
 from onrecord.issues import Found
@@ -36,7 +38,7 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     spoken = tuple(quote for quote in quotes.findings if not is_title(report.text[quote.start : quote.end]))
     titles = [quote for quote in quotes.findings if quote not in spoken]
     drafts = list(from_syntax(parsed, mentions, titles))
-    drafts = Quotations(report, parsed, spoken, drafts).lay()
+    drafts = join(parsed, Quotations(report, parsed, spoken, drafts).lay(), tag(parsed), titles)
     drafts += [*block_quotes(report, parsed, drafts), *labelled(report, parsed, mentions)]
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
     who = Who(report, parsed, mentions, drafts)

@@ -160,8 +160,8 @@ def test_a_quotation_alone_goes_to_who_spoke_last() -> None:
         "Jana Perrin, the mayor of Luma, warned that the dam would not hold. "
         '"The wall has three cracks and nobody has looked at it since spring."'
     )
-    rows = [row(one) for one in told(text)]
-    assert ("Jana Perrin", "warned", '"The wall has three cracks and nobody has looked at it since spring."') in rows
+    names = {" ".join(span.text for span in one.content): one.source and one.source.name for one in told(text)}
+    assert names['"The wall has three cracks and nobody has looked at it since spring."'] == "Jana Perrin"
 
 
 def test_nesting_to_the_third_depth() -> None:

@@ -1,0 +1,139 @@
+"""Joins what the trained tagger finds to what the rules found.
+
+The tagger knows more cues and better edges; the rules know nesting, quotations over paragraphs, and what is no
+statement. So a draft of the rules takes the tagger's edges where both mean the same words, and what only the tagger
+saw is added where it is sure.
+"""
+
+from __future__ import annotations
+
+from onrecord.attribute.clauses import is_said
+from onrecord.attribute.content import Stretch
+from onrecord.attribute.cues import Cue, is_according_to, is_idle, verb_cues
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.marks import Quote, over
+from onrecord.attribute.speakers import Group
+from onrecord.attribute.tagger import Attribution, Labelled, Tagged
+from onrecord.parse import Parsed, Token
+
+SURE = 0.35
+"""The least score of what is added on the tagger's word alone."""
+SAME = 0.5
+"""The share of characters that two contents of one cue have in common."""
+
+
+def join(parsed: Parsed, drafts: list[Draft], tagged: Tagged, titles: list[Quote]) -> list[Draft]:
+    """The rules' drafts with the tagger's edges, and the drafts that only the tagger found."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.token.sentence, []).append(draft)
+    added = []
+    for attribution in tagged.attributions:
+        content = _content(parsed, attribution)
+        if not content or attribution.cue is None:
+            continue
+        near = by_sentence.get(parsed.tokens[attribution.cue.first].sentence, [])
+        twin = max(near, key=lambda draft: overlap(draft.content, content), default=None)
+        if twin is not None and overlap(twin.content, content) >= SAME and _one_cue(twin, attribution.cue):
+            _mend(parsed, twin, attribution, content)
+        elif _stands_alone(attribution, near, titles):
+            made = _draft(parsed, attribution, content)
+            if made is not None:
+                added.append(made)
+    return [*drafts, *added]
+
+
+def _stands_alone(attribution: Attribution, near: list[Draft], titles: list[Quote]) -> bool:
+    """Whether the tagger is sure enough of a cue that the rules left out, and the cue is in no title of a work."""
+    cue = attribution.cue
+    if cue is None or attribution.score < SURE or any(_one_cue(draft, cue) for draft in near):
+        return False
+    return not over(titles, cue.start, cue.end)
+
+
+def overlap(one: list[Stretch], other: list[Stretch]) -> float:
+    """Shared characters over covered ones, from first to last."""
+    (a, b), (c, d) = (one[0][0], one[-1][1]), (other[0][0], other[-1][1])
+    return max(0, min(b, d) - max(a, c)) / (max(b, d) - min(a, c))
+
+
+def _one_cue(draft: Draft, cue: Labelled) -> bool:
+    """Whether a draft's cue shares words with the tagger's."""
+    return draft.cue_start < cue.end and cue.start < draft.cue_end
+
+
+def _mend(parsed: Parsed, draft: Draft, attribution: Attribution, content: list[Stretch]) -> None:
+    """Takes the tagger's content for a clause that syntax gave, and its speaker where syntax saw none."""
+    if not draft.quoted and attribution.score >= SURE:
+        draft.content = content
+    speaker = _group(parsed, attribution.sources[0]) if attribution.sources else None
+    if speaker is not None and not _is_empty(speaker) and _is_whole(draft.speaker, speaker):
+        draft.speaker = speaker
+    draft.sure = max(draft.sure, min(0.95, attribution.score))
+
+
+def _content(parsed: Parsed, attribution: Attribution) -> list[Stretch]:
+    """The contents in the cue's own paragraph: a later one must not change what is read here."""
+    cue = attribution.cue
+    if cue is None:
+        return []
+    paragraph = parsed.sentence(parsed.tokens[cue.first]).paragraph
+    return [
+        (part.start, part.end)
+        for part in attribution.contents
+        if parsed.sentence(parsed.tokens[part.first]).paragraph == paragraph
+    ]
+
+
+def _is_whole(speaker: Group | None, other: Group) -> bool:
+    """Whether another source stands for that of syntax: where there is none, or where it holds all of it."""
+    return speaker is None or (other.first <= speaker.first and speaker.last <= other.last)
+
+
+def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> Draft | None:
+    """A draft of the tagger's own; None where the words were not said ("did not say"), or by nobody but "I"."""
+    assert attribution.cue is not None
+    cue = attribution.cue
+    token = _head(parsed, cue)
+    speaker = _group(parsed, attribution.sources[0]) if attribution.sources else None
+    if is_idle(parsed, token) or _is_withheld(parsed, token) or _is_empty(speaker):
+        return None
+    cues = verb_cues(parsed, token)
+    if cues and not _fits(parsed, cues, content):
+        return None
+    known = next(iter(cues), None)
+    draft = Draft(token, known, cue.start, cue.end, speaker, content, round(0.9 * attribution.score, 2))
+    return draft if is_said(parsed, draft) else None
+
+
+def _fits(parsed: Parsed, cues: list[Cue], content: list[Stretch]) -> bool:
+    """Whether a verb that the rules know takes such a content: a bare noun only where it takes objects."""
+    if any("object" in cue.takes and not cue.abstract for cue in cues):
+        return True
+    words = [token for start, end in content for token in parsed.between(start, end)]
+    return any(token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "MD") for token in words)
+
+
+def _is_withheld(parsed: Parsed, token: Token) -> bool:
+    """Whether nothing is told: "declined to say", and "according to custom", which is nobody's word."""
+    if token.lower == "according":
+        return not is_according_to(parsed, token)
+    return token.lemma in ("refuse", "decline") and parsed.child(token, "xcomp") is not None
+
+
+def _is_empty(speaker: Group | None) -> bool:
+    """Whether the speaker is nobody: "it goes without saying", "whoever claims"."""
+    return speaker is not None and speaker.head.lower in ("it", "whoever", "this", "that", "which", "what", "there")
+
+
+def _head(parsed: Parsed, span: Labelled) -> Token:
+    """The highest word of a span that is no punctuation."""
+    root = parsed.root(span.start, span.end)
+    return root if root is not None and root.pos != "PUNCT" else parsed.tokens[span.first]
+
+
+def _group(parsed: Parsed, span: Labelled) -> Group:
+    last = span.last - 1
+    while last > span.first and parsed.tokens[last].pos == "PUNCT":
+        last -= 1
+    return Group(_head(parsed, span), span.first, last)
