@@ -6,6 +6,7 @@ SQLite keeps its rollback journal: a process that is killed leaves a file that t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -47,7 +48,8 @@ def url_of(where: str | Path) -> URL:
         try:
             return make_url(where)
         except (ArgumentError, ValueError) as fault:
-            raise StoreError(f"{where}: is no database URL; write postgresql://user@host/name or a file") from fault
+            shown = re.sub("//.*@", "//***@", where)  # it may hold a password
+            raise StoreError(f"{shown}: is no database URL; write postgresql://user@host/name or a file") from fault
     if str(where) == ":memory:":
         return URL.create("sqlite")
     return URL.create("sqlite", database=str(Path(where).absolute()))

@@ -98,6 +98,7 @@ def test_a_locked_record_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     [
         ("nonsense://x", r"^nonsense://x: nonsense is no known database; write postgresql://user@host/name or a file$"),
         ("sqlite+nonsense:///x", "is no known database"),
+        ("postgresql://ida:secret@:port/x", r"^postgresql://\*\*\*@:port/x: is no database URL"),
         ("", "the record has no name; name a file"),
         ("://", "is no database URL"),
         ("postgresql://:port/x", "database"),
