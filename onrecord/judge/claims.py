@@ -135,7 +135,7 @@ def _refuses(parsed: Parsed, verb: Token) -> bool:
     ]
     if subject is not None and subject.tag in {"WP", "WP$"}:
         question.append(subject)
-    return bool(question) and verb.relation in {"ccomp", "pcomp", "csubj", "acl", "advcl"}
+    return bool(question) and verb.relation in {"ccomp", "pcomp", "csubj", "csubjpass", "acl", "advcl"}
 
 
 def _adjective(parsed: Parsed, token: Token) -> Claim | None:

@@ -331,6 +331,9 @@ MODES = [
     ("The village was shelled, killing two women.", "killing", "heavy-weapons"),
     ("Gunmen killed six villagers in Lenn.", "killing", "firearms"),
     ("Gunmen killed six villagers before the shelling began.", "killing", "firearms"),
+    ("Rebels fired rockets at Lenn, killing two children.", "killing", "heavy-weapons"),
+    ("Two policemen were killed when a bomb exploded in Lenn.", "killing", "explosives"),
+    ("A gunman opened fire, killing nine people.", "killing", "firearms"),
     ("A mine wounded two sappers near Ustrel.", "wounding", "explosives"),
 ]
 
@@ -338,6 +341,10 @@ MODES = [
 @pytest.mark.parametrize(("text", "what", "mode"), MODES)
 def test_the_mode_is_of_what_killed(text: str, what: str, mode: str) -> None:
     assert one(text, what).mode == mode
+
+
+def test_an_accident_is_no_killing() -> None:
+    assert events("The plane crashed near Lenn, killing nine people.") == ()
 
 
 def test_who_is_attacked_is_not_the_killer() -> None:

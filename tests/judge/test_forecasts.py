@@ -85,6 +85,7 @@ FORETELLS_NOTHING = [
     "Kestria has not said whether it will attend the talks.",
     "What will come next is no mystery.",
     "Police asked who will lead the army.",
+    "How the truce will be watched has not been settled.",
     "It is not clear when the talks will resume.",
     "Kestria said it will not be threatened.",
     "\"We will not be intimidated,\" Olbrecht said.",

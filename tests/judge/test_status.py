@@ -34,6 +34,7 @@ OCCURRED = [
     ("The withdrawal of the brigade began on Monday.", "withdrawal"),
     ("Gunmen attacked a bus, the police said.", "attack"),
     ("A hospital said nine people were killed in the market.", "killing"),
+    ("The gunmen killed nine people and met no guards.", "killing"),
     ("There was an airstrike on Lenn, the mayor said.", "airstrike"),
     ("The Home Front claimed that it had bombed the bus station.", "bombing"),
     ("The witness said that rebels had shelled the town.", "shelling"),
@@ -88,6 +89,9 @@ DENIED = [
     ("The army carried out no attacks on Lenn on Monday.", "attack"),
     ("There will be no attack on Lenn, Quill said.", "attack"),
     ("Kestria has not decided to deploy troops near Lenn.", "deployment"),
+    ("There are no plans to withdraw the troops from Lenn.", "withdrawal"),
+    ("The strike killed nobody.", "killing"),
+    ("The blast hurt no civilians.", "wounding"),
 ]
 ALLEGED = [
     ("The alleged attack on the bus angered Senneck.", "attack"),

@@ -41,7 +41,10 @@ def _causes(parsed: Parsed, head: Token) -> Iterator[list[Token]]:
     above = parsed.head(head)
     if above is not None and above.pos == "VERB" and head.relation == "advcl" and head.tag == "VBG":
         yield [above]
-        yield from (_phrase(parsed, child) for child in parsed.children(above, "nsubj", "agent"))
+        yield from (_phrase(parsed, child) for child in parsed.children(above, "nsubj", "agent", "dobj"))
+    for below in parsed.children(head, "advcl"):
+        if any(child.lower == "when" for child in parsed.children(below, "advmod")):
+            yield from (_phrase(parsed, child) for child in parsed.children(below, "nsubj"))
 
 
 def _phrase(parsed: Parsed, top: Token) -> list[Token]:

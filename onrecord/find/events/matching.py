@@ -198,6 +198,8 @@ def _company(scene: Scene, token: Token) -> Iterator[Token]:
             yield noun
             yield from scene.parsed.children(noun, "compound") if preposition.lower == "of" else ()
     head = scene.parsed.head(token)
+    if head is not None and token.relation == "advcl" and token.tag == "VBG":
+        yield head
     if head is not None and token.relation in {"compound", "nmod", "amod", "pobj", "npadvmod"}:
         yield head
         above = scene.parsed.head(head)

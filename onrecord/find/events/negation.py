@@ -41,12 +41,29 @@ def _conditional(parsed: Parsed, verb: Token) -> bool:
     return mark is not None and mark.lower in {"if", "unless", "whether"}
 
 
+def none_met(parsed: Parsed, verb: Token) -> Realis | None:
+    """ "The strike killed nobody", "hurt no civilians": denied by its object; None where the object is somebody."""
+    for noun in parsed.children(verb, "dobj"):
+        if noun.lower in {"nobody", "none", "nothing"}:
+            return Realis("denied", noun)
+        if any(child.lower == "no" for child in parsed.children(noun, "det")):
+            return none_of(parsed, noun)
+    return None
+
+
+def _negated(parsed: Parsed, governor: Token) -> bool:
+    """ "Did not plan to", "no plans to"."""
+    if governor.pos in {"VERB", "AUX", "ADJ"}:
+        return parsed.child(governor, "neg") is not None
+    return any(child.lower == "no" for child in parsed.children(governor, "det"))
+
+
 def refuted(parsed: Parsed, governor: Token, status: Status, firm: bool) -> Realis:
     """What a governing word makes of an event, turned by a "not" of its own.
 
     "Did not rule out an attack" leaves it open, "has not ordered an attack" says that there is none.
     """
-    if parsed.child(governor, "neg") is None or governor.pos not in {"VERB", "AUX", "ADJ"}:
+    if not _negated(parsed, governor):
         return Realis(status, governor, firm)
     if status == "denied":
         return Realis("hypothetical", governor, False)

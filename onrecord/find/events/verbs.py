@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.find.events.markers import Realis, governors, markers
-from onrecord.find.events.negation import refuted
+from onrecord.find.events.negation import none_met, refuted
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
@@ -15,7 +15,7 @@ _INVERTED = frozenset({"should", "were", "had"})
 
 def of_verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (asked, _supposed, _negated, _conditional, _modal, _governed, _ongoing):
+    for look in (asked, _supposed, _negated, none_met, _conditional, _modal, _governed, _ongoing):
         found = look(parsed, verb)
         if found is not None:
             return found
