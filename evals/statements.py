@@ -1,6 +1,6 @@
 """Scores statements against PolNeAR: content and source each overlap the annotated one by half (IoU >= 0.5).
 
-usage: python -m evals.statements [--part dev|train] [--first N] [--misses]
+usage: python -m evals.statements [--part dev|train] [--first N] [--every N] [--misses]
 
 The text is read as running paragraphs (no repair of headers), since offsets count in the corpus's own files. Nested
 statements, which PolNeAR doesn't annotate, count as predicted.
@@ -121,13 +121,16 @@ def main() -> None:
     options.add_argument("--part", default="dev", choices=["dev", "train"])
     options.add_argument("--first", type=int, default=None, help="only so many documents")
     options.add_argument(
+        "--every", type=int, default=1, help="only each n-th document (21: those the tagger never saw)"
+    )
+    options.add_argument(
         "--misses", action="store_true", help="list what was missed and what was too much (train only)"
     )
     asked = options.parse_args()
     hits = {"content": 0, "content and source": 0}
     gold_count = found_count = words = 0
     began = time.monotonic()
-    for text, gold in documents(folder("polnear"), asked.part)[: asked.first]:
+    for text, gold in documents(folder("polnear"), asked.part)[: asked.first : asked.every]:
         found = [of_statement(one) for one in statements(text)]
         words += len(text.split())
         gold_count += len(gold)
