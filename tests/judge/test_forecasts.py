@@ -204,3 +204,10 @@ def test_it_is_due_by_the_day_told_or_the_event_it_is_about(text: str, last: str
     found = onrecord.read(text=text, published=date(2031, 3, 12)).forecasts[-1].due
     assert found is not None
     assert str(found.last) == last
+
+
+def test_an_ultimatum_falls_due_by_its_hour_and_counts_no_noons() -> None:
+    text = "Should the demands not be met by 12 noon on 10 April, Olvania will suspend the treaty."
+    reading = onrecord.read(text=text, published=PUBLISHED)
+    assert [one.due for one in reading.forecasts] == [Days(PUBLISHED, date(2031, 4, 10))]
+    assert reading.quantities == ()

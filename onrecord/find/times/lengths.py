@@ -142,7 +142,7 @@ def _weekdays(match: re.Match[str], at: Setting) -> Meaning | None:
 def _clock(match: re.Match[str], at: Setting) -> Meaning | None:
     """A time of day; the day is the one that the sentence names, so it has none of its own."""
     if match["word"]:
-        return Meaning("TIME", "T12:00" if match["word"].lower() == "noon" else "T24:00", None)
+        return Meaning("TIME", "T12:00" if match["word"].lower().endswith("noon") else "T24:00", None)
     hour, minute = int(match["hour"]), match["minute"] or "00"
     half = (match["half"] or "").lower().replace(".", "")
     if hour > (12 if half else 24) or int(minute) > 59:
@@ -189,7 +189,7 @@ RULES = (
     Rule(
         "clock",
         rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.m\.|[ap]m\b){_ZONE}"
-        r"|(?P<word>noon|midnight))",
+        r"|(?P<word>(?:12 )?noon|(?:12 )?midnight))",
         _clock,
     ),
     Rule("clock24", rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?P<half>)(?P<word>)(?::\d\d)?{_ZONE}", _clock),
