@@ -120,9 +120,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--part", default="dev", choices=["dev", "train"])
     options.add_argument("--first", type=int, default=None, help="only so many documents")
-    options.add_argument(
-        "--every", type=int, default=1, help="only each n-th document (21: those the tagger never saw)"
-    )
+    options.add_argument("--every", type=int, default=1, help="only each n-th (21: those the tagger never saw)")
     options.add_argument(
         "--misses", action="store_true", help="list what was missed and what was too much (train only)"
     )
