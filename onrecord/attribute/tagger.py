@@ -155,7 +155,7 @@ def tag(parsed: Parsed) -> Tagged:
     sure = {
         role: tuple(_labelled(parsed, run) for run in found if run.role == role and not run.faint) for role in ROLES
     }
-    shares = _Shares(seen, sure["cue"])
+    shares = _Shares(seen, sure["cue"], paragraphs)
     shares.contents(sure["content"])
     shares.sources(sure["source"])
     shares.complete([run for run in found if run.faint and run.role != "cue"], parsed)
@@ -190,16 +190,17 @@ def _chances(seen: list[_Seen], span: Labelled, cues: tuple[Labelled, ...]) -> C
 class _Shares:
     """Attributions in the making: which source and which contents each cue has so far."""
 
-    def __init__(self, seen: list[_Seen], cues: tuple[Labelled, ...]) -> None:
+    def __init__(self, seen: list[_Seen], cues: tuple[Labelled, ...], paragraphs: list[int]) -> None:
         self._seen = seen
         self._cues = cues
+        self._paragraphs = paragraphs
         self._drafts = {cue.first: Attribution((), cue, (), cue.score) for cue in cues}
         self._alone: list[Attribution] = []
 
     def contents(self, contents: tuple[Labelled, ...]) -> None:
         """Each content goes to its likeliest cue; one that belongs to none stands alone."""
         for content in contents:
-            cue, chance = _chances(self._seen, content, self._cues)[0]
+            cue, chance = self._chances(content)[0]
             if cue is None:
                 self._alone.append(Attribution((), None, (content,), min(chance, content.score)))
             else:
@@ -210,7 +211,7 @@ class _Shares:
         pairs = [
             (chance, source, cue)
             for source in sources
-            for cue, chance in _chances(self._seen, source, self._cues)
+            for cue, chance in self._chances(source)
             if cue is not None and chance >= LIKELY
         ]
         pairs.sort(key=lambda pair: (-pair[0], pair[1].first, pair[2].first))
@@ -227,10 +228,15 @@ class _Shares:
         """A cue that lacks its source or content gets the likeliest faint one that belongs to it."""
         for run in sorted(faint, key=lambda run: (-run.score, run.first)):
             span = _labelled(parsed, run)
-            cue, chance = _chances(self._seen, span, self._cues)[0]
+            cue, chance = self._chances(span)[0]
             draft = self._drafts[cue.first] if cue else None
             if cue and draft and not (draft.sources if run.role == "source" else draft.contents):
                 self._add(cue, span, chance, source=run.role == "source")
+
+    def _chances(self, span: Labelled) -> Chances:
+        """The cues that a span may belong to; none of a later paragraph, so that what follows changes nothing."""
+        own = self._paragraphs[span.last - 1]
+        return _chances(self._seen, span, tuple(cue for cue in self._cues if self._paragraphs[cue.first] <= own))
 
     def _add(self, cue: Labelled, span: Labelled, chance: float, *, source: bool) -> None:
         draft = self._drafts[cue.first]

@@ -19,6 +19,16 @@ def findings(reading: Reading) -> dict[str, tuple[Any, ...]]:
     return {noun: getattr(reading, noun) for noun in NOUNS}
 
 
+def test_what_somebody_says_further_down_changes_nothing_before_it() -> None:
+    day = date(2031, 3, 12)
+    further = 'Two clerks said that the mill would open in June. "Bring sacks," the miller told them.'
+    for text in PARAGRAPHS[:8]:
+        alone = findings(onrecord.read(text=f"{text}\n\nThat was all on the river.", published=day))
+        longer = findings(onrecord.read(text=f"{text}\n\nThat was all on the river.\n\n{further}", published=day))
+        for noun in ("statements", "events", "forecasts"):
+            assert longer[noun][: len(alone[noun])] == alone[noun]
+
+
 @settings(max_examples=40, deadline=None)
 @given(text=reports)
 @example(text="\n\n".join(PARAGRAPHS[:8]))
