@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -178,13 +179,19 @@ def _chances(seen: list[_Seen], span: Labelled, cues: tuple[Labelled, ...]) -> C
     near: list[Labelled | None] = [None]
     points = [_model().nobody]
     for cue in cues:
-        window = next((one for one in seen if one.holds(span.first, cue.first)), None)
+        window = _first_with(seen, span.first, cue.first)
         if window is not None:
             near.append(cue)
             points.append(window.ties(span.first, span.last, cue.first))
     chances = np.exp(np.array(points) - max(points))
     chances /= chances.sum()
     return [(near[at], round(float(chances[at]), 4)) for at in np.argsort(-chances, kind="stable")]
+
+
+def _first_with(seen: list[_Seen], one: int, other: int) -> _Seen | None:
+    """The first window that holds two words; None where none does. Windows are in text order by start and by end."""
+    at = bisect_right(seen, max(one, other), key=lambda window: window.last)
+    return seen[at] if at < len(seen) and seen[at].holds(one, other) else None
 
 
 class _Shares:
@@ -236,7 +243,11 @@ class _Shares:
     def _chances(self, span: Labelled) -> Chances:
         """The cues that a span may belong to; none of a later paragraph, so that what follows changes nothing."""
         own = self._paragraphs[span.last - 1]
-        return _chances(self._seen, span, tuple(cue for cue in self._cues if self._paragraphs[cue.first] <= own))
+        reach = _model().window
+        first = bisect_left(self._cues, span.first - reach, key=lambda cue: cue.first)
+        last = bisect_right(self._cues, span.first + reach, key=lambda cue: cue.first)
+        near = tuple(cue for cue in self._cues[first:last] if self._paragraphs[cue.first] <= own)
+        return _chances(self._seen, span, near)
 
     def _add(self, cue: Labelled, span: Labelled, chance: float, *, source: bool) -> None:
         draft = self._drafts[cue.first]
