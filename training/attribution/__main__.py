@@ -1,7 +1,6 @@
 """Makes the tagger's weights, in one command: fetches the encoder, reads the corpus, trains, exports, scores.
 
 usage: python -m training.attribution [--work FOLDER] [--name NAME] [--epochs N] … [all | train | export | score]
-       torchrun --nproc-per-node 2 -m training.attribution train   (two processes)
 
 Everything is kept in the work folder: what was done is not done again, and a run that was stopped goes on from there.
 """
@@ -54,7 +53,7 @@ def main() -> None:
         export(last, taught, vocabulary, encoder / "vocab.txt", asked.version)
     if asked.step in ("all", "score"):
         for part in (["--part", "train", "--every", str(HELD_OUT_EVERY)], ["--part", "dev"]):
-            subprocess.run([sys.executable, "evals/attribution_spans.py", *part], check=True, cwd=ROOT)
+            subprocess.run([sys.executable, "-m", "evals.attribution_spans", *part], check=True, cwd=ROOT)
 
 
 def options() -> argparse.ArgumentParser:
