@@ -4,7 +4,7 @@ usage: python -m evals.attribution_spans [--part dev|train] [--every N] [--first
 
 Spans are runs of onrecord's own words; annotated characters are laid on the words they touch. ``--every 21`` with
 ``--part train`` gives the documents that training holds out. Relations count when content and source each overlap the
-annotated one by half (IoU >= 0.5), as in evals/statements.py.
+annotated one by half (IoU >= 0.5), as in ``evals.statements``.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
-from statements import Attribution, Spans, documents, matched, report_of
 
 from evals.corpora import folder
+from evals.statements import Attribution, Spans, documents, matched, report_of
 from onrecord import parse
 from onrecord.attribute import tagger
 from onrecord.parse.syntax import Token
