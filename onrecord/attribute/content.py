@@ -48,6 +48,8 @@ def clause(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
             return _clause_under(parsed, child, cue, barred)
     if cue.token.relation in ("parataxis", "ccomp") and _is_set_off(parsed, cue, barred):
         return _clause_around(parsed, cue, barred)
+    if cue.token.relation == "conj" and _comes_behind(parsed, cue, barred):
+        return _clause_around(parsed, cue, barred)
     return _behind_that(parsed, cue)
 
 
@@ -69,6 +71,16 @@ def _is_set_off(parsed: Parsed, cue: Cue, barred: set[int]) -> bool:
     first, last = min(barred), max(barred)
     sides = [parsed.tokens[at].text for at in (first - 1, last + 1) if 0 <= at < len(parsed.tokens)]
     return len(sides) == 2 and sides[0] in _SET_OFF and sides[1] in _SET_OFF | _TRAILING
+
+
+def _comes_behind(parsed: Parsed, cue: Cue, barred: set[int]) -> bool:
+    """Whether a cue with its speaker follows what was said with a comma and no "and": "…, the captain told them."."""
+    main, first = parsed.head(cue.token), min(barred)
+    if main is None or parsed.child(cue.token, "nsubj") is None or not first or parsed.child(cue.token, "mark"):
+        return False
+    return parsed.tokens[first - 1].text == "," and not any(
+        one.index > main.index for one in parsed.children(main, "cc")
+    )
 
 
 _SET_OFF = frozenset({",", "—", "–", "--", "-", "("})

@@ -64,12 +64,18 @@ def _one_cue(draft: Draft, cue: Labelled) -> bool:
 
 def _mend(parsed: Parsed, draft: Draft, attribution: Attribution, content: list[Stretch]) -> None:
     """Takes the tagger's content for a clause that syntax gave, and its speaker where syntax saw none."""
-    if not draft.quoted and attribution.score >= SURE:
+    if not draft.quoted and attribution.score >= SURE and not _holds_its_cue(draft, content):
         draft.content = content
     speaker = _group(parsed, attribution.sources[0]) if attribution.sources else None
     if speaker is not None and not _is_empty(speaker) and _is_whole(draft.speaker, speaker):
         draft.speaker = speaker
     draft.sure = max(draft.sure, min(0.95, attribution.score))
+
+
+def _holds_its_cue(draft: Draft, content: list[Stretch]) -> bool:
+    """Whether a content runs over the cue or the speaker that it is told by."""
+    points = [draft.cue_start, *([draft.speaker.head.start] if draft.speaker else [])]
+    return any(start <= point < end for start, end in content for point in points)
 
 
 def _content(parsed: Parsed, attribution: Attribution) -> list[Stretch]:
@@ -98,6 +104,8 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
     speaker = _group(parsed, attribution.sources[0]) if attribution.sources else None
     if is_idle(parsed, token) or _is_withheld(parsed, token) or _is_empty(speaker):
         return None
+    if parsed.tokens[cue.first].lower == "no":
+        return None  # "no sign that"
     cues = verb_cues(parsed, token)
     if cues and not _fits(parsed, cues, content):
         return None

@@ -26,6 +26,7 @@ NOT_ADDED = [
     "According to custom, the youngest juror opens the door.",
     "Whoever claims the hill is flat has never climbed it.",
     "The hospital admitted nine wounded men.",
+    "There was no sign that either side would yield.",
 ]
 
 

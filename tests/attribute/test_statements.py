@@ -80,6 +80,10 @@ FORMS = [
         "The union demands:\n\n(a) pay for March;\n\n(b) rest on Sundays.\n\nThe yard was shut.",
         ("The union", "demands", "(a) pay for March;\n\n(b) rest on Sundays."),
     ),
+    (
+        "The navy turned back two carriers on Friday night, the captain, Olan Brask, told the Harbour Post.",
+        ("the captain, Olan Brask", "told", "The navy turned back two carriers on Friday night"),
+    ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
     ("It was reported that two barges sank.", ("", "reported", "that two barges sank")),
     (
