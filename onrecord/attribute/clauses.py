@@ -9,7 +9,7 @@ from onrecord.attribute.content import Stretch
 from onrecord.attribute.cues import Cue, is_according_to, noun_cues, verb_cues
 from onrecord.attribute.draft import Draft, barred
 from onrecord.attribute.evidence import is_document
-from onrecord.attribute.marks import Quote
+from onrecord.attribute.marks import Quote, over
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, speaker_of_verb
 from onrecord.find.names.words import group_words, organ_words, titles
@@ -44,7 +44,7 @@ def from_syntax(parsed: Parsed, mentions: Mentions, titles: list[Quote]) -> Iter
         if sentence.kind != "body" or sentence.last - sentence.first > MAX_SENTENCE
     }
     for token in parsed.tokens:
-        if token.sentence in unread or any(quote.start <= token.start < quote.end for quote in titles):
+        if token.sentence in unread or over(titles, token.start, token.end):
             continue
         draft = _of_verb(parsed, mentions, token) or _of_noun(parsed, token) or _according(parsed, token)
         if draft is not None and not _speaks_for_itself(parsed, draft):

@@ -35,8 +35,7 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     """The statements of a report in the order of their content, with Issues for quotation marks left open."""
     quotes = find_quotes(report)
     mentions = Mentions(actors)
-    spoken = tuple(quote for quote in quotes.findings if not is_title(report.text[quote.start : quote.end]))
-    titles = [quote for quote in quotes.findings if quote not in spoken]
+    spoken, titles = _sorted_out(report, quotes.findings)
     drafts = list(from_syntax(parsed, mentions, titles))
     drafts = join(parsed, Quotations(report, parsed, spoken, drafts).lay(), tag(parsed), titles)
     drafts += [*block_quotes(report, parsed, drafts), *labelled(report, parsed, mentions)]
@@ -45,6 +44,15 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     sources = [who.source(draft) for draft in drafts]
     found = _Assembly(report, parsed, times, mentions, spoken).statements(drafts, sources)
     return Found(found, quotes.issues)
+
+
+def _sorted_out(report: Report, quotes: tuple[Quote, ...]) -> tuple[tuple[Quote, ...], list[Quote]]:
+    """The quotations that may be speech, and those that are names and titles."""
+    spoken: list[Quote] = []
+    titles: list[Quote] = []
+    for quote in quotes:
+        (titles if is_title(report.text[quote.start : quote.end]) else spoken).append(quote)
+    return tuple(spoken), titles
 
 
 def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:

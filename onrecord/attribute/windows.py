@@ -17,7 +17,6 @@ WINDOW = 256
 CONTEXT = 48
 """Pieces of what was read before that a window begins with, at most."""
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
-SHAPES = ("small", "Title", "CAPITALS", "miXed", "number", "mark")
 
 
 class Word(Protocol):
