@@ -66,7 +66,7 @@ def _mend(parsed: Parsed, draft: Draft, attribution: Attribution, content: list[
     """Takes the tagger's content for a clause that syntax gave, and its speaker where syntax saw none."""
     if not draft.quoted and attribution.score >= SURE and not _holds_its_cue(draft, content):
         draft.content = content
-    speaker = _group(parsed, attribution.sources[0]) if attribution.sources else None
+    speaker = _group(parsed, attribution.source) if attribution.source else None
     if speaker is not None and not _is_empty(speaker) and _is_whole(draft.speaker, speaker):
         draft.speaker = speaker
     draft.sure = max(draft.sure, min(0.95, attribution.score))
@@ -101,7 +101,7 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
     assert attribution.cue is not None
     cue = attribution.cue
     token = _head(parsed, cue)
-    speaker = _group(parsed, attribution.sources[0]) if attribution.sources else None
+    speaker = _group(parsed, attribution.source) if attribution.source else None
     if is_idle(parsed, token) or _is_withheld(parsed, token) or _is_empty(speaker):
         return None
     if parsed.tokens[cue.first].lower == "no":

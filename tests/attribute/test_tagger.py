@@ -34,7 +34,8 @@ def tagged(*paragraphs: str) -> tuple[str, Tagged]:
 def test_a_plain_statement_has_its_source_cue_and_content_in_one_attribution() -> None:
     text, found = tagged(PLAIN)
     (one,) = found.attributions
-    assert [text[part.start : part.end] for part in one.sources] == ["The harbour master"]
+    assert one.source is not None
+    assert text[one.source.start : one.source.end] == "The harbour master"
     assert one.cue is not None
     assert text[one.cue.start : one.cue.end].startswith("said")
     assert [text[part.start : part.end] for part in one.contents] == ["that two barges had left the port before dawn"]
@@ -43,8 +44,24 @@ def test_a_plain_statement_has_its_source_cue_and_content_in_one_attribution() -
 
 def test_several_statements_in_a_paragraph_come_apart() -> None:
     text, found = tagged("The army said the road was open, but villagers said that nobody had used it since Monday.")
-    told = [[text[part.start : part.end] for part in one.sources] for one in found.attributions if one.contents]
-    assert told == [["The army"], ["villagers"]]
+    told = [one.source and text[one.source.start : one.source.end] for one in found.attributions if one.contents]
+    assert told == ["The army", "villagers"]
+
+
+def test_one_source_serves_several_cues() -> None:
+    text, found = tagged("The mayor said the quay was safe and warned that the crane was not.")
+    told = [one.source and text[one.source.start : one.source.end] for one in found.attributions if one.contents]
+    assert told == ["The mayor", "The mayor"]
+
+
+def test_what_is_told_inside_a_content_is_one_level_down() -> None:
+    text, found = tagged("The paper reported that the ministry had told its allies that the bridge was gone.")
+    told = [
+        (one.level, one.source and text[one.source.start : one.source.end])
+        for one in found.attributions
+        if one.contents
+    ]
+    assert told == [(0, "The paper"), (1, "the ministry")]
 
 
 def test_a_text_without_statements_has_none() -> None:

@@ -1,36 +1,152 @@
-"""Makes the tagger's weights, in one command: fetches the encoder, reads the corpus, trains, exports, scores.
+"""Makes the tagger's weights, in one command: encoders, texts, teachers, what they think, the small model, the graph.
 
-usage: python -m training.attribution [--work FOLDER] [--name NAME] [--epochs N] … [all | train | export | score]
+usage: python -m training.attribution [--work FOLDER] [--device cpu|cuda] … [all | texts | teach | think | learn | export | score]
 
-Everything is kept in the work folder: what was done is not done again, and a run that was stopped goes on from there.
+Everything is kept in the work folder: what was done is not done again, and a run that was stopped goes on from its last
+epoch. Several processes train one model together under ``torchrun --nproc-per-node 2 -m training.attribution learn``.
 """
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import math
 import os
+import pickle
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 
-from onrecord.attribute.windows import CONTEXT, WINDOW, Traits
 from onrecord.attribute.wordpieces import WordPieces
-from training.attribution.encoder import Shape
-from training.attribution.examples import HELD_OUT_EVERY, Document, documents, epoch, split
+from training.attribution.bare import bare
+from training.attribution.corpus import HELD_OUT_EVERY, Document, invented, kept, polnear, split
+from training.attribution.encoder import BASE, SMALL
+from training.attribution.examples import Ready, Target, epoch, ready, rows_of
 from training.attribution.export import facts_of, limits_of, write
-from training.attribution.fetch import fetch, tensors
-from training.attribution.model import Tagger
-from training.attribution.train import Recipe, train
+from training.attribution.fetch import base, small, tensors
+from training.attribution.teach import Inside, agreed, inside, lessons, think
+from training.attribution.train import Recipe, Start, read, train
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "onrecord/attribute/weights"
-WATCHED = 20
+MARKED = Path(__file__).parent / "invented"
+STEPS = ("texts", "teach", "think", "learn", "export", "score")
+TEACHER = Recipe(epochs=4, rate=2e-4, head_rate=1e-3, layer_decay=0.9, dropout=0.05, pieces=4096, average=0.997, seed=100)
+STUDENT = Recipe(epochs=6, rate=4e-4, dropout=0.0, pieces=4096, soft=3.0)
+WATCHED = 40
 """Batches of training windows that the limits of the int8 products are read from."""
+
+
+class Texts:
+    """The texts of a work folder: PolNeAR without what is held out, invented ones, bare ones, contents read alone."""
+
+    def __init__(self, work: Path) -> None:
+        corpora = Path(os.environ.get("ONRECORD_CORPORA", "../shared/corpora"))
+        whole = kept(work / "polnear.docs", lambda: polnear(corpora / "polnear", "train"))
+        self.taught, _ = split([one for one in whole if one.golds and one.words], HELD_OUT_EVERY)
+        self.invented = kept(work / "invented.docs", lambda: invented(MARKED))
+        self.bare = kept(work / "bare.docs", lambda: bare(corpora))
+        self.alone = self._alone(work / "inside.docs")
+        self.table = rows_of(whole)
+
+    def _alone(self, store: Path) -> list[Inside]:
+        if not store.exists():
+            store.write_bytes(pickle.dumps([piece for one in self.taught for piece in inside(one)]))
+        names = {one.name for one in self.taught}
+        found: list[Inside] = pickle.loads(store.read_bytes())
+        return [piece for piece in found if piece.of in names]
+
+    def all(self) -> list[Document]:
+        """Every text, in the order that what teachers think of them is kept in."""
+        return [*self.taught, *self.invented, *self.bare, *(piece.document for piece in self.alone)]
+
+
+class Work:
+    """The steps, each on what the one before left in the work folder."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self.asked, self.work, self.device = asked, asked.work, torch.device(asked.device)
+        self.encoder = small(asked.work / "encoder")
+        self.vocabulary = WordPieces((self.encoder / "vocab.txt").read_text("utf-8").splitlines())
+        self.texts = Texts(asked.work)
+
+    def ready(self, documents: list[Document]) -> list[Ready]:
+        """Documents as arrays."""
+        return [ready(one, self.texts.table, self.vocabulary, STUDENT.longest) for one in documents]
+
+    def teacher(self) -> Start:
+        """What a teacher starts from."""
+        store = self.work / "base.pt"
+        if not store.exists():
+            torch.save(base(self.work / "mpnet"), store)
+        return Start(BASE, torch.load(store), self.texts.table, self.vocabulary)
+
+    def student(self) -> Start:
+        """What the small model starts from."""
+        found = tensors(self.encoder / "model.onnx")
+        return Start(SMALL, found, self.texts.table, self.vocabulary, self.asked.earlier)
+
+    def teach(self) -> None:
+        """Trains the teachers, one after another."""
+        documents = self.ready([*self.texts.taught, *self.texts.invented])
+        for nth in range(self.asked.teachers):
+            out = self.work / f"teacher{nth}"
+            if not (out / "mean.pt").exists():
+                train(documents, self.teacher(), out, replace(TEACHER, seed=TEACHER.seed + nth), self.device)
+
+    def think(self) -> None:
+        """What the teachers think of every text, together."""
+        store = self.work / "targets.npz"
+        if store.exists():
+            return
+        documents = self.ready(self.texts.all())
+        thoughts = []
+        for nth in range(self.asked.teachers):
+            model = read(self.work / f"teacher{nth}" / "mean.pt", self.teacher()).to(self.device)
+            thoughts.append(think(model, documents, self.vocabulary, self.device))
+        targets = [agreed(some) for some in zip(*thoughts, strict=True)]
+        np.savez_compressed(
+            store,
+            soft=np.concatenate([np.round(one.soft * 255).astype(np.uint8) for one in targets if one.soft is not None]),
+            contents=np.concatenate([one.contents for one in targets]),
+            sources=np.concatenate([one.sources for one in targets]),
+            offs=np.cumsum([0, *(len(one.contents) for one in targets)]),
+        )
+
+    def thoughts(self) -> Iterator[Target]:
+        """What was thought, text by text."""
+        held = dict(np.load(self.work / "targets.npz"))
+        soft = held["soft"].astype(np.float32)
+        soft /= soft.sum(axis=1, keepdims=True)
+        for start, end in zip(held["offs"][:-1], held["offs"][1:], strict=True):
+            yield Target(None, held["contents"][start:end], held["sources"][start:end], soft[start:end])
+
+    def learn(self) -> None:
+        """Trains the small model."""
+        texts = self.texts
+        documents = self.ready([*texts.taught, *texts.invented, *texts.bare])
+        targets = list(self.thoughts())
+        told = list(zip(texts.alone, targets[len(documents) :], strict=True))
+        taught = lessons(documents, targets[: len(documents)], told)
+        recipe = replace(STUDENT, epochs=self.asked.epochs, rate=self.asked.rate, bare=self.asked.bare)
+        train(taught, self.student(), self.work / self.asked.name, recipe, self.device)
+
+    def export(self) -> None:
+        """Writes the package's weights."""
+        model = read(self.work / self.asked.name / "mean.pt", self.student())
+        some = epoch(self.ready(self.texts.taught[::10]), self.vocabulary, random.Random(1), 2048)
+        limits = limits_of(model, [batch for nth, batch in enumerate(some) if nth < WATCHED])
+        facts = facts_of(model, self.texts.table.rows, self.asked.version)
+        write(model, limits, facts, self.encoder / "vocab.txt", WEIGHTS)
+
+    def score(self) -> None:
+        """Scores the package's weights on what was held out and on dev."""
+        for part in (["--part", "train", "--every", str(HELD_OUT_EVERY)], ["--part", "dev"]):
+            subprocess.run([sys.executable, "-m", "evals.attribution_spans", *part], check=True, cwd=ROOT)
 
 
 def main() -> None:
@@ -39,21 +155,10 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     if "RANK" in os.environ:
         torch.distributed.init_process_group("gloo")
-    recipe = Recipe(**{field.name: getattr(asked, field.name) for field in dataclasses.fields(Recipe)})
-    corpus = Path(os.environ.get("ONRECORD_CORPORA", "../shared/corpora")) / "polnear"
-    encoder = fetch(asked.work / "encoder")
-    vocabulary = WordPieces(encoder.joinpath("vocab.txt").read_text("utf-8").splitlines())
-    taught, _ = split(documents(corpus, "train", asked.work / "train.docs", vocabulary))
-    out = asked.work / asked.name
-    if asked.step in ("all", "train"):
-        print(f"{len(taught)} documents, {recipe}", flush=True)
-        train(taught, vocabulary, tensors(encoder / "model.onnx"), out, recipe)
-    if asked.step in ("all", "export"):
-        last = out / f"mean{math.ceil(recipe.epochs) - 1}.pt"
-        export(last, taught, vocabulary, encoder / "vocab.txt", asked.version)
-    if asked.step in ("all", "score"):
-        for part in (["--part", "train", "--every", str(HELD_OUT_EVERY)], ["--part", "dev"]):
-            subprocess.run([sys.executable, "-m", "evals.attribution_spans", *part], check=True, cwd=ROOT)
+    work = Work(asked)
+    for step in STEPS[1:] if asked.step == "all" else (asked.step,):
+        if step != "texts":
+            getattr(work, step)()
 
 
 def options() -> argparse.ArgumentParser:
@@ -63,23 +168,18 @@ def options() -> argparse.ArgumentParser:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    found.add_argument("step", nargs="?", default="all", choices=["all", "train", "export", "score"])
+    found.add_argument("step", nargs="?", default="all", choices=["all", *STEPS])
     found.add_argument("--work", type=Path, default=Path("build/attribution"))
-    found.add_argument("--name", default="first", help="the run's folder in the work folder")
-    found.add_argument("--version", default="onrecord-tagger 1", help="the name that the weights go by")
+    found.add_argument("--name", default="student", help="the small model's folder in the work folder")
+    found.add_argument("--version", default="onrecord-tagger 2", help="the name that the weights go by")
+    found.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     found.add_argument("--threads", type=int, default=1)
-    for field in dataclasses.fields(Recipe):
-        found.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
+    found.add_argument("--teachers", type=int, default=4)
+    found.add_argument("--epochs", type=int, default=STUDENT.epochs, help="of the small model")
+    found.add_argument("--rate", type=float, default=STUDENT.rate, help="of the small model")
+    found.add_argument("--bare", type=float, default=STUDENT.bare, help="share of the bare texts that an epoch reads")
+    found.add_argument("--earlier", type=Path, default=None, help="weights that the small model goes on from")
     return found
-
-
-def export(weights: Path, taught: list[Document], vocabulary: WordPieces, words: Path, version: str) -> None:
-    """Writes the package's weights."""
-    kept = torch.load(weights, weights_only=False)
-    model = Tagger(Shape(), len(kept["rows"]) + 1)
-    model.load_state_dict(kept["model"])
-    some = epoch(taught[::20], Traits(kept["rows"]), vocabulary, random.Random(1), (8, WINDOW))[:WATCHED]
-    write(model, limits_of(model, some), facts_of(kept, version, WINDOW, CONTEXT), words, WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ no other word but through attention, and on no batch.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from onrecord.attribute.windows import CONTEXT, WINDOW
 from training.attribution.examples import Batch
-from training.attribution.model import Tagger
+from training.attribution.model import HEADS, Tagger
 
 Array = np.ndarray[Any, Any]
 OPSET, MICROSOFT = 20, "com.microsoft"
@@ -117,7 +118,7 @@ def layer(graph: Graph, hidden: str, mask: str, weights: dict[str, Array], limit
 
 
 def model_of(weights: dict[str, Array], limits: dict[str, Limits]) -> onnx.ModelProto:
-    """The whole tagger: ids and paragraphs (pieces), rows (pieces, traits) to scores, ties_from, ties_to of words."""
+    """The whole tagger: ids and paragraphs (pieces), rows (pieces, traits) to what each head makes of the words."""
     graph = Graph()
     count = graph.node("Shape", "ids")
     places = graph.node(
@@ -136,13 +137,13 @@ def model_of(weights: dict[str, Array], limits: dict[str, Limits]) -> onnx.Model
     for nth in range(sum(name.endswith("qkv.bias") for name in weights)):
         hidden = layer(graph, hidden, mask, weights, limits, nth)
     hidden = graph.node("Gather", hidden, "words")
-    for name, head in (("scores", "labels"), ("ties_from", "ties_from"), ("ties_to", "ties_to")):
-        weight, bias = graph.hold(weights[head + ".weight"].T), graph.hold(weights[head + ".bias"])
+    for name in HEADS:
+        weight, bias = graph.hold(weights[f"heads.{name}.weight"].T), graph.hold(weights[f"heads.{name}.bias"])
         graph.nodes.append(helper.make_node("Gemm", [hidden, weight, bias], [name]))
     return finished(graph)
 
 
-def limits_of(model: Tagger, batches: list[Batch]) -> dict[str, Limits]:
+def limits_of(model: Tagger, batches: Iterable[Batch]) -> dict[str, Limits]:
     """What the dense maps of the encoder are given, over some batches."""
     found: dict[str, Limits] = {}
 
@@ -179,16 +180,16 @@ def write(model: Tagger, limits: dict[str, Limits], facts: dict[str, Any], vocab
     folder.joinpath("vocabulary.txt").write_bytes(vocabulary.read_bytes())
 
 
-def facts_of(kept: dict[str, Any], version: str, window: int, context: int) -> dict[str, Any]:
+def facts_of(model: Tagger, rows: Iterable[str], version: str) -> dict[str, Any]:
     """What the package must know beside the graph."""
-    model = kept["model"]
     return {
         "version": version,
-        "window": window,
-        "context": context,
-        "nobody": float(model["nobody"][0]),
-        "moves": [[round(float(value), 6) for value in row] for row in model["moves"]],
-        "rows": list(kept["rows"]),
+        "window": WINDOW,
+        "context": CONTEXT,
+        "nobody": [round(float(value), 6) for value in model.nobody],
+        "near": [[round(float(value), 6) for value in row] for row in model.near],
+        "moves": [[[round(float(value), 6) for value in row] for row in table] for table in model.moves],
+        "rows": list(rows),
     }
 
 
@@ -203,7 +204,7 @@ def finished(graph: Graph) -> onnx.ModelProto:
     ]
     outputs = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None])
-        for name in ("scores", "ties_from", "ties_to")
+        for name in HEADS
     ]
     made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, initializer=graph.weights)
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]

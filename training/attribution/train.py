@@ -1,4 +1,4 @@
-"""Training: seeded, resumable after each epoch, with a running average of the weights."""
+"""Training: seeded, resumable after each epoch, with a running average of the weights; on a processor or a GPU."""
 
 from __future__ import annotations
 
@@ -6,35 +6,52 @@ import math
 import random
 import signal
 import time
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import distributed
 
+from onrecord.attribute.windows import Traits
 from onrecord.attribute.wordpieces import WordPieces
 from training.attribution.encoder import Shape
-from training.attribution.examples import Batch, Document, epoch, rows_of
-from training.attribution.model import Tagger
+from training.attribution.examples import Batch, Ready, epoch
+from training.attribution.model import Tagger, Weights
 
-MASK, PAD = 103, 10**6
+MASK = 103
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a run is made of; ``pieces`` are those in a batch, ``longest`` those in a window at most."""
+
+    epochs: int = 6
+    pieces: int = 5120
+    longest: int = 320
+    rate: float = 2e-4
+    head_rate: float = 2e-3
+    layer_decay: float = 0.95
+    dropout: float = 0.1
+    warm: float = 0.08
+    decay: float = 0.01
+    masked: float = 0.05
+    soft: float = 1.0
+    ties: float = 0.3
+    average: float = 0.998
+    bare: float = 1.0
+    """The share of the texts without marks that each epoch reads."""
+    seed: int = 7
 
 
 def world() -> int:
-    """How many processes train together."""
+    """How many processes train together (one after another's start: ``torchrun --nproc-per-node N -m …``)."""
     return distributed.get_world_size() if distributed.is_initialized() else 1
 
 
 def rank() -> int:
     """Which of them this is."""
     return distributed.get_rank() if distributed.is_initialized() else 0
-
-
-def part_of(batch: Batch) -> Batch:
-    """This process's share of a batch: every n-th window (the whole batch if there are fewer windows)."""
-    if batch.ids.shape[0] < world():
-        return batch
-    return Batch(*(getattr(batch, field.name)[rank() :: world()] for field in fields(Batch)))
 
 
 def share_gradients(model: Tagger) -> None:
@@ -57,129 +74,130 @@ def asked_to_stop() -> list[int]:
     return asked
 
 
-@dataclass(frozen=True)
-class Recipe:
-    """What a run is made of."""
-
-    epochs: float = 4.0
-    windows: int = 8
-    longest: int = 320
-    rate: float = 2e-4
-    head_rate: float = 2e-3
-    layer_decay: float = 0.95
-    warm: float = 0.08
-    decay: float = 0.01
-    masked: float = 0.05
-    tie_weight: float = 0.3
-    average: float = 0.995
-    seed: int = 7
-
-
 def groups(model: Tagger, recipe: Recipe) -> list[dict[str, object]]:
-    """The parameters with their rates: lower layers learn slower, heads and transitions faster."""
-    found: list[dict[str, object]] = []
+    """The parameters with their rates: lower layers learn slower, heads and steps faster."""
+    found: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
         if not parameter.requires_grad:
             continue
         rate = recipe.rate
         if name.startswith("encoder.layers."):
             rate *= recipe.layer_decay ** (model.encoder.shape.layers - 1 - int(name.split(".")[2]))
-        elif name.startswith(("encoder.places", "encoder.norm")):
+        elif name.startswith(("encoder.places", "encoder.norm", "encoder.reach")):
             rate *= recipe.layer_decay**model.encoder.shape.layers
         else:
             rate = recipe.head_rate
-        found.append({"params": [parameter], "rate": rate, "weight_decay": recipe.decay if parameter.ndim > 1 else 0.0})
-    return found
+        found.setdefault((rate, recipe.decay if parameter.ndim > 1 else 0.0), []).append(parameter)
+    return [{"params": some, "rate": rate, "weight_decay": decay} for (rate, decay), some in found.items()]
 
 
-def loss_of(model: Tagger, batch: Batch, ids: torch.Tensor, tie_weight: float) -> torch.Tensor:
-    """The loss a word."""
-    with torch.autocast("cpu", torch.bfloat16):
-        hidden = model.encoder(ids, batch.rows, batch.paragraphs)
-    at = batch.words[..., None].expand(-1, -1, hidden.shape[2])
-    hidden = model.dropout(hidden.gather(1, at))
-    words = batch.mask.sum()
-    loss = model.label_loss(model.labels(hidden), batch.labels, batch.mask) / words
-    asked = (batch.ties > -2).sum().clamp(min=1)
-    ties = model.tie_loss(model.ties_from(hidden), model.ties_to(hidden), batch.ties, batch.mask) / asked
-    return loss + tie_weight * ties
+@dataclass(frozen=True)
+class Start:
+    """What a run starts from: the encoder's shape and weights, the rows of the traits, the words' pieces."""
+
+    shape: Shape
+    tensors: dict[str, torch.Tensor]
+    table: Traits
+    vocabulary: WordPieces
+    earlier: Path | None = None
+    """Weights of an earlier run to go on from."""
 
 
 class Run:
     """One training run: model, optimiser, running mean, and how far it has come; kept in a folder."""
 
-    def __init__(self, documents: list[Document], start: dict[str, torch.Tensor], out: Path, recipe: Recipe) -> None:
+    def __init__(self, start: Start, out: Path, recipe: Recipe, device: torch.device) -> None:
         torch.manual_seed(recipe.seed)
-        self.documents, self.out, self.recipe = documents, out, recipe
-        self.table = rows_of(documents)
-        self.model = Tagger(Shape(), len(self.table.rows) + 1)
-        self.model.encoder.load_state_dict(start, strict=False)
+        self.out, self.recipe, self.device = out, recipe, device
+        self.model = Tagger(start.shape, len(start.table.rows) + 1, recipe.dropout)
+        self.model.encoder.load_state_dict(start.tensors, strict=False)
+        if start.earlier is not None:
+            self.model.load_state_dict(read(start.earlier, start).state_dict())
+        self.model.to(device)
         self.optimiser = torch.optim.AdamW(groups(self.model, recipe), lr=1.0, betas=(0.9, 0.98), fused=True)
         self.mean = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
-        self.epoch = self.step = self.inside = 0
+        self.epoch = self.step = 0
+        self.total = 1
         out.mkdir(parents=True, exist_ok=True)
         if (out / "state.pt").exists():
-            kept = torch.load(out / "state.pt", weights_only=False)
+            kept = torch.load(out / "state.pt", weights_only=False, map_location=device)
             self.model.load_state_dict(kept["model"])
             self.optimiser.load_state_dict(kept["optimiser"])
-            self.mean, self.epoch, self.step, self.inside = (kept[name] for name in ("mean", "epoch", "step", "inside"))
+            self.mean, self.epoch, self.step = (kept[name] for name in ("mean", "epoch", "step"))
 
-    def keep(self, epoch: int, inside: int) -> None:
+    def keep(self) -> None:
         """Writes the state, from which the same command goes on."""
-        if rank() == 0:
-            kept = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "mean": self.mean}
-            where = {"rows": self.table.rows, "epoch": epoch, "step": self.step, "inside": inside}
-            torch.save({**kept, **where}, self.out / "state.pt")
+        kept = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "mean": self.mean}
+        torch.save({**kept, "epoch": self.epoch, "step": self.step}, self.out / "state.tmp")
+        (self.out / "state.tmp").replace(self.out / "state.pt")
 
-    def learn(self, batch: Batch, share: float) -> float:
-        """One step on a batch, ``share`` of the run being done; its loss."""
-        recipe, model = self.recipe, self.model
+    def learn(self, batch: Batch) -> torch.Tensor:
+        """One step on a batch; its loss."""
+        recipe, share = self.recipe, self.step / self.total
         factor = max(0.0, min(share / recipe.warm, (1 - share) / (1 - recipe.warm)))
         for group in self.optimiser.param_groups:
             group["lr"] = group["rate"] * factor
-        mine = part_of(batch)
-        hidden = (torch.rand(mine.ids.shape) < recipe.masked) & (mine.ids > MASK)
-        loss = loss_of(model, mine, mine.ids.masked_fill(hidden, MASK), recipe.tie_weight)
+        batch = batch.part(rank(), world()).to(self.device)
+        hidden = (torch.rand(batch.ids.shape, device=self.device) < recipe.masked) & (batch.ids > MASK)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            made = self.model(batch.ids.masked_fill(hidden, MASK), batch.rows, batch.paragraphs, batch.words)
+        loss = self.model.loss({name: part.float() for name, part in made.items()}, batch, Weights(recipe.soft, recipe.ties))
         self.optimiser.zero_grad()
         loss.backward()
-        share_gradients(model)
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        share_gradients(self.model)
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.step += 1
         if self.step % 4 == 0:
             hold = min(recipe.average, (1 + self.step) / (10 + self.step)) ** 4
             with torch.no_grad():
-                for name, value in model.state_dict().items():
-                    self.mean[name].lerp_(value, 1 - hold)
-        return loss.item()
+                own = self.model.state_dict()
+                names = [name for name, value in own.items() if value.is_floating_point()]
+                torch._foreach_lerp_([self.mean[name] for name in names], [own[name] for name in names], 1 - hold)
+        return loss.detach()
 
 
-def train(
-    documents: list[Document], vocabulary: WordPieces, start: dict[str, torch.Tensor], out: Path, recipe: Recipe
-) -> None:
-    """Trains, or goes on from where ``out`` stands; leaves the averaged weights of each epoch there."""
-    run = Run(documents, start, out, recipe)
+def train(documents: Sequence[Ready], start: Start, out: Path, recipe: Recipe, device: torch.device) -> Run:
+    """Trains, or goes on from where ``out`` stands, and leaves the averaged weights there as ``mean.pt``."""
+    run = Run(start, out, recipe, device)
 
-    def batches(seed: int) -> list[Batch]:
-        return epoch(documents, run.table, vocabulary, random.Random(seed), (recipe.windows, recipe.longest))
+    def batches(nth: int) -> Iterable[Batch]:
+        rng = random.Random(recipe.seed * 1000 + nth)
+        some = [one for one in documents if one.document.levels or rng.random() < recipe.bare]
+        return epoch(some, start.vocabulary, rng, recipe.pieces)
 
-    total = int(len(batches(recipe.seed)) * recipe.epochs)
+    run.total = sum(1 for _ in batches(0)) * recipe.epochs
     stop = asked_to_stop()
     began, pieces = time.monotonic(), 0
-    for nth in range(run.epoch, math.ceil(recipe.epochs)):
+    while run.epoch < recipe.epochs:
         run.model.train()
-        skip = run.inside if nth == run.epoch else 0
-        for at, batch in enumerate(batches(recipe.seed * 1000 + nth)[skip:], skip + 1):
-            loss = run.learn(batch, run.step / total)
-            pieces += int((batch.paragraphs < PAD).sum())
+        losses = []
+        for batch in batches(run.epoch):
+            losses.append(run.learn(batch))
+            pieces += batch.ids.numel()
+            if stop:
+                raise SystemExit(f"stopped in epoch {run.epoch}; the same command goes on from its start")
             if run.step % 50 == 0 and rank() == 0:
-                speed = pieces / (time.monotonic() - began)
-                print(f"epoch {nth} step {run.step}/{total} loss {loss:.4f} {speed:,.0f} pieces/s", flush=True)
-            if run.step >= total:
-                break
-            if stop and world() == 1:
-                run.keep(nth, at)
-                raise SystemExit(f"stopped behind step {run.step}; the same command goes on from there")
+                mean, speed = torch.stack(losses[-50:]).mean().item(), pieces / (time.monotonic() - began)
+                print(f"{out.name} step {run.step}/{run.total}: loss {mean:.4f}, {speed:,.0f} pieces/s", flush=True)
+        run.epoch += 1
         if rank() == 0:
-            torch.save({"model": run.mean, "rows": run.table.rows}, out / f"mean{nth}.pt")
-        run.keep(nth + 1, 0)
+            run.keep()
+    if rank() == 0:
+        write(run, start, out / "mean.pt")
+    return run
+
+
+def write(run: Run, start: Start, path: Path) -> None:
+    """The averaged weights of a run, without the words' table, which stays as it was."""
+    kept = {name: value.cpu() for name, value in run.mean.items() if name != "encoder.words.weight"}
+    torch.save({"model": kept, "rows": start.table.rows}, path)
+
+
+def read(path: Path, start: Start) -> Tagger:
+    """The model whose averaged weights were written."""
+    kept = torch.load(path, weights_only=False, map_location="cpu")
+    model = Tagger(start.shape, len(start.table.rows) + 1)
+    words = {"encoder.words.weight": start.tensors["words.weight"]}
+    model.load_state_dict({name: value.float() for name, value in kept["model"].items()} | words)
+    return model

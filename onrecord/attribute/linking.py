@@ -1,0 +1,154 @@
+"""From spans to attributions: which cue each content belongs to, and which source each cue has.
+
+A content points to its cue, a cue to its source, each to nobody or to words that stand in no later paragraph. So a
+source may serve several cues, and a cue has one source at most. Distance counts beside what the words say.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.attribute.decoding import Array, Run
+
+BUCKETS = 9
+"""Distances in words are told apart by powers of two, up to so many, in each direction."""
+REACH = 256
+"""Words that a source or cue is looked for within, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the model makes of the words ``[first, last)`` of one window; those before ``fresh`` were read before.
+
+    ``labels`` holds (words, labels) for each level, ``content_from`` (words, width) for each level; ``cue_to``,
+    ``cue_from``, ``source_to`` are (words, width).
+    """
+
+    first: int
+    fresh: int
+    last: int
+    labels: tuple[Array, ...]
+    content_from: tuple[Array, ...]
+    cue_to: Array
+    cue_from: Array
+    source_to: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """What counts beside the vectors: the score of pointing to nobody, and of each bucket of distance."""
+
+    nobody: float
+    near: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The runs of one attribution; ``cue`` is None for a content that belongs to none.
+
+    ``score`` is that of its least sure part or tie.
+    """
+
+    source: Run | None
+    cue: Run | None
+    contents: tuple[Run, ...]
+    score: float
+
+
+def bucket(away: Array) -> Array:
+    """The bucket of a distance in words (target minus origin), from 0 to twice ``BUCKETS``."""
+    size = np.minimum(np.ceil(np.log2(np.abs(away) + 1.0)), BUCKETS)
+    return (np.sign(away) * size).astype(np.int64) + BUCKETS
+
+
+class Links:
+    """Links the runs of one level; windows are in text order, words count over all of the report."""
+
+    def __init__(self, seen: Sequence[Seen], paragraphs: Sequence[int], pulls: tuple[Pull, Pull], level: int) -> None:
+        self._seen = seen
+        self._paragraphs = np.array(paragraphs)
+        self._content, self._source = pulls
+        self._level = level
+
+    def of(self, runs: Sequence[Run]) -> list[Linked]:
+        """The attributions of all runs in text order: one for each sure cue, one for each content without a cue."""
+        cues = [run for run in runs if run.role == "cue" and not run.faint]
+        contents: dict[int, list[tuple[Run, float]]] = {cue.first: [] for cue in cues}
+        alone = []
+        for run in (one for one in runs if one.role == "content" and not one.faint):
+            cue, chance = self.cue_of(run, cues)
+            if cue is None:
+                alone.append(Linked(None, None, (run,), min(chance, run.score)))
+            else:
+                contents[cue.first].append((run, chance))
+        for run in sorted((one for one in runs if one.role == "content" and one.faint), key=lambda one: -one.score):
+            cue, chance = self.cue_of(run, cues)
+            if cue is not None and not contents[cue.first]:
+                contents[cue.first].append((run, chance))
+        sources = [run for run in runs if run.role == "source"]
+        found = []
+        for cue in cues:
+            source, chance = self.source_of(cue, sources)
+            some = contents[cue.first]
+            scores = [cue.score, chance, *(min(run.score, tie) for run, tie in some)]
+            scores += [source.score] if source else []
+            parts = tuple(sorted((run for run, _ in some), key=lambda run: run.first))
+            found.append(Linked(source, cue, parts, min(scores)))
+        return sorted([*found, *alone], key=_first)
+
+    def cue_of(self, content: Run, cues: Sequence[Run]) -> tuple[Run | None, float]:
+        """The cue that a content belongs to, and how likely; None where it belongs to none."""
+        near = [cue for cue in cues if self._near(content, cue)]
+        return self._best(content, near, self._content, source=False)
+
+    def source_of(self, cue: Run, sources: Sequence[Run]) -> tuple[Run | None, float]:
+        """The source of a cue, and how likely; None where it has none."""
+        near = [run for run in sources if self._near(cue, run)]
+        return self._best(cue, near, self._source, source=True)
+
+    def _near(self, run: Run, other: Run) -> bool:
+        own = self._paragraphs[run.last - 1]
+        return abs(run.first - other.first) <= REACH and bool(self._paragraphs[other.first] <= own)
+
+    def _best(self, run: Run, others: Sequence[Run], pull: Pull, *, source: bool) -> tuple[Run | None, float]:
+        """Which of the others a run points to, compared in the first window that holds both; None for nobody."""
+        points = [pull.nobody]
+        found: list[Run | None] = [None]
+        for other in others:
+            window = _with(self._seen, run.first, other.first)
+            if window is not None:
+                found.append(other)
+                points.append(self._strength(window, run, other, pull, source=source))
+        chances = np.exp(np.array(points) - max(points))
+        best = int(chances.argmax())
+        return found[best], float(chances[best] / chances.sum())
+
+    def _strength(self, window: Seen, run: Run, other: Run, pull: Pull, *, source: bool) -> float:
+        """How strongly the words of a run that stand in the window point to the words of another, taken together."""
+        pointers = window.cue_from if source else window.content_from[self._level]
+        targets = window.source_to if source else window.cue_to
+        first, last = max(run.first, window.first), min(run.last, window.last)
+        words = pointers[first - window.first : last - window.first].mean(axis=0)
+        begin, end = other.first, min(other.last, window.last)
+        scores = targets[begin - window.first : end - window.first] @ words / math.sqrt(len(words))
+        away = np.arange(begin, end)[None, :] - np.arange(first, last)[:, None]
+        scores = scores + pull.near[bucket(away)].mean(axis=0)
+        return float(np.log(np.exp(scores - scores.max()).sum()) + scores.max())
+
+
+def _with(seen: Sequence[Seen], one: int, other: int) -> Seen | None:
+    """The first window that holds two words; None where none does. Windows are in text order by start and by end."""
+    at = bisect_right(seen, max(one, other), key=lambda window: window.last)
+    holds = at < len(seen) and seen[at].first <= min(one, other)
+    return seen[at] if holds else None
+
+
+def _first(one: Linked) -> int:
+    """The first word of an attribution."""
+    parts = [*one.contents, *([one.source] if one.source else []), *([one.cue] if one.cue else [])]
+    return min(part.first for part in parts)
