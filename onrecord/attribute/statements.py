@@ -10,7 +10,7 @@ from onrecord.attribute.clauses import from_syntax
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
-from onrecord.attribute.labels import labelled
+from onrecord.attribute.labels import labelled, without_labels
 from onrecord.attribute.learned import join
 from onrecord.attribute.manner import manner_of
 from onrecord.attribute.marks import Quote, find_quotes, is_title, over
@@ -38,7 +38,8 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     spoken, titles = _sorted_out(report, quotes.findings)
     drafts = list(from_syntax(parsed, mentions, titles))
     drafts = join(parsed, Quotations(report, parsed, spoken, drafts).lay(), tag(parsed), titles)
-    drafts += [*block_quotes(report, parsed, drafts), *labelled(report, parsed, mentions)]
+    labels = list(labelled(report, parsed, mentions))
+    drafts = [*without_labels(drafts, labels), *block_quotes(report, parsed, drafts), *labels]
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
     who = Who(report, parsed, mentions, drafts)
     sources = [who.source(draft) for draft in drafts]

@@ -36,7 +36,7 @@ def _act(report: Report, parsed: Parsed, statement: Statement) -> Act:
     if statement.act != "asserts" or not statement.content:
         return statement.act
     first, last = statement.content[0], statement.content[-1]
-    if statement.manner == "direct" and last.text.rstrip("\"”’'» ").endswith("?"):
+    if (statement.manner == "direct" or statement.cue is None) and last.text.rstrip("\"”’'» ").endswith("?"):
         return "asks"
     root = _first_verb(parsed, first.start, first.end)
     if root is None:
