@@ -66,14 +66,15 @@ def traits(want: dict[str, Any], one: Statement, reading: Reading) -> list[str]:
         if name in want and getattr(one, name) != want[name]
     ]
     if "said" in want:
-        right = one.said is None if want["said"] == "none" else one.said and on_days(one.said, want["said"])
+        unsaid = want["said"] == "none"
+        right = one.said is None if unsaid else one.said is not None and on_days(one.said, want["said"])
         faults += [] if right else [f"said {want['said']}, got {one.said}"]
     if "addressee" in want and set(words(want["addressee"])) - ARTICLES != set(words(one.addressee or "")) - ARTICLES:
         faults.append(f"addressee {want['addressee']}, got {one.addressee}")
     if "within" in want:
         holder = next((other for other in reading.statements if other.id == one.within), None)
         got = holder.cue.text if holder and holder.cue else ""
-        right = set(words(want["within"])) & set(words(got)) if want["within"] else one.within is None
+        right = bool(set(words(want["within"])) & set(words(got))) if want["within"] else one.within is None
         faults += [] if right else [f"within {want['within'] or 'none'}, got {got or 'none'}"]
     return faults
 

@@ -58,7 +58,13 @@ def _speaks_for_itself(parsed: Parsed, draft: Draft) -> bool:
     first, head = parsed.tokens[draft.speaker.first], draft.speaker.head
     if head.lower == "it" and draft.token.tag == "VBG":
         return True  # "it gave grounds for …, denouncing …": nobody's words
-    return first.lower in _OWN or (head.pos == "PRON" and head.lower in _FIRST_AND_SECOND)
+    return first.lower in _OWN or is_of_himself(draft)
+
+
+def is_of_himself(draft: Draft) -> bool:
+    """Whether the speaker is "I", "we" or "you"."""
+    head = draft.speaker.head if draft.speaker is not None else None
+    return head is not None and head.pos == "PRON" and head.lower in _FIRST_AND_SECOND
 
 
 def is_said(parsed: Parsed, draft: Draft) -> bool:

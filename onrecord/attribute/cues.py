@@ -62,7 +62,7 @@ def _cue(entry: Entry, token: Token, first: int, last: int) -> Cue:
 def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     """The cues that a verb may be; empty where it is none ("that said", "the said treaty", "said to be")."""
     table = _by_lemma("cues")
-    if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB") and token.relation == "ROOT"):
+    if token.pos not in ("VERB", "AUX") and not _heads_a_sentence(parsed, token):
         return []
     lemma = _lemma(token)
     particle = parsed.child(token, "prt") or _complement(parsed, token)
@@ -76,6 +76,14 @@ def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     if not entries and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
         return [any_cue(token, first)]
     return [_cue(entry, token, first, last) for entry in entries]
+
+
+def _heads_a_sentence(parsed: Parsed, token: Token) -> bool:
+    """Whether a root that is tagged as no verb is one all the same: "The General Staff communicates:"."""
+    if token.relation != "ROOT" or token.tag.startswith("VB"):
+        return token.relation == "ROOT"
+    behind = parsed.tokens[token.index + 1 : token.index + 2]
+    return token.tag == "NNS" and bool(behind) and behind[0].text == ":" and parsed.child(token, "nsubj") is not None
 
 
 def any_cue(token: Token, first: int) -> Cue:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group
+from onrecord.lexicon import facts
+from onrecord.lexicon.gazetteer import towns
 from onrecord.model import Paragraph, Report
 from onrecord.parse import Parsed, Token
 
-_LABEL = re.compile(
-    r"(?:(?P<name>@\w{2,30}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):|(?P<letter>[QA])\.)[ \t]+(?=\S)"
-)
+_LABEL = re.compile(r"(?:(?P<name>@\w{2,30}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):|(?P<letter>[QA])\.)[ \t]+(?=\S)")
 _ASKED = frozenset({"q", "a", "question", "answer"})
 _NOBODY = frozenset({
     "note", "source", "sources", "update", "example", "photo", "video", "warning", "correction", "text", "analysis",
@@ -56,9 +56,10 @@ def labelled(report: Report, parsed: Parsed, mentions: Mentions) -> Iterator[Dra
         if not words or line.name.casefold() in _NOBODY:
             continue
         known = line.number in rows or (line.alone and (times[line.name] > 1 or _is_known(mentions, line)))
-        if known or (line.alone and _is_headline(report, parsed, mentions, line)):
+        if known or (line.alone and _is_headline(report, parsed, line)):
             speaker = Group(words[-1], words[0].index, words[-1].index)
-            yield Draft(words[-1], None, line.label_start, line.label_start, speaker, [(line.start, line.end)], 0.7)
+            words_said = [(line.start, line.end)]
+            yield Draft(words[-1], None, line.label_start, line.label_start, speaker, words_said, 0.7, verbatim=known)
 
 
 def without_labels(drafts: list[Draft], labels: list[Draft]) -> list[Draft]:
@@ -90,9 +91,11 @@ def _named(mentions: Mentions, at: int, name: str) -> bool:
 
 
 def _in_talk(report: Report, lines: list[_Line]) -> set[int]:
-    """The paragraphs in rows of two labels and more in which each says a sentence ("Name: …", "Age: …" say none).
+    """The paragraphs in rows of two labels and more that read as talk.
 
-    A row may begin in what reads as the report's title, where a transcript has none.
+    Each says a sentence ("Name: …", "Age: …" say none), and one of them asks, one speaks again or all stand in
+    capitals: "Water: …" and "Roads: …" are themes. A row may begin in what reads as the report's title, where a
+    transcript has none.
     """
     rows: list[list[_Line]] = []
     for line in lines:
@@ -100,8 +103,14 @@ def _in_talk(report: Report, lines: list[_Line]) -> set[int]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    talk = [row for row in rows if len(row) > 1 and all(_says(report, line) for line in row)]
+    talk = [row for row in rows if len(row) > 1 and all(_says(report, line) for line in row) and _talks(report, row)]
     return {line.number for row in talk for line in row}
+
+
+def _talks(report: Report, row: list[_Line]) -> bool:
+    names = [line.name for line in row]
+    asks = any(report.text[line.start : line.end].rstrip("\"”’'») ").endswith("?") for line in row)
+    return asks or len(set(names)) < len(names) or all(name.isupper() for name in names)
 
 
 def _says(report: Report, line: _Line) -> bool:
@@ -109,21 +118,26 @@ def _says(report: Report, line: _Line) -> bool:
     return ends and line.name.casefold() not in _NOBODY
 
 
-def _is_headline(report: Report, parsed: Parsed, mentions: Mentions, line: _Line) -> bool:
+def _is_headline(report: Report, parsed: Parsed, line: _Line) -> bool:
     """Whether somebody's words stand behind a name and a colon with no full stop: "Brask: bridge is safe".
 
-    "Arden bridge: a chronology" and "Arden: what we know" say nothing, and a country is a theme.
+    "Arden bridge: a chronology" and "Arden: what we know" say nothing, and a country or a large town is a theme.
     """
     if report.text[line.end - 1] in ".:;" or len(line.name.split()) > _LONGEST_NAME:
         return False
     words = parsed.between(line.start, line.end)
-    head = parsed.between(line.label_start, line.label_end)[-1]
-    actor = mentions.over(head)
-    if not words or words[0].tag in _QUESTIONS or (actor is not None and actor.kind == "country"):
+    if not words or words[0].tag in _QUESTIONS or _is_place(line.name):
         return False
     return any(_is_finite(parsed, token) for token in words)
 
 
+def _is_place(name: str) -> bool:
+    known = name in facts.country_by_name() or name in facts.region_by_name()
+    return known or any(town.population >= _LARGE for town in towns(name))
+
+
+_LARGE = 100_000
+"""People of a town that a headline is about; a smaller one shares its name with somebody."""
 _LONGEST_NAME = 3
 _QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 

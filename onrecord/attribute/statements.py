@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute.blocks import block_quotes
-from onrecord.attribute.clauses import from_syntax
+from onrecord.attribute.clauses import from_syntax, is_of_himself
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
 from onrecord.attribute.labels import labelled, without_labels
 from onrecord.attribute.learned import join
 from onrecord.attribute.manner import manner_of
-from onrecord.attribute.marks import Quote, find_quotes, is_title, over
+from onrecord.attribute.marks import Quote, find_quotes, inner_quotes, is_title, over
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
@@ -37,7 +38,7 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     mentions = Mentions(actors)
     spoken, titles = _sorted_out(report, quotes.findings)
     drafts = list(from_syntax(parsed, mentions, titles))
-    drafts = join(parsed, Quotations(report, parsed, spoken, drafts).lay(), tag(parsed), titles)
+    drafts = join(parsed, _laid(report, parsed, spoken, drafts), tag(parsed), titles)
     labels = list(labelled(report, parsed, mentions))
     drafts = [*without_labels(drafts, labels), *block_quotes(report, parsed, drafts), *labels]
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
@@ -47,7 +48,18 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     return Found(found, quotes.issues)
 
 
-def _sorted_out(report: Report, quotes: tuple[Quote, ...]) -> tuple[tuple[Quote, ...], list[Quote]]:
+def _laid(report: Report, parsed: Parsed, spoken: tuple[Quote, ...], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the quotations laid at their cues, then those inside quotations at the cues in there."""
+    drafts = Quotations(report, parsed, spoken, drafts).lay()
+    inner, _ = _sorted_out(report, inner_quotes(report, spoken))
+    if not inner:
+        return drafts
+    known = {id(draft) for draft in drafts}
+    laid = Quotations(report, parsed, inner, drafts.copy()).lay()
+    return [draft for draft in laid if id(draft) in known or not is_of_himself(draft)]
+
+
+def _sorted_out(report: Report, quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], list[Quote]]:
     """The quotations that may be speech, and those that are names and titles."""
     spoken: list[Quote] = []
     titles: list[Quote] = []
@@ -126,7 +138,7 @@ class _Assembly:
             source=source,
             cue=self.report.span(draft.cue_start, draft.cue_end) if draft.cue_end > draft.cue_start else None,
             content=tuple(self.report.span(start, end) for start, end in draft.content),
-            manner=manner_of(self.report.text, draft.content, self.quotes),
+            manner="direct" if draft.verbatim else manner_of(self.report.text, draft.content, self.quotes),
             act=draft.cue.act if draft.cue else "asserts",
             said=None,
             addressee=self._addressee(draft),
