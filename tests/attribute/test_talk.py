@@ -14,8 +14,8 @@ LABELS = [
         [("Morning Courier", "", "Is the road open?"), ("Talbot", "", "It was, until noon.")],
     ),
     (
-        "The court sat at nine.\n\nUSHER: Be seated.\nDEFENDANT: I signed a receipt.",
-        [("USHER", "", "Be seated."), ("DEFENDANT", "", "I signed a receipt.")],
+        "COUNSEL: You signed.\nWITNESS: I signed a receipt.",
+        [("COUNSEL", "", "You signed."), ("WITNESS", "", "I signed a receipt.")],
     ),
     ("Talbot: tunnel is flooded", [("Talbot", "", "tunnel is flooded")]),
     ("Relief agency: wells have run dry", [("Relief agency", ":", "wells have run dry")]),
