@@ -14,7 +14,7 @@ LABELS = [
         [("Morning Courier", "", "Is the road open?"), ("Talbot", "", "It was, until noon.")],
     ),
     (
-        "COUNSEL: You signed.\nWITNESS: I signed a receipt.",
+        "Day two of the trial\n\nThe court sat at nine.\n\nCOUNSEL: You signed.\nWITNESS: I signed a receipt.",
         [("COUNSEL", "", "You signed."), ("WITNESS", "", "I signed a receipt.")],
     ),
     ("Talbot: tunnel is flooded", [("Talbot", "", "tunnel is flooded")]),
