@@ -11,7 +11,7 @@ from onrecord.attribute.draft import Draft, barred
 from onrecord.attribute.evidence import is_document
 from onrecord.attribute.marks import Quote, over
 from onrecord.attribute.mentions import Mentions
-from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, speaker_of_verb
+from onrecord.attribute.speakers import Group, gives_signals, noun_group, speaker_of_noun, speaker_of_verb
 from onrecord.find.names.words import group_words, organ_words, titles
 from onrecord.parse import Parsed, Token
 from onrecord.settings import MAX_SENTENCE
@@ -130,6 +130,8 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
 def _can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
     """Whether words can come from there: a bell that announces the end and clouds that promise snow say nothing."""
     head = speaker.head
+    if gives_signals(speaker):
+        return False
     if head.pos != "NOUN" or mentions.over(head) is not None or is_document(head):
         return True
     lemma = head.lemma.lower()

@@ -89,6 +89,8 @@ _SET_OFF = frozenset({",", "—", "–", "--", "-", "("})
 def _is_clause(parsed: Parsed, child: Token, cue: Cue) -> bool:
     """Whether a ccomp is something said: it has a subject or a mark of its own, or stands before its verb."""
     if child.index < cue.token.index:
+        if any(token.text == ";" for token in parsed.tokens[child.index : cue.token.index]):
+            return False
         own = any(subject.index > child.index for subject in parsed.children(cue.token, "nsubj"))
         return own or (cue.token.relation not in ("acl", "relcl", "amod") and _noun_follows(parsed, cue))
     if parsed.child(child, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark") is not None:

@@ -251,7 +251,7 @@ class Quotations:
         if not (answers or asks_on) or speaker is None or other is None or speaker.head.lower == other.head.lower:
             return None
         first = self.parsed.between(quote.start, quote.end)[0]
-        draft = Draft(first, None, quote.start, quote.start, speaker, [], 0.6)
+        draft = Draft(first, None, quote.start, quote.start, speaker, [], 0.6, quoted=True)
         self._add(draft)
         return draft
 

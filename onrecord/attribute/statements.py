@@ -28,8 +28,8 @@ from onrecord.parse import Parsed
 
 _UNNAMED = re.compile(r"(not )?to (be|have \w+ \w+) (named|identified|quoted)\b|anonymity\b")
 """What a source asks of the reporter and not of the world."""
-_SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "ADV", "INTJ"})
-"""A content has a word of these kinds; "as this paper has said |that|" has none."""
+_SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "INTJ"})
+"""A content that is not quoted has a word of these kinds; "as this paper has said |that|" and "said |so|" have none."""
 
 
 def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: tuple[Actor, ...]) -> Found[Statement]:
@@ -74,7 +74,8 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
     seen: set[tuple[int, tuple[Stretch, ...]]] = set()
     for draft in drafts:
         draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
-        says = any(token.pos in _SAYING for start, end in draft.content for token in parsed.between(start, end))
+        words = (token for start, end in draft.content for token in parsed.between(start, end))
+        says = draft.quoted or draft.verbatim or any(token.pos in _SAYING for token in words)
         key = (draft.cue_start, tuple(draft.content))
         hidden = draft.cue is not None and _UNNAMED.match(report.text, *draft.content[0]) is not None
         if says and not hidden and key not in seen and not _speaks_of_itself(draft):

@@ -127,11 +127,41 @@ NONE = [
     "The wardens ensured that the gate was shut.",
     "The committee shall consist of:\n\nThree members from each side and a chair.",
     "I think it rained.",
+    "The well is haunted, or so they say.",
+    "The well is haunted, so people say.",
+    "He who promises rain should carry a bucket.",
+    "Anyone who says that the ice holds may go first.",
+    "The said Olan Brask did sell the mill.",
+    "The said barn was empty.",
+    "A whistle announced the end of the match.",
+    "The clouds warned of rain; a lamp warned of the step.",
+    "The mayor said so.",
     "",
     '"',
     '""""""',
     "“”«»‘’",
 ]
+
+
+ASKED = [
+    ("Asked about the mill, the mayor said it was sold.", [("the mayor", "said", "it was sold")]),
+    ("Asked if the mill was sold, the mayor said it was.", [("the mayor", "said", "it was")]),
+    ("Pressed on the mill, the mayor said it was sold.", [("the mayor", "said", "it was sold")]),
+    (
+        "The clerk asked if the mill was sold, and the mayor said it was.",
+        [("The clerk", "asked", "if the mill was sold"), ("the mayor", "said", "it was")],
+    ),
+    (
+        "The mill is sold; the mayor says that the barn is next.",
+        [("the mayor", "says", "that the barn is next")],
+    ),
+    ("Told that the mill was sold, the mayor left.", [("", "Told", "that the mill was sold")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED)
+def test_no_more_than_was_said(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [row(one) for one in told(text)] == wanted
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -14,8 +14,8 @@ LABELS = [
         [("Morning Courier", "", "Is the road open?"), ("Talbot", "", "It was, until noon.")],
     ),
     (
-        "Day two of the trial\n\nThe court sat at nine.\n\nCOUNSEL: You signed.\nWITNESS: I signed a receipt.",
-        [("COUNSEL", "", "You signed."), ("WITNESS", "", "I signed a receipt.")],
+        "COUNSEL: You signed.\nWITNESS: I signed a receipt.\nCOUNSEL: For what?",
+        [("COUNSEL", "", "You signed."), ("WITNESS", "", "I signed a receipt."), ("COUNSEL", "", "For what?")],
     ),
     ("Talbot: tunnel is flooded", [("Talbot", "", "tunnel is flooded")]),
     ("Relief agency: wells have run dry", [("Relief agency", ":", "wells have run dry")]),
