@@ -86,7 +86,7 @@ def _of_verb(parsed: Parsed, mentions: Mentions, token: Token) -> Draft | None:
             speaker = None
         found, sure = _content(parsed, cue, speaker)
         bare = sure < _CLAUSE
-        if bare and speaker is not None and not _can_speak(parsed, mentions, speaker):
+        if bare and speaker is not None and not can_speak(parsed, mentions, speaker):
             continue
         if found and _may_stand(parsed, cue, speaker, by_object=sure == _OBJECT):
             return draft_of(parsed, cue, speaker, found, sure)
@@ -127,7 +127,7 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
     return True
 
 
-def _can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
+def can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
     """Whether words can come from there: a bell that announces the end and clouds that promise snow say nothing."""
     head = speaker.head
     if gives_signals(speaker):

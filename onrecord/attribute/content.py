@@ -50,7 +50,24 @@ def clause(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
         return _clause_around(parsed, cue, barred)
     if cue.token.relation == "conj" and _comes_behind(parsed, cue, barred):
         return _clause_around(parsed, cue, barred)
-    return _behind_that(parsed, cue)
+    return _behind_that(parsed, cue) or _as_said(parsed, cue)
+
+
+def _as_said(parsed: Parsed, cue: Cue) -> list[Stretch]:
+    """The sentence around "as the mayor said" or "as she told the council"."""
+    token, main = cue.token, parsed.head(cue.token)
+    mark = parsed.child(token, "mark", "advmod")
+    if main is None or token.relation != "advcl" or mark is None or mark.lower != "as" or cue.act not in _TOLD:
+        return []
+    if parsed.child(token, "nsubj") is None or (parsed.child(token, "dobj") is not None and not cue.hearer):
+        return []
+    own = {below.index for below in parsed.subtree(token)}
+    first, last = min(own), max(own)
+    sides = parsed.tokens[max(0, first - 1) : first + 1] + parsed.tokens[last : last + 2]
+    if not any(side.text in _SET_OFF for side in sides):
+        return []
+    tokens = [below for below in parsed.subtree(main) if below.index not in own]
+    return stretches(parsed, tokens, (parsed.tokens[index] for index in own))
 
 
 def _behind_that(parsed: Parsed, cue: Cue) -> list[Stretch]:
@@ -62,6 +79,10 @@ def _behind_that(parsed: Parsed, cue: Cue) -> list[Stretch]:
         if token.lower == "that" and token.tag == "IN":
             return stretches(parsed, parsed.tokens[token.index : last])
     return []
+
+
+_TOLD = frozenset({"asserts", "predicts", "admits"})
+"""What is done with words that the report takes over: "as he promised" doesn't say what he promised."""
 
 
 def _is_set_off(parsed: Parsed, cue: Cue, barred: set[int]) -> bool:

@@ -14,7 +14,8 @@ from onrecord.parse import Parsed, Token
 class Draft:
     """What is known so far; ``cue`` words are ``[cue_start, cue_end)``, ``sure`` the confidence so far.
 
-    ``verbatim``: the words are given as they were said, with no marks (a transcript, a block quote).
+    ``verbatim``: the words are given as they were said, with no marks (a transcript, a block quote). ``inside``: the
+    draft that this one is told in, where its cue doesn't stand in the other's content ("reported, citing officers").
     """
 
     token: Token
@@ -26,6 +27,7 @@ class Draft:
     sure: float = 0.8
     quoted: bool = False
     verbatim: bool = False
+    inside: Draft | None = None
 
     @property
     def start(self) -> int:

@@ -28,13 +28,17 @@ class Nesting:
 
     def holder(self, draft: Draft) -> Draft | None:
         """The statement that this one is told inside; None where the report itself tells it."""
+        if draft.inside is not None:
+            return draft.inside
         size = draft.end - draft.start
         larger = [
             other
             for other in self.around(draft)
             if (other.end - other.start, other.cue_start) > (size, draft.cue_start)
         ]
-        return min(larger, key=lambda other: other.end - other.start, default=None)
+        return min(
+            larger, key=lambda other: (other.end - other.start, abs(other.cue_start - other.start)), default=None
+        )
 
     def is_echo(self, draft: Draft) -> bool:
         """Whether a verb inside what somebody says was given him as its speaker by a slip of the tree."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from onrecord.attribute.draft import Draft
+from onrecord.attribute.evidence import is_document
 from onrecord.attribute.mentions import Mentions
 from onrecord.model import Days, Time
 from onrecord.parse import Parsed, Sentence, Token
@@ -17,7 +19,8 @@ def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | Non
     """The days of the time expression tied to the cue; None where there is none in its sentence.
 
     A time counts when it hangs on the cue, or on the verb whose subject the cue shares ("Yesterday she spoke,
-    adding that…"), and does not stand in the content.
+    adding that…"), or tells when the text that speaks came out ("a statement issued on Tuesday"), and does not stand
+    in the content.
     """
     sentence = parsed.sentence(draft.token)
     fitting = []
@@ -25,12 +28,30 @@ def said_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...]) -> Days | Non
         if draft.holds(time.span.start):
             continue
         root = parsed.root(time.span.start, time.span.end)
-        if root is not None and _hangs_on(parsed, root, draft.token):
+        if root is not None and (_dates_text(parsed, root, draft) or _dates_saying(parsed, root, draft)):
             fitting.append(time)
     if not fitting:
         return None
     nearest = min(fitting, key=lambda time: abs(time.span.start - draft.cue_start))
     return nearest.days
+
+
+def _dates_saying(parsed: Parsed, time: Token, draft: Draft) -> bool:
+    """Whether a time goes with the cue, and not with what the speaker is about ("a report on |Monday|'s floods")."""
+    above = list(takewhile(lambda one: one != draft.token, parsed.ancestors(time)))
+    deep = draft.speaker is not None and draft.speaker.head in above[2:]
+    return not deep and _hangs_on(parsed, time, draft.token)
+
+
+def _dates_text(parsed: Parsed, time: Token, draft: Draft) -> bool:
+    """Whether a time tells when the speaker, a text, was made public."""
+    if draft.speaker is None or not is_document(draft.speaker.head):
+        return False
+    verb = next((above for above in parsed.ancestors(time) if above.pos == "VERB"), None)
+    return verb is not None and verb.head == draft.speaker.head.index and verb.lemma.lower() in _PUBLISHED
+
+
+_PUBLISHED = frozenset({"issue", "publish", "release", "post", "send", "date", "sign", "circulate", "distribute"})
 
 
 def spoken_on(parsed: Parsed, draft: Draft, times: tuple[Time, ...], mentions: Mentions, actor: str) -> Days | None:

@@ -153,7 +153,7 @@ def _author_of_object(parsed: Parsed, verb: Token) -> Token | None:
 
 def _author(parsed: Parsed, noun: Token) -> Token | None:
     """Who spoke or wrote: "a statement by |Brask|", "|Brask|'s letter"; None where the noun is no utterance."""
-    if noun.lemma not in _UTTERANCES:
+    if noun.lemma not in UTTERANCES:
         return None
     for preposition in parsed.children(noun, "prep", "agent"):
         if preposition.lower in ("by", "from"):
@@ -161,7 +161,7 @@ def _author(parsed: Parsed, noun: Token) -> Token | None:
     return parsed.child(noun, "poss")
 
 
-_UTTERANCES = frozenset({
+UTTERANCES = frozenset({
     "statement", "speech", "remark", "letter", "interview", "address", "message", "comment", "post", "tweet", "note",
     "announcement", "warning", "article", "column", "report", "briefing", "call",
 })  # fmt: skip

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribute.addressee import addressee_of
 from onrecord.attribute.blocks import block_quotes
+from onrecord.attribute.cited import lay_cited
 from onrecord.attribute.clauses import from_syntax, is_of_himself
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
@@ -39,6 +41,7 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     spoken, titles = _sorted_out(report, quotes.findings)
     drafts = list(from_syntax(parsed, mentions, titles))
     drafts = join(parsed, _laid(report, parsed, spoken, drafts), tag(parsed), titles)
+    drafts = lay_cited(parsed, mentions, drafts)
     labels = list(labelled(report, parsed, mentions))
     drafts = [*without_labels(drafts, labels), *block_quotes(report, parsed, drafts), *labels]
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
@@ -130,7 +133,7 @@ class _Assembly:
             draft = drafts[nth]
             around = nesting.holder(draft)
             statement = self._statement(draft, sources[nth], names[id(draft)])
-            made.append(replace(statement, within=names[id(around)] if around else None, said=said[nth]))
+            made.append(replace(statement, within=names.get(id(around)) if around else None, said=said[nth]))
         return tuple(made)
 
     def _statement(self, draft: Draft, source: Source | None, name: str) -> Statement:
@@ -142,7 +145,7 @@ class _Assembly:
             manner="direct" if draft.verbatim else manner_of(self.report.text, draft.content, self.quotes),
             act=draft.cue.act if draft.cue else "asserts",
             said=None,
-            addressee=self._addressee(draft),
+            addressee=addressee_of(self.report, self.parsed, draft),
             evidence=evidence_of(self.report, self.parsed, draft, source, self.mentions.actors),
             within=None,
             stance=draft.cue.stance if draft.cue else "neutral",
@@ -171,6 +174,9 @@ class _Assembly:
                 days = spoken_on(self.parsed, drafts[nth], self.times, self.mentions, source.actors[0])
             if days is None and name and drafts[nth].token.tag in ("VBD", "VBG"):
                 days = next(iter(dated[name])) if len(dated.get(name, ())) == 1 else None
+            if any(aux.lower == "had" for aux in self.parsed.children(drafts[nth].token, "aux")):
+                found.append(days)
+                continue  # "as he had said a month ago" dates nothing that he says now
             spoken = own[nth]
             if spoken is not None:
                 dated.setdefault(name, set()).add(spoken)
@@ -178,16 +184,3 @@ class _Assembly:
                 last = (name, paragraph, days)
             found.append(days)
         return found
-
-    def _addressee(self, draft: Draft) -> str | None:
-        """Who is told: the object of "told", or who stands behind "to"; None where nobody does."""
-        if draft.cue is None:
-            return None
-        told = self.parsed.child(draft.token, "dobj", "dative") if draft.cue.hearer else None
-        if told is None:
-            behind = [token for token in self.parsed.children(draft.token, "prep", "dative") if token.lower == "to"]
-            told = self.parsed.child(behind[0], "pobj") if behind and "to" not in draft.cue.takes else None
-        if told is None or draft.holds(told.start) or told.pos not in ("NOUN", "PROPN", "PRON"):
-            return None
-        tokens = [token for token in self.parsed.subtree(told) if not draft.holds(token.start)]
-        return self.report.text[tokens[0].start : tokens[-1].end]

@@ -221,6 +221,9 @@ MANNERS = [
     ('The mayor said the bridge was "wide open" to all.', "mixed"),
     ('The mayor said that "the bridge is open."', "direct"),
     ('The mayor said that the drill "Iron Meadow" was over.', "indirect"),
+    ('The mayor said the so-called "volunteers" had left town.', "indirect"),
+    ('The mayor said their "guests" had left town with the silver.', "indirect"),
+    ('The mayor said they were "volunteers".', "mixed"),
 ]
 
 
@@ -238,7 +241,59 @@ ACTS = [
     ("The army denied the charge.", "denies"),
     ("The general admitted that the strike had hit a school.", "admits"),
     ("The governor accused the militia of arson.", "accuses"),
+    ('"Leave the valley by noon," the captain told the shepherds.', "demands"),
+    ('"Please do not cross the dam," the warden said.', "demands"),
+    ('"If one more shot falls, we will burn the mill," the captain said.', "threatens"),
+    ('"If the flour comes, we will bake," the miller said.', "promises"),
+    ('"Thank you for the flour," the miller said.', "asserts"),
+    ('"Let me be brief," the miller said.', "asserts"),
 ]
+
+
+ADDRESSEES = [
+    ("The mayor told the Harbour Post that the bridge was open.", "the Harbour Post"),
+    ("The drivers were told by the mayor that the bridge was open.", "The drivers"),
+    ("It was said to be open, the mayor told them.", "them"),
+    ('"It is open," the mayor said to the drivers.', "the drivers"),
+    ("In a letter to the bishop, the mayor wrote that the bridge was open.", "the bishop"),
+    ("In an interview with the Harbour Post, the mayor said that the bridge was open.", "the Harbour Post"),
+    ("Speaking to the drivers, the mayor said that the bridge was open.", "the drivers"),
+    ("The mayor urged the drivers to turn back.", "the drivers"),
+    ("The mayor asked the drivers of both lorries to turn back.", "the drivers of both lorries"),
+    ("The mayor called on the drivers to turn back.", "the drivers"),
+    ("The mayor vowed to open the bridge.", None),
+    ("In a letter to be opened in May, the mayor wrote that the bridge was open.", None),
+    ("The mayor alluded to the drivers.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee"), ADDRESSEES)
+def test_addressee(text: str, addressee: str | None) -> None:
+    assert addressee in [one.addressee for one in told(text)]
+
+
+CITED = [
+    (
+        "The Harbour Post, citing two engineers, reported that the dam would not hold.",
+        [("two engineers", "citing"), ("The Harbour Post", "reported")],
+    ),
+    (
+        "Citing the army, the Post said the dam would not hold.",
+        [("the army", "Citing"), ("the Post", "said")],
+    ),
+    ("Captain Orin Hale said the dam was mined, citing classified intelligence.", [("Captain Orin Hale", "said")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CITED)
+def test_whoever_is_cited_speaks(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert sorted(row(one)[:2] for one in told(text)) == sorted(wanted)
+
+
+def test_what_is_cited_and_no_speaker_is_what_is_said() -> None:
+    assert ("", "citing", "security concerns") in [
+        row(one) for one in told("The airline cancelled its flights, citing security concerns.")
+    ]
 
 
 @pytest.mark.parametrize(("text", "act"), ACTS)
@@ -253,6 +308,8 @@ EVIDENCE = [
     ("According to a ministry report, the bridge was mined.", "document"),
     ('"According to our intelligence, the bridge is mined," General Olan Brask said.', "undisclosed"),
     ("It was reported that the bridge was mined.", "none"),
+    ("The bridge was mined, Captain Orin Hale said, citing secret intelligence.", "undisclosed"),
+    ("The bridge was mined, Captain Orin Hale said, citing his own eyes.", "named"),
 ]
 
 
@@ -266,6 +323,11 @@ STANCES = [
     ("The governor claimed that the well was clean.", "neutral"),
     ("The claim that the depot was empty is a fabrication.", "denies"),
     ("The engineer correctly warned that the dam would not hold.", "endorses"),
+    ("As the engineer rightly said, the dam would not hold.", "endorses"),
+    ("The engineer points out, quite rightly, that the dam would not hold.", "endorses"),
+    ("The governor's unproven claim that the dam would hold was printed.", "doubts"),
+    ("The governor says, without a shred of evidence, that the dam would hold.", "doubts"),
+    ("The governor says that there is no evidence of a leak.", "neutral"),
 ]
 
 
