@@ -20,12 +20,12 @@ from onrecord.attribute.marks import Quote, find_quotes, inner_quotes, is_title,
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
-from onrecord.attribute.said import said_on, spoken_on
+from onrecord.attribute.saying import Saying
 from onrecord.attribute.tagger import tag
 from onrecord.attribute.who import Who
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Actor, Days, Report, Source, Statement, Time
+from onrecord.model import Actor, Report, Source, Statement, Time
 from onrecord.parse import Parsed
 
 _UNNAMED = re.compile(r"(not )?to (be|have \w+ \w+) (named|identified|quoted)\b|anonymity\b")
@@ -118,7 +118,7 @@ class _Assembly:
     ) -> None:
         self.report = report
         self.parsed = parsed
-        self.times = times
+        self.saying = Saying(report, parsed, times, mentions)
         self.mentions = mentions
         self.quotes = quotes
 
@@ -127,7 +127,7 @@ class _Assembly:
         order = sorted(range(len(drafts)), key=lambda nth: (drafts[nth].start, -drafts[nth].end, drafts[nth].cue_start))
         ids = Ids("s")
         names = {id(drafts[nth]): ids.at(drafts[nth].start) for nth in order}
-        said = self._said(drafts, sources)
+        said = self.saying.days(drafts, sources)
         nesting, made = Nesting(self.parsed, drafts), []
         for nth in order:
             draft = drafts[nth]
@@ -151,36 +151,3 @@ class _Assembly:
             stance=draft.cue.stance if draft.cue else "neutral",
             confidence=round(draft.sure * (1.0 if source and source.actors else 0.9), 2),
         )
-
-    def _said(self, drafts: list[Draft], sources: list[Source | None]) -> list[Days | None]:
-        """When each was said.
-
-        Words that go on from the same speaker's, a paragraph before at most, share their day, or that of what the
-        speaker does in an earlier sentence of the paragraph; so do words in the past tense further down ("she
-        added") where all that the speaker is dated to before is one day.
-        """
-        own = [said_on(self.parsed, draft, self.times) for draft in drafts]
-        names = [source.name if source else "" for source in sources]
-        found: list[Days | None] = []
-        last: tuple[str, int, Days | None] | None = None
-        dated: dict[str, set[Days]] = {}
-        for nth, days in enumerate(own):
-            paragraph = self.parsed.sentence(drafts[nth].token).paragraph
-            name = names[nth]
-            if days is None and last and name and last[0] == name and paragraph - last[1] <= 1:
-                days = last[2]
-            source = sources[nth]
-            if days is None and source is not None and len(source.actors) == 1:
-                days = spoken_on(self.parsed, drafts[nth], self.times, self.mentions, source.actors[0])
-            if days is None and name and drafts[nth].token.tag in ("VBD", "VBG"):
-                days = next(iter(dated[name])) if len(dated.get(name, ())) == 1 else None
-            if any(aux.lower == "had" for aux in self.parsed.children(drafts[nth].token, "aux")):
-                found.append(days)
-                continue  # "as he had said a month ago" dates nothing that he says now
-            spoken = own[nth]
-            if spoken is not None:
-                dated.setdefault(name, set()).add(spoken)
-            if name:
-                last = (name, paragraph, days)
-            found.append(days)
-        return found
