@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.speakers import UTTERANCES
 from onrecord.model import Report
@@ -19,14 +21,18 @@ def addressee_of(report: Report, parsed: Parsed, draft: Draft) -> str | None:
         tokens = [token for token in parsed.subtree(urged) if _is_own(parsed, token, urged)]
         return report.text[tokens[0].start : tokens[-1].end]
     told = _hearer(parsed, draft) or _behind_to(parsed, draft.token, draft) or _reader(parsed, draft)
-    if told is None or draft.holds(told.start) or told.pos not in ("NOUN", "PROPN", "PRON"):
+    if told is None or draft.holds(told.start) or (draft.speaker is not None and told == draft.speaker.head):
+        return None
+    if told.pos not in ("NOUN", "PROPN", "PRON"):
         return None
     tokens = [token for token in parsed.subtree(told) if not draft.holds(token.start)]
     return report.text[tokens[0].start : tokens[-1].end]
 
 
 def _hearer(parsed: Parsed, draft: Draft) -> Token | None:
-    """Who is told: "told |reporters| that …", "|families| were told that …"."""
+    """Who is told: "told |reporters| that …", "|families| were told that …", "promised |voters| a bridge"."""
+    if draft.cue is not None and draft.cue.act == "promises":
+        return parsed.child(draft.token, "dative")
     if draft.cue is None or not draft.cue.hearer:
         return None
     if parsed.child(draft.token, "auxpass") is not None:
@@ -61,12 +67,8 @@ def _urged(parsed: Parsed, draft: Draft) -> Token | None:
 
 def _is_own(parsed: Parsed, token: Token, doer: Token) -> bool:
     """Whether a word belongs to the noun of the one who is urged, and not to the task that hangs on it."""
-    return all(
-        above.relation not in ("acl", "relcl", "xcomp")
-        for above in (token, *parsed.ancestors(token))
-        if above != doer
-        if above.index > doer.index
-    )
+    path = takewhile(lambda above: above != doer, (token, *parsed.ancestors(token)))
+    return all(above.relation not in ("acl", "relcl", "xcomp") for above in path)
 
 
 def _reader(parsed: Parsed, draft: Draft) -> Token | None:

@@ -116,6 +116,10 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
         for word in parsed.subtree(before)[:3]
     ):
         return False  # "at no point did she mention"
+    first = parsed.head(token)
+    second = token.relation == "conj" and token.tag == "VB" and parsed.tokens[token.index - 1].lower != "but"
+    if second and first is not None and first.tag == "VB":
+        return is_uttered(parsed, first)  # "would neither confirm nor deny"
     negation = parsed.child(token, "neg")
     if negation is not None and parsed.tokens[negation.index + 1].lower not in _ONLY:
         return False

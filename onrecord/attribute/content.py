@@ -158,7 +158,7 @@ def _clause_around(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
 def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """To + verb behind the cue, from whoever is to do it: "urged |travellers to leave|", "vowed |to stay|"."""
     for child in parsed.children(cue.token, "xcomp", "ccomp", "advcl", "acl"):
-        if child.index < cue.token.index or not any(aux.lower == "to" for aux in parsed.children(child, "aux")):
+        if child.index < cue.token.index or not _is_to_do(parsed, child):
             continue
         doer = [token for token in parsed.children(cue.token, "dobj", "dative") if token.index < child.index]
         terms = [token for token in parsed.children(cue.token, "advcl") if _is_condition(parsed, token, child)]
@@ -172,6 +172,12 @@ def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
     return []
 
 
+def _is_to_do(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb stands with "to"; "the children it is told to |are| here" has a finite verb behind that."""
+    links = [aux for aux in parsed.children(verb, "aux") if aux.lower == "to"]
+    return any(parsed.tokens[link.index + 1].tag not in ("VBP", "VBZ", "VBD") for link in links)
+
+
 def _is_condition(parsed: Parsed, token: Token, infinitive: Token) -> bool:
     """Whether a clause behind an infinitive sets its terms: "threatened to leave |unless they were paid|"."""
     mark = parsed.child(token, "mark")
@@ -181,7 +187,8 @@ def _is_condition(parsed: Parsed, token: Token, infinitive: Token) -> bool:
 def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """The cue's object with all that hangs on it, and with a preposition's words behind it ("accused X |of …|")."""
     thing = parsed.child(cue.token, "nsubjpass" if parsed.child(cue.token, "auxpass") else "dobj")
-    if thing is None or thing.tag in ("PRP", "WP", "WDT") or parsed.child(cue.token, "dative"):
+    given = parsed.child(cue.token, "dative") is not None and cue.act != "promises"
+    if thing is None or thing.tag in ("PRP", "WP", "WDT") or given:
         return []
     tokens = parsed.subtree(thing)
     if thing.index > cue.token.index:
@@ -254,8 +261,10 @@ def at_what(parsed: Parsed, cue: Cue) -> list[Stretch]:
 
 
 def gerund(parsed: Parsed, cue: Cue) -> list[Stretch]:
-    """A verb in -ing: "denied |firing at the convoy|"."""
-    for child in parsed.children(cue.token, "xcomp"):
+    """A verb in -ing: "denied |firing at the convoy|", "committed to |paying|"."""
+    behind_to = [link for link in parsed.children(cue.token, "prep") if link.lower == "to"]
+    links = [child for link in behind_to for child in parsed.children(link, "pcomp")]
+    for child in parsed.children(cue.token, "xcomp") + links:
         if child.tag == "VBG" and child.index > cue.token.index:
             return stretches(parsed, parsed.subtree(child))
     return []
