@@ -154,6 +154,8 @@ def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bo
         return cue.token.relation not in ("ccomp", "relcl", "xcomp")
     if any(parsed.tokens[index].lower in _NOBODY for index in (speaker.first, speaker.head.index)):
         return False
+    if parsed.tokens[speaker.first].tag in ("WP", "WDT"):
+        return False  # "what a partner told them to do"
     return speaker.head.tag not in ("WP", "EX") and speaker.head.lower not in ("this", "that", "which", "what")
 
 

@@ -73,7 +73,7 @@ def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     if is_idle(parsed, token):
         return []
     first = _first_of_group(parsed, token)
-    if not entries and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
+    if not entries and lemma.isalpha() and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
         return [any_cue(token, first)]
     return [_cue(entry, token, first, last) for entry in entries]
 
@@ -155,7 +155,7 @@ def _is_hearsay(parsed: Parsed, token: Token) -> bool:
     return before.lower == "so" and (not behind or behind[0].pos == "PUNCT")
 
 
-_WHOEVER = frozenset({"he", "she", "anyone", "anybody", "everyone", "everybody", "one"})
+_WHOEVER = frozenset({"he", "she", "those", "anyone", "anybody", "everyone", "everybody", "one"})
 
 
 def _is_asked(parsed: Parsed, token: Token) -> bool:

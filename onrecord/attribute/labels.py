@@ -21,7 +21,9 @@ _NOBODY = frozenset({
     "note", "source", "sources", "update", "example", "photo", "video", "warning", "correction", "text", "analysis",
     "opinion", "live", "explained", "explainer", "factbox", "timeline", "watch", "breaking", "exclusive", "profile",
     "name", "age", "post", "venue", "time", "date", "place", "entry", "where", "when", "who", "what", "why", "how",
-    "price", "contact", "address", "status", "summary", "background", "result", "results", "location",
+    "price", "contact", "address", "status", "summary", "background", "result", "results", "location", "the latest",
+    "fact check", "fact", "facts", "the facts", "claim", "the claim", "verdict", "editorial", "related", "read more",
+    "more", "see also", "bottom line", "the bottom line", "disclosure", "disclaimer", "tip", "review", "obituary",
 })  # fmt: skip
 """What stands before a colon and is nobody: kinds of article, and the fields of a form."""
 
@@ -46,14 +48,15 @@ def labelled(report: Report, parsed: Parsed, mentions: Mentions) -> Iterator[Dra
     """A draft for each paragraph behind a label, with the label as speaker and no cue.
 
     A label counts where it is one of question and answer, a handle, one that comes again, the name of somebody whom
-    the report names elsewhere, where it stands in a row of labels that read as talk, and where it heads a headline.
+    the report names elsewhere, where it stands in a row of labels that read as talk, and where it heads a headline;
+    a theme that its paragraph goes on to name is none ("Brask: On his site, Brask calls for …").
     """
     lines = [line for number, one in enumerate(report.paragraphs) if (line := _line(report, number, one)) is not None]
     times = Counter(line.name for line in lines if line.alone)
     rows = _in_talk(report, lines)
     for line in lines:
         words = parsed.between(line.label_start, line.label_end)
-        if not words or line.name.casefold() in _NOBODY:
+        if not words or line.name.casefold() in _NOBODY or _names_itself(report, line):
             continue
         known = line.number in rows or (line.alone and (times[line.name] > 1 or _is_known(mentions, line)))
         if known or (line.alone and _is_headline(report, parsed, line)):
@@ -74,6 +77,11 @@ def _line(report: Report, number: int, paragraph: Paragraph) -> _Line | None:
     start, end = label.span("name" if label["name"] else "letter")
     alone = paragraph.kind == "body" and label["letter"] is None
     return _Line(report.text[start:end], start, end, label.end(), paragraph.end, number, alone)
+
+
+def _names_itself(report: Report, line: _Line) -> bool:
+    name = line.name.split()[-1]
+    return len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", report.text[line.start : line.end]) is not None
 
 
 def _is_known(mentions: Mentions, line: _Line) -> bool:

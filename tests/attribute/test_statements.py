@@ -140,6 +140,8 @@ NONE = [
     "A whistle announced the end of the match.",
     "The clouds warned of rain; a lamp warned of the step.",
     "The mayor said so.",
+    "Those who say that the ice holds may go first.",
+    "It’s vital that the mill stays open.",
     "The mayor would neither confirm nor deny that the mill was sold.",
     "The mayor refused to admit or explain that the mill was sold.",
     "",

@@ -22,6 +22,7 @@ LABELS = [
     ("Venue: Guildhall\nDate: 3 May", []),
     ("Water: The wells are low.\n\nRoads: The pass is shut.", []),
     ("Tunnel fire: a chronology", []),
+    ("The Latest: mill is shut", []),
     ("France: floods cut the coast road", []),
     ("A. Talbot lives in Arden.", []),
 ]
@@ -36,6 +37,11 @@ def test_a_transcript_gives_words_as_they_were_said_and_its_questions_ask() -> N
     question, answer = told("Q: Who had the keys?\nA: I will tell you tomorrow.")
     assert (question.manner, question.act) == ("direct", "asks")
     assert (answer.manner, answer.act) == ("direct", "promises")
+
+
+def test_a_theme_that_its_paragraph_names_is_no_speaker() -> None:
+    text = "The mills differ.\n\nThe upper one is new.\n\nTalbot: Its owner Talbot sells.\n\nTalbot: Later Talbot left."
+    assert all(one.manner != "direct" for one in told(text))
 
 
 BLOCKS = [
