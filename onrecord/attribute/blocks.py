@@ -14,7 +14,9 @@ from onrecord.model import Report
 from onrecord.parse import Parsed, Sentence, Token
 
 _LISTED = frozenset({"clause", "infinitive", "for", "colon"})
-_SO = re.compile(r"\b(thus|like this|in (these|the following|his|her|their|\w+) (words|terms|sentences)):$")
+_SO = re.compile(
+    r"\b(put it( \w+){0,3}|thus|like this|in (these|the following|his|her|their|\w+) (words|terms|sentences)):$"
+)
 """What makes any verb one of saying: "summed up the day thus:"."""
 _MARKS = "\"“„«‘'"
 

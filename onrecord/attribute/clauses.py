@@ -150,10 +150,10 @@ def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bo
         return _hides_speaker(parsed, cue) and not cue.inner and not by_object
     if cue.passive:
         return False
-    if cue.inner and speaker.head.pos == "PRON":
-        return cue.token.relation not in ("ccomp", "relcl", "xcomp")
     if any(parsed.tokens[index].lower in _NOBODY for index in (speaker.first, speaker.head.index)):
         return False
+    if cue.inner and speaker.head.pos == "PRON":
+        return cue.token.relation not in ("ccomp", "relcl", "xcomp")
     if parsed.tokens[speaker.first].tag in ("WP", "WDT"):
         return False  # "what a partner told them to do"
     return speaker.head.tag not in ("WP", "EX") and speaker.head.lower not in ("this", "that", "which", "what")

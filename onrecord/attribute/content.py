@@ -70,10 +70,16 @@ def _as_said(parsed: Parsed, cue: Cue) -> list[Stretch]:
     return stretches(parsed, tokens, (parsed.tokens[index] for index in own))
 
 
+_REACH = 14
+"""Words between a cue and the "that" of its clause."""
+
+
 def _behind_that(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """All behind a "that" near the cue, where the tree lost the clause: "told parliament |that …|"."""
     last = parsed.sentence(cue.token).last
-    for token in parsed.tokens[cue.last + 1 : min(cue.last + 8, last)]:
+    for token in parsed.tokens[cue.last + 1 : min(cue.last + _REACH, last)]:
+        if token.relation == "acl" and token.tag == "VBN":
+            continue  # "wrote in a letter |seen| by the Post that"
         if token.pos in ("VERB", "AUX") or token.text in _SET_OFF:
             return []
         if token.lower == "that" and token.tag == "IN":

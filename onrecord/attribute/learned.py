@@ -106,6 +106,8 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
         return None
     if parsed.tokens[cue.first].lower == "no":
         return None  # "no sign that"
+    if token.lemma in _GIVING and parsed.between(*content[0])[0].lower == "no":
+        return None  # "gave no details"
     cues = verb_cues(parsed, token)
     if speaker is not None and gives_signals(speaker) and not _has_verb(parsed, content):
         return None
@@ -126,6 +128,9 @@ def _fits(parsed: Parsed, cues: list[Cue], content: list[Stretch]) -> bool:
 def _has_verb(parsed: Parsed, content: list[Stretch]) -> bool:
     words = [token for start, end in content for token in parsed.between(start, end)]
     return any(token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "MD") for token in words)
+
+
+_GIVING = frozenset({"give", "provide", "offer", "make", "have"})
 
 
 def _is_withheld(parsed: Parsed, token: Token) -> bool:

@@ -165,7 +165,7 @@ class Quotations:
         for nth, token in enumerate(self.parsed.between(start, end)[:_NEAR]):
             if token.text in _SENTENCE_END or (nth and token.text == ";"):
                 return None
-            cue = self._speech(token)
+            cue = self._speech(token, colon=True)
             speaker = self._speaker_behind(token, start) if cue is not None else None
             if cue is not None and speaker is not None:
                 draft = self._take(cue, 0.95, bare=True)
@@ -182,7 +182,7 @@ class Quotations:
         return next((speaker for speaker in fitting if speaker is not None and speaker.head.start >= start), None)
 
     def _speech(self, token: Token, *, colon: bool = False) -> Cue | None:
-        """The token as a verb that takes speech, with a colon also one that takes it only behind that ("reads:")."""
+        """The token as a verb that takes speech; ``colon``: or as one that takes words as they are ("reads")."""
         ways = {"clause", "colon"} if colon else {"clause"}
         return next((cue for cue in verb_cues(self.parsed, token) if ways & cue.takes and not cue.inner), None)
 

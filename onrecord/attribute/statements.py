@@ -85,7 +85,7 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
             seen.add(key)
             kept.append(draft)
     nesting = Nesting(parsed, kept)
-    return [draft for draft in kept if not nesting.is_echo(draft)]
+    return [draft for draft in kept if not nesting.is_echo(draft) and not nesting.is_twice(draft)]
 
 
 def _speaks_of_itself(draft: Draft) -> bool:

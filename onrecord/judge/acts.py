@@ -51,6 +51,8 @@ def _act(report: Report, parsed: Parsed, statement: Statement) -> Act:
         return "demands"
     subject = parsed.child(root, "nsubj")
     if subject is not None and subject.lower in _FIRST and helpers & _COMING:
+        if root.lemma.lower() in _SUFFERED:
+            return "predicts"
         return "threatens" if root.lemma.lower() in _harms() and _THREAT.search(words) else "promises"
     return statement.act
 
@@ -65,6 +67,8 @@ def _is_order(parsed: Parsed, root: Token, start: int) -> bool:
     return len(before) <= _OPENING and not any(token.text in ".!?;:" for token in before)
 
 
+_SUFFERED = frozenset({"lose", "die", "suffer", "starve", "fail", "miss", "regret", "drown", "freeze", "collapse"})
+"""What nobody promises: "We will lose the harvest"."""
 _OPENING = 4
 """Words and marks before the verb of an order: “Please do not …."""
 _NO_ORDERS = frozenset({

@@ -86,6 +86,11 @@ FORMS = [
     ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
     ("As the mayor told reporters, the mill was sold.", ("the mayor", "told", "the mill was sold")),
+    (
+        "The mayor wrote in a letter seen by the Post that the dam would fall.",
+        ("The mayor", "wrote", "that the dam would fall"),
+    ),
+    ('The ministry sent a letter. "Nobody was told," it read.', ("it", "read", '"Nobody was told,"')),
     ("The mill, as the mayor noted, was sold.", ("the mayor", "noted", "The mill | was sold")),
     ("The mayor promised the millers a new wheel.", ("The mayor", "promised", "a new wheel")),
     ("The mayor could do nothing but argue that the mill was sold.", ("The mayor", "argue", "that the mill was sold")),
@@ -163,6 +168,15 @@ ASKED = [
         "The mill is sold; the mayor says that the barn is next.",
         [("the mayor", "says", "that the barn is next")],
     ),
+    (
+        "The board said in a report published on Monday that nine mills were sold.",
+        [("The board", "said", "that nine mills were sold")],
+    ),
+    (
+        "A report published on Monday says that nine mills were sold.",
+        [("A report published on Monday", "says", "that nine mills were sold")],
+    ),
+    ("The board said that it would sell. It gave no reason.", [("The board", "said", "that it would sell")]),
     ("Told that the mill was sold, the mayor left.", [("", "Told", "that the mill was sold")]),
 ]
 
@@ -254,6 +268,7 @@ ACTS = [
     ('"If one more shot falls, we will burn the mill," the captain said.', "threatens"),
     ('"If the flour comes, we will bake," the miller said.', "promises"),
     ('"Thank you for the flour," the miller said.', "asserts"),
+    ('"If it rains, we will lose the flour," the miller said.', "predicts"),
     ('"Let me be brief," the miller said.', "asserts"),
 ]
 

@@ -46,6 +46,7 @@ def test_a_theme_that_its_paragraph_names_is_no_speaker() -> None:
 
 BLOCKS = [
     ("The notice on the door read as follows:\n\nClosed for want of flour.", ["Closed for want of flour."]),
+    ("Major Talbot put it more bluntly:\n\nWe lost the ford.", ["We lost the ford."]),
     ("Major Talbot put it thus:\n\nWe held the ford.", ["We held the ford."]),
     (
         "The General Staff announces:\n\n1. The attack was repelled.\n\n2. There were no losses.",
