@@ -124,7 +124,7 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
     if negation is not None and parsed.tokens[negation.index + 1].lower not in _ONLY:
         return False
     if any(aux.lower in _MODALS for aux in parsed.children(token, "aux")):
-        return False
+        return any(word.lower in _ONLY for word in parsed.children(token, "advmod"))  # "would only say that"
     if any(aux.lower == "to" for aux in parsed.children(token, "aux")):
         above = parsed.head(token)
         return above is not None and above.lemma in _ON_THE_WAY and is_uttered(parsed, above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.attribute.cues import Cue
+from onrecord.attribute.speakers import is_charge
 from onrecord.parse import Parsed, Token
 
 Stretch = tuple[int, int]
@@ -197,6 +198,11 @@ def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:
     if thing is None or thing.tag in ("PRP", "WP", "WDT") or given:
         return []
     tokens = parsed.subtree(thing)
+    if thing.relation == "nsubjpass":
+        tokens += _charge(parsed, cue.token)
+        own = {token.index for token in tokens}
+        between = parsed.tokens[tokens[0].index : max(own) + 1]
+        return stretches(parsed, tokens, (token for token in between if token.index not in own))
     if thing.index > cue.token.index:
         tokens = [token for token in tokens if token.index > cue.last]
         for child in parsed.children(cue.token):
@@ -204,6 +210,17 @@ def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:
                 break
             tokens += parsed.subtree(child) if child.index > thing.index else []
     return stretches(parsed, tokens)
+
+
+def _charge(parsed: Parsed, verb: Token) -> list[Token]:
+    """What somebody was accused of, wherever the tree hangs it: "was accused by monitors |of hiding the dead|"."""
+    agent = parsed.child(verb, "agent")
+    by_whom = parsed.child(agent, "pobj") if agent is not None else None
+    for above in (verb, by_whom):
+        for link in parsed.children(above, "prep") if above is not None else ():
+            if is_charge(parsed, link):
+                return parsed.subtree(link)
+    return []
 
 
 def _goes_with(parsed: Parsed, child: Token) -> bool:

@@ -31,6 +31,12 @@ _SIGNALS = frozenset({
 })  # fmt: skip
 
 
+def is_charge(parsed: Parsed, link: Token) -> bool:
+    """Whether "of" begins what somebody is accused of, though the tree hangs it on a noun: "by rights groups of …"."""
+    gerund = parsed.child(link, "pcomp") if link.lower == "of" else None
+    return gerund is not None and gerund.tag == "VBG"
+
+
 def noun_group(parsed: Parsed, head: Token) -> Group:
     """The words of a noun with its adjectives, conjuncts and prepositions, without clauses and appositions."""
     inside: set[int] = set()
@@ -42,6 +48,7 @@ def noun_group(parsed: Parsed, head: Token) -> Group:
             child
             for child in parsed.children(token)
             if child.relation not in _APART and not (child.pos == "VERB" and child.relation == "conj")
+            if not is_charge(parsed, child)
         )
     first = last = head.index
     while first - 1 in inside:

@@ -85,6 +85,12 @@ FORMS = [
         ("the captain, Olan Brask", "told", "The navy turned back two carriers on Friday night"),
     ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
+    (
+        "The ministry was accused by monitors of hiding the dead.",
+        ("monitors", "accused", "The ministry | of hiding the dead"),
+    ),
+    ("The mayor was praised by monitors in Arden.", ("monitors in Arden", "praised", "The mayor")),
+    ("Police would only say that a man was held.", ("Police", "say", "that a man was held")),
     ("As the mayor told reporters, the mill was sold.", ("the mayor", "told", "the mill was sold")),
     (
         "The mayor wrote in a letter seen by the Post that the dam would fall.",
@@ -285,6 +291,7 @@ ADDRESSEES = [
     ("The mayor asked the drivers of both lorries to turn back.", "the drivers of both lorries"),
     ("The mayor called on the drivers to turn back.", "the drivers"),
     ("The mayor vowed to open the bridge.", None),
+    ('"Is it open?" the mayor asked the drivers.', "the drivers"),
     ("In a letter to be opened in May, the mayor wrote that the bridge was open.", None),
     ("The mayor alluded to the drivers.", None),
 ]
