@@ -11,7 +11,7 @@ from onrecord.attribute.draft import Draft, barred
 from onrecord.attribute.evidence import is_document
 from onrecord.attribute.marks import Quote, over
 from onrecord.attribute.mentions import Mentions
-from onrecord.attribute.speakers import Group, noun_group, speaker_of_noun, speaker_of_verb
+from onrecord.attribute.speakers import Group, gives_signals, noun_group, speaker_of_noun, speaker_of_verb
 from onrecord.find.names.words import group_words, organ_words, titles
 from onrecord.parse import Parsed, Token
 from onrecord.settings import MAX_SENTENCE
@@ -58,7 +58,13 @@ def _speaks_for_itself(parsed: Parsed, draft: Draft) -> bool:
     first, head = parsed.tokens[draft.speaker.first], draft.speaker.head
     if head.lower == "it" and draft.token.tag == "VBG":
         return True  # "it gave grounds for …, denouncing …": nobody's words
-    return first.lower in _OWN or (head.pos == "PRON" and head.lower in _FIRST_AND_SECOND)
+    return first.lower in _OWN or is_of_himself(draft)
+
+
+def is_of_himself(draft: Draft) -> bool:
+    """Whether the speaker is "I", "we" or "you"."""
+    head = draft.speaker.head if draft.speaker is not None else None
+    return head is not None and head.pos == "PRON" and head.lower in _FIRST_AND_SECOND
 
 
 def is_said(parsed: Parsed, draft: Draft) -> bool:
@@ -80,7 +86,7 @@ def _of_verb(parsed: Parsed, mentions: Mentions, token: Token) -> Draft | None:
             speaker = None
         found, sure = _content(parsed, cue, speaker)
         bare = sure < _CLAUSE
-        if bare and speaker is not None and not _can_speak(parsed, mentions, speaker):
+        if bare and speaker is not None and not can_speak(parsed, mentions, speaker):
             continue
         if found and _may_stand(parsed, cue, speaker, by_object=sure == _OBJECT):
             return draft_of(parsed, cue, speaker, found, sure)
@@ -110,20 +116,26 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
         for word in parsed.subtree(before)[:3]
     ):
         return False  # "at no point did she mention"
+    first = parsed.head(token)
+    second = token.relation == "conj" and token.tag == "VB" and parsed.tokens[token.index - 1].lower != "but"
+    if second and first is not None and first.tag == "VB":
+        return is_uttered(parsed, first)  # "would neither confirm nor deny"
     negation = parsed.child(token, "neg")
     if negation is not None and parsed.tokens[negation.index + 1].lower not in _ONLY:
         return False
     if any(aux.lower in _MODALS for aux in parsed.children(token, "aux")):
-        return False
+        return any(word.lower in _ONLY for word in parsed.children(token, "advmod"))  # "would only say that"
     if any(aux.lower == "to" for aux in parsed.children(token, "aux")):
         above = parsed.head(token)
         return above is not None and above.lemma in _ON_THE_WAY and is_uttered(parsed, above)
     return True
 
 
-def _can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
+def can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:
     """Whether words can come from there: a bell that announces the end and clouds that promise snow say nothing."""
     head = speaker.head
+    if gives_signals(speaker):
+        return False
     if head.pos != "NOUN" or mentions.over(head) is not None or is_document(head):
         return True
     lemma = head.lemma.lower()
@@ -138,10 +150,12 @@ def _may_stand(parsed: Parsed, cue: Cue, speaker: Group | None, *, by_object: bo
         return _hides_speaker(parsed, cue) and not cue.inner and not by_object
     if cue.passive:
         return False
-    if cue.inner and speaker.head.pos == "PRON":
-        return cue.token.relation not in ("ccomp", "relcl", "xcomp")
     if any(parsed.tokens[index].lower in _NOBODY for index in (speaker.first, speaker.head.index)):
         return False
+    if cue.inner and speaker.head.pos == "PRON":
+        return cue.token.relation not in ("ccomp", "relcl", "xcomp")
+    if parsed.tokens[speaker.first].tag in ("WP", "WDT"):
+        return False  # "what a partner told them to do"
     return speaker.head.tag not in ("WP", "EX") and speaker.head.lower not in ("this", "that", "which", "what")
 
 

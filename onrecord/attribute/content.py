@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.attribute.cues import Cue
+from onrecord.attribute.speakers import is_charge
 from onrecord.parse import Parsed, Token
 
 Stretch = tuple[int, int]
@@ -50,18 +51,45 @@ def clause(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
         return _clause_around(parsed, cue, barred)
     if cue.token.relation == "conj" and _comes_behind(parsed, cue, barred):
         return _clause_around(parsed, cue, barred)
-    return _behind_that(parsed, cue)
+    return _behind_that(parsed, cue) or _as_said(parsed, cue)
+
+
+def _as_said(parsed: Parsed, cue: Cue) -> list[Stretch]:
+    """The sentence around "as the mayor said" or "as she told the council"."""
+    token, main = cue.token, parsed.head(cue.token)
+    mark = parsed.child(token, "mark", "advmod")
+    if main is None or token.relation != "advcl" or mark is None or mark.lower != "as" or cue.act not in _TOLD:
+        return []
+    if parsed.child(token, "nsubj") is None or (parsed.child(token, "dobj") is not None and not cue.hearer):
+        return []
+    own = {below.index for below in parsed.subtree(token)}
+    first, last = min(own), max(own)
+    sides = parsed.tokens[max(0, first - 1) : first + 1] + parsed.tokens[last : last + 2]
+    if not any(side.text in _SET_OFF for side in sides):
+        return []
+    tokens = [below for below in parsed.subtree(main) if below.index not in own]
+    return stretches(parsed, tokens, (parsed.tokens[index] for index in own))
+
+
+_REACH = 14
+"""Words between a cue and the "that" of its clause."""
 
 
 def _behind_that(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """All behind a "that" near the cue, where the tree lost the clause: "told parliament |that …|"."""
     last = parsed.sentence(cue.token).last
-    for token in parsed.tokens[cue.last + 1 : min(cue.last + 8, last)]:
+    for token in parsed.tokens[cue.last + 1 : min(cue.last + _REACH, last)]:
+        if token.relation == "acl" and token.tag == "VBN":
+            continue  # "wrote in a letter |seen| by the Post that"
         if token.pos in ("VERB", "AUX") or token.text in _SET_OFF:
             return []
         if token.lower == "that" and token.tag == "IN":
             return stretches(parsed, parsed.tokens[token.index : last])
     return []
+
+
+_TOLD = frozenset({"asserts", "predicts", "admits"})
+"""What is done with words that the report takes over: "as he promised" doesn't say what he promised."""
 
 
 def _is_set_off(parsed: Parsed, cue: Cue, barred: set[int]) -> bool:
@@ -89,6 +117,8 @@ _SET_OFF = frozenset({",", "—", "–", "--", "-", "("})
 def _is_clause(parsed: Parsed, child: Token, cue: Cue) -> bool:
     """Whether a ccomp is something said: it has a subject or a mark of its own, or stands before its verb."""
     if child.index < cue.token.index:
+        if any(token.text == ";" for token in parsed.tokens[child.index : cue.token.index]):
+            return False
         own = any(subject.index > child.index for subject in parsed.children(cue.token, "nsubj"))
         return own or (cue.token.relation not in ("acl", "relcl", "amod") and _noun_follows(parsed, cue))
     if parsed.child(child, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark") is not None:
@@ -135,7 +165,7 @@ def _clause_around(parsed: Parsed, cue: Cue, barred: set[int]) -> list[Stretch]:
 def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """To + verb behind the cue, from whoever is to do it: "urged |travellers to leave|", "vowed |to stay|"."""
     for child in parsed.children(cue.token, "xcomp", "ccomp", "advcl", "acl"):
-        if child.index < cue.token.index or not any(aux.lower == "to" for aux in parsed.children(child, "aux")):
+        if child.index < cue.token.index or not _is_to_do(parsed, child):
             continue
         doer = [token for token in parsed.children(cue.token, "dobj", "dative") if token.index < child.index]
         terms = [token for token in parsed.children(cue.token, "advcl") if _is_condition(parsed, token, child)]
@@ -149,6 +179,12 @@ def infinitive(parsed: Parsed, cue: Cue) -> list[Stretch]:
     return []
 
 
+def _is_to_do(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb stands with "to"; "the children it is told to |are| here" has a finite verb behind that."""
+    links = [aux for aux in parsed.children(verb, "aux") if aux.lower == "to"]
+    return any(parsed.tokens[link.index + 1].tag not in ("VBP", "VBZ", "VBD") for link in links)
+
+
 def _is_condition(parsed: Parsed, token: Token, infinitive: Token) -> bool:
     """Whether a clause behind an infinitive sets its terms: "threatened to leave |unless they were paid|"."""
     mark = parsed.child(token, "mark")
@@ -158,9 +194,15 @@ def _is_condition(parsed: Parsed, token: Token, infinitive: Token) -> bool:
 def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:
     """The cue's object with all that hangs on it, and with a preposition's words behind it ("accused X |of …|")."""
     thing = parsed.child(cue.token, "nsubjpass" if parsed.child(cue.token, "auxpass") else "dobj")
-    if thing is None or thing.tag in ("PRP", "WP", "WDT") or parsed.child(cue.token, "dative"):
+    given = parsed.child(cue.token, "dative") is not None and cue.act != "promises"
+    if thing is None or thing.tag in ("PRP", "WP", "WDT") or given:
         return []
     tokens = parsed.subtree(thing)
+    if thing.relation == "nsubjpass":
+        tokens += _charge(parsed, cue.token)
+        own = {token.index for token in tokens}
+        between = parsed.tokens[tokens[0].index : max(own) + 1]
+        return stretches(parsed, tokens, (token for token in between if token.index not in own))
     if thing.index > cue.token.index:
         tokens = [token for token in tokens if token.index > cue.last]
         for child in parsed.children(cue.token):
@@ -168,6 +210,17 @@ def object_of(parsed: Parsed, cue: Cue) -> list[Stretch]:
                 break
             tokens += parsed.subtree(child) if child.index > thing.index else []
     return stretches(parsed, tokens)
+
+
+def _charge(parsed: Parsed, verb: Token) -> list[Token]:
+    """What somebody was accused of, wherever the tree hangs it: "was accused by monitors |of hiding the dead|"."""
+    agent = parsed.child(verb, "agent")
+    by_whom = parsed.child(agent, "pobj") if agent is not None else None
+    for above in (verb, by_whom):
+        for link in parsed.children(above, "prep") if above is not None else ():
+            if is_charge(parsed, link):
+                return parsed.subtree(link)
+    return []
 
 
 def _goes_with(parsed: Parsed, child: Token) -> bool:
@@ -231,8 +284,10 @@ def at_what(parsed: Parsed, cue: Cue) -> list[Stretch]:
 
 
 def gerund(parsed: Parsed, cue: Cue) -> list[Stretch]:
-    """A verb in -ing: "denied |firing at the convoy|"."""
-    for child in parsed.children(cue.token, "xcomp"):
+    """A verb in -ing: "denied |firing at the convoy|", "committed to |paying|"."""
+    behind_to = [link for link in parsed.children(cue.token, "prep") if link.lower == "to"]
+    links = [child for link in behind_to for child in parsed.children(link, "pcomp")]
+    for child in parsed.children(cue.token, "xcomp") + links:
         if child.tag == "VBG" and child.index > cue.token.index:
             return stretches(parsed, parsed.subtree(child))
     return []

@@ -62,7 +62,7 @@ def _cue(entry: Entry, token: Token, first: int, last: int) -> Cue:
 def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     """The cues that a verb may be; empty where it is none ("that said", "the said treaty", "said to be")."""
     table = _by_lemma("cues")
-    if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB") and token.relation == "ROOT"):
+    if token.pos not in ("VERB", "AUX") and not _heads_a_sentence(parsed, token):
         return []
     lemma = _lemma(token)
     particle = parsed.child(token, "prt") or _complement(parsed, token)
@@ -73,9 +73,17 @@ def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     if is_idle(parsed, token):
         return []
     first = _first_of_group(parsed, token)
-    if not entries and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
+    if not entries and lemma.isalpha() and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
         return [any_cue(token, first)]
     return [_cue(entry, token, first, last) for entry in entries]
+
+
+def _heads_a_sentence(parsed: Parsed, token: Token) -> bool:
+    """Whether a root that is tagged as no verb is one all the same: "The General Staff communicates:"."""
+    if token.relation != "ROOT" or token.tag.startswith("VB"):
+        return token.relation == "ROOT"
+    behind = parsed.tokens[token.index + 1 : token.index + 2]
+    return token.tag == "NNS" and bool(behind) and behind[0].text == ":" and parsed.child(token, "nsubj") is not None
 
 
 def any_cue(token: Token, first: int) -> Cue:
@@ -116,20 +124,47 @@ def _lemma(token: Token) -> str:
 
 def is_idle(parsed: Parsed, token: Token) -> bool:
     """Whether the verb lays nothing at anybody's door: "that said", "the said treaty", "said to be", "if he says"."""
-    if token.relation in ("amod", "compound"):
+    if token.relation in ("amod", "compound") or _is_hearsay(parsed, token) or _is_asked(parsed, token):
         return True
     nxt = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
     before = parsed.tokens[token.index - 1] if token.index else None
     if before is not None and before.sentence == token.sentence:
         if token.text[0].isupper() and before.pos not in ("PUNCT", "SPACE") and not token.text.isupper():
             return True  # part of a name: "He Said No"
-        if token.lower == "said" and before.pos == "DET":
+        if token.lower == "said" and (before.pos == "DET" or before.lower == "the"):
             return True  # "the said Fell"
     if before is not None and before.lower in ("that", "having") and nxt is not None and nxt.text == ",":
         return token.lower == "said" and (before.index == 0 or parsed.tokens[before.index - 1].text in '.!?"”;')
     if token.lower == "said" and nxt is not None and nxt.lower == "to" and parsed.child(token, "auxpass"):
         return True
     return any(mark.lower in ("if", "unless", "lest") for mark in parsed.children(token, "mark"))
+
+
+def _is_hearsay(parsed: Parsed, token: Token) -> bool:
+    """Whether nobody in particular says it: "or so they say", "he who tells the wind his name"."""
+    subject = parsed.child(token, "nsubj")
+    if subject is None or subject.index > token.index:
+        return False
+    first = parsed.subtree(subject)[0].index
+    before = parsed.tokens[first - 1] if first else None
+    if before is None:
+        return False
+    if subject.lower == "who":
+        return before.lower in _WHOEVER
+    behind = parsed.tokens[token.index + 1 : token.index + 2]
+    return before.lower == "so" and (not behind or behind[0].pos == "PUNCT")
+
+
+_WHOEVER = frozenset({"he", "she", "those", "anyone", "anybody", "everyone", "everybody", "one"})
+
+
+def _is_asked(parsed: Parsed, token: Token) -> bool:
+    """Whether somebody is asked and answers: "Asked about the dam, |she said| …"; the question is nobody's."""
+    alone = token.tag == "VBN" and token.relation == "advcl" and not parsed.children(token, "aux", "auxpass")
+    return alone and token.lemma.lower() in _ASKED
+
+
+_ASKED = frozenset({"ask", "question", "press", "quiz", "query"})
 
 
 def _first_of_group(parsed: Parsed, token: Token) -> int:

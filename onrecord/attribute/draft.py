@@ -12,7 +12,11 @@ from onrecord.parse import Parsed, Token
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far; ``cue`` words are ``[cue_start, cue_end)``, ``sure`` the confidence so far."""
+    """What is known so far; ``cue`` words are ``[cue_start, cue_end)``, ``sure`` the confidence so far.
+
+    ``verbatim``: the words are given as they were said, with no marks (a transcript, a block quote). ``inside``: the
+    draft that this one is told in, where its cue doesn't stand in the other's content ("reported, citing officers").
+    """
 
     token: Token
     cue: Cue | None
@@ -22,6 +26,8 @@ class Draft:
     content: list[Stretch] = field(default_factory=list)
     sure: float = 0.8
     quoted: bool = False
+    verbatim: bool = False
+    inside: Draft | None = None
 
     @property
     def start(self) -> int:

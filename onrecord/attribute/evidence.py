@@ -28,6 +28,19 @@ def is_document(head: Token) -> bool:
     return any(pattern.fullmatch(head.lemma.lower()) or pattern.fullmatch(head.lower) for pattern in patterns)
 
 
+def is_undisclosed(words: str) -> bool:
+    """Whether these are words for what nobody may see: "classified intelligence"."""
+    return any(pattern.search(words) for pattern, means in _patterns() if means == "undisclosed")
+
+
+def _resting_on(parsed: Parsed, cue: Token) -> str:
+    """The words that tell beside a cue on what it rests: "said, |citing classified intelligence|"."""
+    grounds = [
+        child for child in parsed.children(cue, "advcl", "prep") if child.lower in ("citing", "quoting", "based")
+    ]
+    return " ".join(token.text for child in grounds for token in parsed.subtree(child))
+
+
 def evidence_of(
     report: Report, parsed: Parsed, draft: Draft, source: Source | None, actors: Mapping[str, Actor]
 ) -> Evidence:
@@ -36,7 +49,8 @@ def evidence_of(
         return "none"
     sentence = parsed.sentence(draft.token)
     around = report.text[sentence.start : sentence.end]
-    words = " ".join(report.text[start:end] for start, end in draft.content)
+    told = (report.text[start:end] for start, end in draft.content)
+    words = " ".join([*told, _resting_on(parsed, draft.token)])
     head = draft.speaker.head
     for pattern, means in _patterns():
         if means == "document":

@@ -12,7 +12,7 @@ from onrecord.attribute.content import Stretch
 from onrecord.attribute.cues import Cue, is_according_to, is_idle, verb_cues
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.marks import Quote, over
-from onrecord.attribute.speakers import Group
+from onrecord.attribute.speakers import Group, gives_signals
 from onrecord.attribute.tagger import Attribution, Labelled, Tagged
 from onrecord.parse import Parsed, Token
 
@@ -106,7 +106,11 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
         return None
     if parsed.tokens[cue.first].lower == "no":
         return None  # "no sign that"
+    if token.lemma in _GIVING and parsed.between(*content[0])[0].lower == "no":
+        return None  # "gave no details"
     cues = verb_cues(parsed, token)
+    if speaker is not None and gives_signals(speaker) and not _has_verb(parsed, content):
+        return None
     if cues and not _fits(parsed, cues, content):
         return None
     known = next(iter(cues), None)
@@ -118,8 +122,15 @@ def _fits(parsed: Parsed, cues: list[Cue], content: list[Stretch]) -> bool:
     """Whether a verb that the rules know takes such a content: a bare noun only where it takes objects."""
     if any("object" in cue.takes and not cue.abstract for cue in cues):
         return True
+    return _has_verb(parsed, content)
+
+
+def _has_verb(parsed: Parsed, content: list[Stretch]) -> bool:
     words = [token for start, end in content for token in parsed.between(start, end)]
     return any(token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "MD") for token in words)
+
+
+_GIVING = frozenset({"give", "provide", "offer", "make", "have"})
 
 
 def _is_withheld(parsed: Parsed, token: Token) -> bool:

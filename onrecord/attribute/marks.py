@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.issues import Found
-from onrecord.model import Issue, Paragraph, Report
+from onrecord.model import Issue, Report
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’"}
-_MARK = re.compile(r"[\"“”„«»‹›‘’]|(?<![^\s(\[—–-])'(?=[A-Z])|(?<=, )'(?=\w)|(?<=[.,!?])'(?=[\s)\]]|$)")
+_PAIRS = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), "‹": ("›",), "‘": ("’",), "``": ("''",),
+}  # fmt: skip
+_MARK = re.compile(r"``|''|[\"“”„«»‹›‘’]|(?<![^\s(\[—–-])'(?=[A-Z])|(?<=, )'(?=\w)|(?<=[.,!?])'(?=[\s)\]\"”,]|$)")
+_INNER_MARK = re.compile(r"[\"“”„«»‹›‘’]|(?<![^\s(\[—–-])'(?=\w)|(?<=[\w.,!?])'(?=[\s).,;:!?]|$)")
+"""Inside a quotation a single mark may stand before any word and close behind any."""
 _LONGEST_TITLE = 8
 """Words of a name in quotation marks; a longer run of capitals is a headline read out."""
 _LONGEST_SINGLE = 600
@@ -22,7 +26,8 @@ _LONGEST_SINGLE = 600
 class Quote:
     """Characters ``[start, end)`` from mark to mark; ``paragraph`` is the number of its paragraph.
 
-    ``runs_on``: no closing mark, the next paragraph opens with one; ``continues``: the one before ran on.
+    ``runs_on``: no closing mark, the next paragraph opens with one; ``continues``: the one before ran on. ``around``
+    is what stands between the marks of the quotation that it is told in, for one inside another.
     """
 
     start: int
@@ -30,6 +35,7 @@ class Quote:
     paragraph: int
     runs_on: bool = False
     continues: bool = False
+    around: tuple[int, int] | None = None
 
 
 def _opens(text: str, at: int) -> bool:
@@ -38,24 +44,28 @@ def _opens(text: str, at: int) -> bool:
     return (not before or before.isspace() or before in "([—–-:,/") and bool(after) and not after.isspace()
 
 
-def _close_of(mark: str) -> str:
-    return _PAIRS.get(mark, mark)
+def _closes(mark: str) -> tuple[str, ...]:
+    return _PAIRS.get(mark, (mark,))
+
+
+_STRAIGHT = frozenset({'"', "'", "''"})
 
 
 class _Scan:
-    """Walks over the marks of one paragraph, outermost quotations only."""
+    """Walks over the marks of ``[start, end)``, a paragraph or less; outermost quotations only."""
 
-    def __init__(self, text: str, paragraph: Paragraph, number: int) -> None:
+    def __init__(self, text: str, start: int, end: int, number: int) -> None:
         self.text = text
-        self.paragraph = paragraph
+        self.start = start
+        self.end = end
         self.number = number
         self.quotes: list[Quote] = []
         self.open_at: int | None = None
-        self.close = ""
+        self.opener = ""
         self.depth = 0
 
-    def run(self) -> None:
-        for found in _MARK.finditer(self.text, self.paragraph.start, self.paragraph.end):
+    def run(self, marks: re.Pattern[str] = _MARK) -> None:
+        for found in marks.finditer(self.text, self.start, self.end):
             mark, at = found.group(), found.start()
             if self.open_at is None:
                 self._outside(mark, at)
@@ -63,27 +73,26 @@ class _Scan:
                 self._inside(mark, at)
 
     def _outside(self, mark: str, at: int) -> None:
-        straight = mark in "\"'"
+        straight = mark in _STRAIGHT
         if (straight and _opens(self.text, at)) or (not straight and mark in _PAIRS and self._can_open(mark, at)):
-            self.open_at, self.close, self.depth = at, _close_of(mark), 0
+            self.open_at, self.opener, self.depth = at, mark, 0
 
     def _can_open(self, mark: str, at: int) -> bool:
         if mark == "‘":
-            return "’" in self.text[at + 1 : min(self.paragraph.end, at + _LONGEST_SINGLE)]
+            return "’" in self.text[at + 1 : min(self.end, at + _LONGEST_SINGLE)]
         return mark != "»" or _opens(self.text, at)
 
     def _inside(self, mark: str, at: int) -> None:
         assert self.open_at is not None
-        opener = self.text[self.open_at]
-        if mark == opener and mark not in "\"'":
+        if mark == self.opener and mark not in _STRAIGHT:
             self.depth += 1
-        elif mark in self.close and not self._is_apostrophe(mark, at):
+        elif mark in _closes(self.opener) and not self._is_apostrophe(mark, at):
             if self.depth:
                 self.depth -= 1
             elif mark == '"' and _opens(self.text, at) and self.text[at - 1] not in "—–-":
                 self.open_at = at  # the mark that should have closed is missing: begin anew
             else:
-                self.quotes.append(Quote(self.open_at, at + 1, self.number))
+                self.quotes.append(Quote(self.open_at, at + len(mark), self.number))
                 self.open_at = None
 
     def _is_apostrophe(self, mark: str, at: int) -> bool:
@@ -118,7 +127,7 @@ def find_quotes(report: Report) -> Found[Quote]:
     issues: list[Issue] = []
     running = False
     for number, paragraph in enumerate(report.paragraphs):
-        scan = _Scan(report.text, paragraph, number)
+        scan = _Scan(report.text, paragraph.start, paragraph.end, number)
         scan.run()
         found = scan.quotes
         if scan.open_at is not None:
@@ -131,6 +140,17 @@ def find_quotes(report: Report) -> Found[Quote]:
         running = bool(found) and found[-1].runs_on
         quotes.extend(found)
     return Found(tuple(quotes), tuple(issues))
+
+
+def inner_quotes(report: Report, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotations inside others, in text order: "My mother told me 'never lend a boat'"."""
+    found = []
+    for quote in quotes:
+        start, end = quote.start + 1, quote.end - (0 if quote.runs_on else 1)
+        scan = _Scan(report.text, start, end, quote.paragraph)
+        scan.run(_INNER_MARK)
+        found += [Quote(one.start, one.end, one.paragraph, around=(start, end)) for one in scan.quotes]
+    return found
 
 
 def _opens_paragraph(report: Report, number: int) -> bool:

@@ -21,6 +21,8 @@ _NEAR = 30
 """Tokens between a quotation and the cue that it hangs on; more belong to another clause."""
 _FAR = 4000
 """Characters from a quotation within which its cue is looked for."""
+_TURNS = 8
+"""Quotations within which the last two turns of a talk are looked for."""
 _SENTENCE_END = frozenset(".!?")
 _LINKS = frozenset({",", ":", "—", "–", "-"})
 
@@ -52,6 +54,8 @@ class Quotations:
         return sorted(self.drafts, key=lambda draft: (draft.cue_start, draft.start))
 
     def _draft_for(self, number: int, quote: Quote) -> Draft | None:
+        if quote.around is not None:
+            return self._cue_before(number, quote) or self._cue_behind(number, quote)
         if quote.continues and number - 1 in self._laid:
             return self._laid[number - 1]
         inside = self._inside(quote)
@@ -62,6 +66,7 @@ class Quotations:
             or self._cue_behind(number, quote)
             or inside
             or self._goes_on(number, quote)
+            or self._turn(number, quote)
             or self._alone(number, quote)
         )
 
@@ -85,6 +90,9 @@ class Quotations:
         return quote.start == self._paragraph(quote)[0] or before[-1:] in ',:.!?”"' or before[-4:] == "that"
 
     def _paragraph(self, quote: Quote) -> tuple[int, int]:
+        """The characters of its paragraph, or of the quotation that it stands in."""
+        if quote.around is not None:
+            return quote.around
         paragraph = self.report.paragraphs[quote.paragraph]
         return paragraph.start, paragraph.end
 
@@ -92,13 +100,13 @@ class Quotations:
         """The characters from the quotation before (or the paragraph's start) to this one."""
         start = self._paragraph(quote)[0]
         if number and self.quotes[number - 1].paragraph == quote.paragraph:
-            start = self.quotes[number - 1].end
+            start = max(start, self.quotes[number - 1].end)
         return start, quote.start
 
     def _gap_behind(self, number: int, quote: Quote) -> tuple[int, int]:
         end = self._paragraph(quote)[1]
         if number + 1 < len(self.quotes) and self.quotes[number + 1].paragraph == quote.paragraph:
-            end = self.quotes[number + 1].start
+            end = min(end, self.quotes[number + 1].start)
         return quote.end, end
 
     def _cue_before(self, number: int, quote: Quote) -> Draft | None:
@@ -112,7 +120,7 @@ class Quotations:
         bare = tokens[-1].text in _LINKS and not self._is_rest(quote)
         linked = tokens[-1].text in _LINKS or tokens[-1].lower == "that"
         for token in reversed(tokens[-_NEAR:]):
-            cue = self._speech(token)
+            cue = self._speech(token, colon=tokens[-1].text == ":")
             if cue is not None and (linked or token.index >= tokens[-1].index - 1):
                 return self._take(cue, 0.9, bare=bare)
         return None
@@ -124,14 +132,14 @@ class Quotations:
 
     def _colon_above(self, quote: Quote) -> Draft | None:
         """The cue of the paragraph above, where that ends with a colon."""
-        if quote.paragraph == 0:
+        if quote.paragraph == 0 or quote.around is not None:
             return None
         above = self.report.paragraphs[quote.paragraph - 1]
         if not self.report.text[above.start : above.end].rstrip().endswith(":"):
             return None
         tokens = self._last_sentence(above.start, above.end)
         for token in reversed(tokens):
-            cue = self._speech(token)
+            cue = self._speech(token, colon=True)
             if cue is not None:
                 return self._take(cue, 0.85, bare=True)
         root = next((token for token in tokens if token.relation == "ROOT" and token.pos == "VERB"), None)
@@ -157,7 +165,7 @@ class Quotations:
         for nth, token in enumerate(self.parsed.between(start, end)[:_NEAR]):
             if token.text in _SENTENCE_END or (nth and token.text == ";"):
                 return None
-            cue = self._speech(token)
+            cue = self._speech(token, colon=True)
             speaker = self._speaker_behind(token, start) if cue is not None else None
             if cue is not None and speaker is not None:
                 draft = self._take(cue, 0.95, bare=True)
@@ -170,12 +178,13 @@ class Quotations:
         between = self.parsed.root(start, token.start) if token.start > start else None
         if between is not None and between.pos in ("NOUN", "PROPN", "PRON"):
             return noun_group(self.parsed, between)
-        speaker = self._speaker(token)
-        return speaker if speaker is not None and speaker.head.start >= start else None
+        fitting = (self._speaker(token), self._noun_beside(token))
+        return next((speaker for speaker in fitting if speaker is not None and speaker.head.start >= start), None)
 
-    def _speech(self, token: Token) -> Cue | None:
-        """The token as a verb that takes speech."""
-        return next((cue for cue in verb_cues(self.parsed, token) if "clause" in cue.takes and not cue.inner), None)
+    def _speech(self, token: Token, *, colon: bool = False) -> Cue | None:
+        """The token as a verb that takes speech; ``colon``: or as one that takes words as they are ("reads")."""
+        ways = {"clause", "colon"} if colon else {"clause"}
+        return next((cue for cue in verb_cues(self.parsed, token) if ways & cue.takes and not cue.inner), None)
 
     def _speaker(self, token: Token) -> Group | None:
         return verb_speaker(self.parsed, token) or self._noun_beside(token)
@@ -189,6 +198,7 @@ class Quotations:
                 "ADV",
                 "AUX",
                 "ADJ",
+                "NUM",
             ):
                 index += step
             if 0 <= index < len(self.parsed.tokens):
@@ -223,6 +233,36 @@ class Quotations:
         if len(ends) > 1 or not any(token.index == before.token.index for token in between):
             return None if between else before
         return before
+
+    def _turn(self, number: int, quote: Quote) -> Draft | None:
+        """A paragraph that is one quotation and a turn of talk: of whoever of the two didn't speak in the one above.
+
+        Only next to a question: elsewhere a quotation alone is more often of the same speaker.
+        """
+        before, earlier = (
+            self._in_paragraph(number, quote.paragraph - 1),
+            self._in_paragraph(number, quote.paragraph - 2),
+        )
+        if before is None or earlier is None or (quote.start, quote.end) != self._paragraph(quote):
+            return None
+        answers = self._asks(self.quotes[before])
+        asks_on = self._asks(quote) and self._asks(self.quotes[earlier])
+        speaker, other = self._laid[earlier].speaker, self._laid[before].speaker
+        if not (answers or asks_on) or speaker is None or other is None or speaker.head.lower == other.head.lower:
+            return None
+        first = self.parsed.between(quote.start, quote.end)[0]
+        draft = Draft(first, None, quote.start, quote.start, speaker, [], 0.6, quoted=True)
+        self._add(draft)
+        return draft
+
+    def _in_paragraph(self, number: int, paragraph: int) -> int | None:
+        """The last quotation of an earlier paragraph that begins with one, if it is laid."""
+        inside = [nth for nth in range(max(0, number - _TURNS), number) if self.quotes[nth].paragraph == paragraph]
+        begins = bool(inside) and self.quotes[inside[0]].start == self.report.paragraphs[paragraph].start
+        return inside[-1] if begins and inside[-1] in self._laid else None
+
+    def _asks(self, quote: Quote) -> bool:
+        return self.report.text[quote.start : quote.end].rstrip("\"”’'»“ ").endswith("?")
 
     def _alone(self, number: int, quote: Quote) -> Draft | None:
         """A quotation that is a sentence or a paragraph of its own: of whoever spoke last, above or before."""

@@ -20,6 +20,23 @@ class Group:
     last: int
 
 
+def gives_signals(speaker: Group) -> bool:
+    """Whether it announces and warns without a word: a bell, a siren."""
+    return speaker.head.lemma.lower() in _SIGNALS
+
+
+_SIGNALS = frozenset({
+    "bell", "siren", "alarm", "whistle", "horn", "flare", "lamp", "light", "drum", "gong", "clock", "bugle", "trumpet",
+    "smell", "smoke", "cloud", "storm", "thunder", "wind", "flood", "sound", "silence",
+})  # fmt: skip
+
+
+def is_charge(parsed: Parsed, link: Token) -> bool:
+    """Whether "of" begins what somebody is accused of, though the tree hangs it on a noun: "by rights groups of …"."""
+    gerund = parsed.child(link, "pcomp") if link.lower == "of" else None
+    return gerund is not None and gerund.tag == "VBG"
+
+
 def noun_group(parsed: Parsed, head: Token) -> Group:
     """The words of a noun with its adjectives, conjuncts and prepositions, without clauses and appositions."""
     inside: set[int] = set()
@@ -31,6 +48,7 @@ def noun_group(parsed: Parsed, head: Token) -> Group:
             child
             for child in parsed.children(token)
             if child.relation not in _APART and not (child.pos == "VERB" and child.relation == "conj")
+            if not is_charge(parsed, child)
         )
     first = last = head.index
     while first - 1 in inside:
@@ -54,7 +72,7 @@ def speaker_of_verb(parsed: Parsed, verb: Token) -> Token | None:
     The subject; in the passive the one behind "by"; in a participle or an infinitive the subject of the verb above
     ("…, adding that"); in a relative clause its noun ("officials who say that").
     """
-    if parsed.child(verb, "auxpass"):
+    if parsed.child(verb, "auxpass") or _is_passive(parsed, verb):
         return _agent(parsed, verb)
     seen = 0
     token: Token | None = verb
@@ -69,6 +87,14 @@ def speaker_of_verb(parsed: Parsed, verb: Token) -> Token | None:
         if token is not None and token.pos in ("NOUN", "PROPN", "PRON"):
             return _author(parsed, token) or token
     return _listed(parsed, verb) or _inverted(parsed, verb) or _astray(parsed, verb)
+
+
+def _is_passive(parsed: Parsed, verb: Token) -> bool:
+    """Whether a participle before the main clause tells what was said to its subject: "Told that …, she left."."""
+    if verb.tag != "VBN" or verb.relation != "advcl" or parsed.children(verb, "aux", "nsubj"):
+        return False
+    main = parsed.head(verb)
+    return main is not None and verb.index < main.index
 
 
 def _subject(parsed: Parsed, token: Token, verb: Token) -> Token | None:
@@ -134,7 +160,7 @@ def _author_of_object(parsed: Parsed, verb: Token) -> Token | None:
 
 def _author(parsed: Parsed, noun: Token) -> Token | None:
     """Who spoke or wrote: "a statement by |Brask|", "|Brask|'s letter"; None where the noun is no utterance."""
-    if noun.lemma not in _UTTERANCES:
+    if noun.lemma not in UTTERANCES:
         return None
     for preposition in parsed.children(noun, "prep", "agent"):
         if preposition.lower in ("by", "from"):
@@ -142,7 +168,7 @@ def _author(parsed: Parsed, noun: Token) -> Token | None:
     return parsed.child(noun, "poss")
 
 
-_UTTERANCES = frozenset({
+UTTERANCES = frozenset({
     "statement", "speech", "remark", "letter", "interview", "address", "message", "comment", "post", "tweet", "note",
     "announcement", "warning", "article", "column", "report", "briefing", "call",
 })  # fmt: skip

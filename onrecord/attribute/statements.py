@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribute.addressee import addressee_of
 from onrecord.attribute.blocks import block_quotes
-from onrecord.attribute.clauses import from_syntax
+from onrecord.attribute.cited import lay_cited
+from onrecord.attribute.clauses import from_syntax, is_of_himself
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
-from onrecord.attribute.labels import labelled
+from onrecord.attribute.labels import labelled, without_labels
 from onrecord.attribute.learned import join
 from onrecord.attribute.manner import manner_of
-from onrecord.attribute.marks import Quote, find_quotes, is_title, over
+from onrecord.attribute.marks import Quote, find_quotes, inner_quotes, is_title, over
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
-from onrecord.attribute.said import said_on, spoken_on
+from onrecord.attribute.saying import Saying
 from onrecord.attribute.tagger import tag
 from onrecord.attribute.who import Who
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Actor, Days, Report, Source, Statement, Time
+from onrecord.model import Actor, Report, Source, Statement, Time
 from onrecord.parse import Parsed
 
 _UNNAMED = re.compile(r"(not )?to (be|have \w+ \w+) (named|identified|quoted)\b|anonymity\b")
 """What a source asks of the reporter and not of the world."""
-_SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "ADV", "INTJ"})
-"""A content has a word of these kinds; "as this paper has said |that|" has none."""
+_SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "INTJ"})
+"""A content that is not quoted has a word of these kinds; "as this paper has said |that|" and "said |so|" have none."""
 
 
 def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: tuple[Actor, ...]) -> Found[Statement]:
@@ -37,8 +40,10 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     mentions = Mentions(actors)
     spoken, titles = _sorted_out(report, quotes.findings)
     drafts = list(from_syntax(parsed, mentions, titles))
-    drafts = join(parsed, Quotations(report, parsed, spoken, drafts).lay(), tag(parsed), titles)
-    drafts += [*block_quotes(report, parsed, drafts), *labelled(report, parsed, mentions)]
+    drafts = join(parsed, _laid(report, parsed, spoken, drafts), tag(parsed), titles)
+    drafts = lay_cited(parsed, mentions, drafts)
+    labels = list(labelled(report, parsed, mentions))
+    drafts = [*without_labels(drafts, labels), *block_quotes(report, parsed, drafts), *labels]
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
     who = Who(report, parsed, mentions, drafts)
     sources = [who.source(draft) for draft in drafts]
@@ -46,7 +51,18 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     return Found(found, quotes.issues)
 
 
-def _sorted_out(report: Report, quotes: tuple[Quote, ...]) -> tuple[tuple[Quote, ...], list[Quote]]:
+def _laid(report: Report, parsed: Parsed, spoken: tuple[Quote, ...], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the quotations laid at their cues, then those inside quotations at the cues in there."""
+    drafts = Quotations(report, parsed, spoken, drafts).lay()
+    inner, _ = _sorted_out(report, inner_quotes(report, spoken))
+    if not inner:
+        return drafts
+    known = {id(draft) for draft in drafts}
+    laid = Quotations(report, parsed, inner, drafts.copy()).lay()
+    return [draft for draft in laid if id(draft) in known or not is_of_himself(draft)]
+
+
+def _sorted_out(report: Report, quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], list[Quote]]:
     """The quotations that may be speech, and those that are names and titles."""
     spoken: list[Quote] = []
     titles: list[Quote] = []
@@ -61,14 +77,15 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
     seen: set[tuple[int, tuple[Stretch, ...]]] = set()
     for draft in drafts:
         draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
-        says = any(token.pos in _SAYING for start, end in draft.content for token in parsed.between(start, end))
+        words = (token for start, end in draft.content for token in parsed.between(start, end))
+        says = draft.quoted or draft.verbatim or any(token.pos in _SAYING for token in words)
         key = (draft.cue_start, tuple(draft.content))
         hidden = draft.cue is not None and _UNNAMED.match(report.text, *draft.content[0]) is not None
         if says and not hidden and key not in seen and not _speaks_of_itself(draft):
             seen.add(key)
             kept.append(draft)
     nesting = Nesting(parsed, kept)
-    return [draft for draft in kept if not nesting.is_echo(draft)]
+    return [draft for draft in kept if not nesting.is_echo(draft) and not nesting.is_twice(draft)]
 
 
 def _speaks_of_itself(draft: Draft) -> bool:
@@ -101,7 +118,7 @@ class _Assembly:
     ) -> None:
         self.report = report
         self.parsed = parsed
-        self.times = times
+        self.saying = Saying(report, parsed, times, mentions)
         self.mentions = mentions
         self.quotes = quotes
 
@@ -110,13 +127,13 @@ class _Assembly:
         order = sorted(range(len(drafts)), key=lambda nth: (drafts[nth].start, -drafts[nth].end, drafts[nth].cue_start))
         ids = Ids("s")
         names = {id(drafts[nth]): ids.at(drafts[nth].start) for nth in order}
-        said = self._said(drafts, sources)
+        said = self.saying.days(drafts, sources)
         nesting, made = Nesting(self.parsed, drafts), []
         for nth in order:
             draft = drafts[nth]
             around = nesting.holder(draft)
             statement = self._statement(draft, sources[nth], names[id(draft)])
-            made.append(replace(statement, within=names[id(around)] if around else None, said=said[nth]))
+            made.append(replace(statement, within=names.get(id(around)) if around else None, said=said[nth]))
         return tuple(made)
 
     def _statement(self, draft: Draft, source: Source | None, name: str) -> Statement:
@@ -125,55 +142,12 @@ class _Assembly:
             source=source,
             cue=self.report.span(draft.cue_start, draft.cue_end) if draft.cue_end > draft.cue_start else None,
             content=tuple(self.report.span(start, end) for start, end in draft.content),
-            manner=manner_of(self.report.text, draft.content, self.quotes),
+            manner="direct" if draft.verbatim else manner_of(self.report.text, draft.content, self.quotes),
             act=draft.cue.act if draft.cue else "asserts",
             said=None,
-            addressee=self._addressee(draft),
+            addressee=addressee_of(self.report, self.parsed, draft),
             evidence=evidence_of(self.report, self.parsed, draft, source, self.mentions.actors),
             within=None,
             stance=draft.cue.stance if draft.cue else "neutral",
             confidence=round(draft.sure * (1.0 if source and source.actors else 0.9), 2),
         )
-
-    def _said(self, drafts: list[Draft], sources: list[Source | None]) -> list[Days | None]:
-        """When each was said.
-
-        Words that go on from the same speaker's, a paragraph before at most, share their day, or that of what the
-        speaker does in an earlier sentence of the paragraph; so do words in the past tense further down ("she
-        added") where all that the speaker is dated to before is one day.
-        """
-        own = [said_on(self.parsed, draft, self.times) for draft in drafts]
-        names = [source.name if source else "" for source in sources]
-        found: list[Days | None] = []
-        last: tuple[str, int, Days | None] | None = None
-        dated: dict[str, set[Days]] = {}
-        for nth, days in enumerate(own):
-            paragraph = self.parsed.sentence(drafts[nth].token).paragraph
-            name = names[nth]
-            if days is None and last and name and last[0] == name and paragraph - last[1] <= 1:
-                days = last[2]
-            source = sources[nth]
-            if days is None and source is not None and len(source.actors) == 1:
-                days = spoken_on(self.parsed, drafts[nth], self.times, self.mentions, source.actors[0])
-            if days is None and name and drafts[nth].token.tag in ("VBD", "VBG"):
-                days = next(iter(dated[name])) if len(dated.get(name, ())) == 1 else None
-            spoken = own[nth]
-            if spoken is not None:
-                dated.setdefault(name, set()).add(spoken)
-            if name:
-                last = (name, paragraph, days)
-            found.append(days)
-        return found
-
-    def _addressee(self, draft: Draft) -> str | None:
-        """Who is told: the object of "told", or who stands behind "to"; None where nobody does."""
-        if draft.cue is None:
-            return None
-        told = self.parsed.child(draft.token, "dobj", "dative") if draft.cue.hearer else None
-        if told is None:
-            behind = [token for token in self.parsed.children(draft.token, "prep", "dative") if token.lower == "to"]
-            told = self.parsed.child(behind[0], "pobj") if behind and "to" not in draft.cue.takes else None
-        if told is None or draft.holds(told.start) or told.pos not in ("NOUN", "PROPN", "PRON"):
-            return None
-        tokens = [token for token in self.parsed.subtree(told) if not draft.holds(token.start)]
-        return self.report.text[tokens[0].start : tokens[-1].end]

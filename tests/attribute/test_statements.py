@@ -85,6 +85,21 @@ FORMS = [
         ("the captain, Olan Brask", "told", "The navy turned back two carriers on Friday night"),
     ),
     ("There are reports that two barges sank.", ("reports", "reports", "that two barges sank")),
+    (
+        "The ministry was accused by monitors of hiding the dead.",
+        ("monitors", "accused", "The ministry | of hiding the dead"),
+    ),
+    ("The mayor was praised by monitors in Arden.", ("monitors in Arden", "praised", "The mayor")),
+    ("Police would only say that a man was held.", ("Police", "say", "that a man was held")),
+    ("As the mayor told reporters, the mill was sold.", ("the mayor", "told", "the mill was sold")),
+    (
+        "The mayor wrote in a letter seen by the Post that the dam would fall.",
+        ("The mayor", "wrote", "that the dam would fall"),
+    ),
+    ('The ministry sent a letter. "Nobody was told," it read.', ("it", "read", '"Nobody was told,"')),
+    ("The mill, as the mayor noted, was sold.", ("the mayor", "noted", "The mill | was sold")),
+    ("The mayor promised the millers a new wheel.", ("The mayor", "promised", "a new wheel")),
+    ("The mayor could do nothing but argue that the mill was sold.", ("The mayor", "argue", "that the mill was sold")),
     ("It was reported that two barges sank.", ("", "reported", "that two barges sank")),
     (
         "The mayor made it clear that the road stays closed.",
@@ -127,11 +142,54 @@ NONE = [
     "The wardens ensured that the gate was shut.",
     "The committee shall consist of:\n\nThree members from each side and a chair.",
     "I think it rained.",
+    "The well is haunted, or so they say.",
+    "The well is haunted, so people say.",
+    "He who promises rain should carry a bucket.",
+    "Anyone who says that the ice holds may go first.",
+    "The said Olan Brask did sell the mill.",
+    "The said barn was empty.",
+    "A whistle announced the end of the match.",
+    "The clouds warned of rain; a lamp warned of the step.",
+    "The mayor said so.",
+    "Those who say that the ice holds may go first.",
+    "It’s vital that the mill stays open.",
+    "The mayor would neither confirm nor deny that the mill was sold.",
+    "The mayor refused to admit or explain that the mill was sold.",
     "",
     '"',
     '""""""',
     "“”«»‘’",
 ]
+
+
+ASKED = [
+    ("Asked about the mill, the mayor said it was sold.", [("the mayor", "said", "it was sold")]),
+    ("Asked if the mill was sold, the mayor said it was.", [("the mayor", "said", "it was")]),
+    ("Pressed on the mill, the mayor said it was sold.", [("the mayor", "said", "it was sold")]),
+    (
+        "The clerk asked if the mill was sold, and the mayor said it was.",
+        [("The clerk", "asked", "if the mill was sold"), ("the mayor", "said", "it was")],
+    ),
+    (
+        "The mill is sold; the mayor says that the barn is next.",
+        [("the mayor", "says", "that the barn is next")],
+    ),
+    (
+        "The board said in a report published on Monday that nine mills were sold.",
+        [("The board", "said", "that nine mills were sold")],
+    ),
+    (
+        "A report published on Monday says that nine mills were sold.",
+        [("A report published on Monday", "says", "that nine mills were sold")],
+    ),
+    ("The board said that it would sell. It gave no reason.", [("The board", "said", "that it would sell")]),
+    ("Told that the mill was sold, the mayor left.", [("", "Told", "that the mill was sold")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED)
+def test_no_more_than_was_said(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [row(one) for one in told(text)] == wanted
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -191,6 +249,9 @@ MANNERS = [
     ('The mayor said the bridge was "wide open" to all.', "mixed"),
     ('The mayor said that "the bridge is open."', "direct"),
     ('The mayor said that the drill "Iron Meadow" was over.', "indirect"),
+    ('The mayor said the so-called "volunteers" had left town.', "indirect"),
+    ('The mayor said their "guests" had left town with the silver.', "indirect"),
+    ('The mayor said they were "volunteers".', "mixed"),
 ]
 
 
@@ -208,7 +269,61 @@ ACTS = [
     ("The army denied the charge.", "denies"),
     ("The general admitted that the strike had hit a school.", "admits"),
     ("The governor accused the militia of arson.", "accuses"),
+    ('"Leave the valley by noon," the captain told the shepherds.', "demands"),
+    ('"Please do not cross the dam," the warden said.', "demands"),
+    ('"If one more shot falls, we will burn the mill," the captain said.', "threatens"),
+    ('"If the flour comes, we will bake," the miller said.', "promises"),
+    ('"Thank you for the flour," the miller said.', "asserts"),
+    ('"If it rains, we will lose the flour," the miller said.', "predicts"),
+    ('"Let me be brief," the miller said.', "asserts"),
 ]
+
+
+ADDRESSEES = [
+    ("The mayor told the Harbour Post that the bridge was open.", "the Harbour Post"),
+    ("The drivers were told by the mayor that the bridge was open.", "The drivers"),
+    ("It was said to be open, the mayor told them.", "them"),
+    ('"It is open," the mayor said to the drivers.', "the drivers"),
+    ("In a letter to the bishop, the mayor wrote that the bridge was open.", "the bishop"),
+    ("In an interview with the Harbour Post, the mayor said that the bridge was open.", "the Harbour Post"),
+    ("Speaking to the drivers, the mayor said that the bridge was open.", "the drivers"),
+    ("The mayor urged the drivers to turn back.", "the drivers"),
+    ("The mayor asked the drivers of both lorries to turn back.", "the drivers of both lorries"),
+    ("The mayor called on the drivers to turn back.", "the drivers"),
+    ("The mayor vowed to open the bridge.", None),
+    ('"Is it open?" the mayor asked the drivers.', "the drivers"),
+    ("In a letter to be opened in May, the mayor wrote that the bridge was open.", None),
+    ("The mayor alluded to the drivers.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee"), ADDRESSEES)
+def test_addressee(text: str, addressee: str | None) -> None:
+    assert addressee in [one.addressee for one in told(text)]
+
+
+CITED = [
+    (
+        "The Harbour Post, citing two engineers, reported that the dam would not hold.",
+        [("two engineers", "citing"), ("The Harbour Post", "reported")],
+    ),
+    (
+        "Citing the army, the Post said the dam would not hold.",
+        [("the army", "Citing"), ("the Post", "said")],
+    ),
+    ("Captain Orin Hale said the dam was mined, citing classified intelligence.", [("Captain Orin Hale", "said")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CITED)
+def test_whoever_is_cited_speaks(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert sorted(row(one)[:2] for one in told(text)) == sorted(wanted)
+
+
+def test_what_is_cited_and_no_speaker_is_what_is_said() -> None:
+    assert ("", "citing", "security concerns") in [
+        row(one) for one in told("The airline cancelled its flights, citing security concerns.")
+    ]
 
 
 @pytest.mark.parametrize(("text", "act"), ACTS)
@@ -223,6 +338,8 @@ EVIDENCE = [
     ("According to a ministry report, the bridge was mined.", "document"),
     ('"According to our intelligence, the bridge is mined," General Olan Brask said.', "undisclosed"),
     ("It was reported that the bridge was mined.", "none"),
+    ("The bridge was mined, Captain Orin Hale said, citing secret intelligence.", "undisclosed"),
+    ("The bridge was mined, Captain Orin Hale said, citing his own eyes.", "named"),
 ]
 
 
@@ -236,6 +353,11 @@ STANCES = [
     ("The governor claimed that the well was clean.", "neutral"),
     ("The claim that the depot was empty is a fabrication.", "denies"),
     ("The engineer correctly warned that the dam would not hold.", "endorses"),
+    ("As the engineer rightly said, the dam would not hold.", "endorses"),
+    ("The engineer points out, quite rightly, that the dam would not hold.", "endorses"),
+    ("The governor's unproven claim that the dam would hold was printed.", "doubts"),
+    ("The governor says, without a shred of evidence, that the dam would hold.", "doubts"),
+    ("The governor says that there is no evidence of a leak.", "neutral"),
 ]
 
 

@@ -12,8 +12,9 @@ FLOORS = {
     "published": 1.0,
     "joined": 1.0,
     "source": 0.86,
-    "manner": 0.94,
-    "nested": 0.85,
+    "manner": 0.95,
+    "said": 0.74,
+    "nested": 0.9,
     "event type": 0.86,
     "status": 0.74,
     "event place": 0.65,
@@ -21,7 +22,7 @@ FLOORS = {
     "due": 0.7,
 }
 """The least share right of each measure; a little under what was measured when they were set."""
-F1 = {"statements": 0.86, "events": 0.74, "forecasts": 0.8}
+F1 = {"statements": 0.87, "events": 0.74, "forecasts": 0.8}
 
 
 @pytest.fixture(scope="module")
