@@ -1,9 +1,11 @@
-"""Scores statements against PolNeAR: content and source each overlap the annotated one by half (IoU >= 0.5).
+"""Scores statements against PolNeAR: source, cue, content and whole relations, exactly and by overlap, by manner.
 
 usage: python -m evals.statements [--part dev|train] [--first N] [--every N] [--misses]
 
-The text is read as running paragraphs (no repair of headers), since offsets count in the corpus's own files. Nested
-statements, which PolNeAR doesn't annotate, count as predicted.
+Spans count in characters. Exact: the same characters. Overlap: half of the characters of both (IoU >= 0.5). A relation
+counts when its content, its content and source, or all three parts do. The text is read as running paragraphs (no
+repair of headers), since offsets count in the corpus's own files. Nested statements, which PolNeAR doesn't annotate,
+count as predicted.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,6 +118,74 @@ def matched(gold: list[Attribution], found: list[Attribution], *, source: bool) 
     return pairs
 
 
+ROLES = ("source", "cue", "content")
+WHOLE = {"content": ("content",), "content, source": ("content", "source"), "all three": ROLES}
+"""The relations, by the parts that must be right."""
+
+
+def pairs_by(
+    gold: list[Attribution], found: list[Attribution], roles: tuple[str, ...], least: float
+) -> list[tuple[int, int]]:
+    """Pairs (gold, found) each of whose parts named overlap by ``least`` (1: exactly); each used once, best first."""
+    scored = []
+    for g, want in enumerate(gold):
+        for f, got in enumerate(found):
+            shares = [iou(getattr(want, role), getattr(got, role)) for role in roles]
+            if min(shares) >= least:
+                scored.append((-sum(shares), g, f))
+    used_gold, used_found, pairs = set(), set(), []
+    for _, g, f in sorted(scored):
+        if g not in used_gold and f not in used_found:
+            used_gold.add(g)
+            used_found.add(f)
+            pairs.append((g, f))
+    return pairs
+
+
+def spans_of(some: list[Attribution], role: str) -> list[Attribution]:
+    """Each different span of a role as a relation of its own: split contents are several spans."""
+    spans = sorted({span for one in some for span in getattr(one, role)})
+    return [Attribution((), (), (span,)) for span in spans]
+
+
+def manner(one: Attribution, text: str) -> str:
+    """How annotated words are told: direct where all stand in quotation marks, mixed where some do."""
+    words = " ".join(text[start:end] for start, end in one.content).strip()
+    if not any(mark in words for mark in MARKS):
+        return "indirect"
+    return "direct" if words[:1] in MARKS and words[-1:] in MARKS else "mixed"
+
+
+MARKS = ('"', "“", "”", "''", "``")
+
+
+@dataclass
+class Score:
+    """Counts over documents: (kind, "hit" | "gold" | "found")."""
+
+    counts: Counter[tuple[str, str]]
+    words: int = 0
+    seconds: float = 0.0
+
+    def add(self, text: str, gold: list[Attribution], found: list[Attribution]) -> None:
+        """One document."""
+        for least, name in ((1.0, "exact"), (0.5, "overlap")):
+            for role in ROLES:
+                mine, theirs = spans_of(found, role), spans_of(gold, role)
+                self._count(f"{role}, {name}", theirs, mine, pairs_by(theirs, mine, ("content",), least))
+            for what, roles in WHOLE.items():
+                self._count(f"relation by {what}, {name}", gold, found, pairs_by(gold, found, roles, least))
+        hit = {g for g, _ in pairs_by(gold, found, ("content", "source"), 0.5)}
+        for nth, one in enumerate(gold):
+            self.counts[f"recall of {manner(one, text)} ones", "gold"] += 1
+            self.counts[f"recall of {manner(one, text)} ones", "hit"] += nth in hit
+
+    def _count(
+        self, kind: str, gold: list[Attribution], found: list[Attribution], pairs: list[tuple[int, int]]
+    ) -> None:
+        self.counts.update({(kind, "gold"): len(gold), (kind, "found"): len(found), (kind, "hit"): len(pairs)})
+
+
 def main() -> None:
     """Prints one table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -125,20 +196,16 @@ def main() -> None:
         "--misses", action="store_true", help="list what was missed and what was too much (train only)"
     )
     asked = options.parse_args()
-    hits = {"content": 0, "content and source": 0}
-    gold_count = found_count = words = 0
-    began = time.monotonic()
+    total = Score(Counter())
     for text, gold in documents(folder("polnear"), asked.part)[: asked.first : asked.every]:
+        began = time.process_time()
         found = [of_statement(one) for one in statements(text)]
-        words += len(text.split())
-        gold_count += len(gold)
-        found_count += len(found)
-        pairs = matched(gold, found, source=False)
-        hits["content"] += len(pairs)
-        hits["content and source"] += len(matched(gold, found, source=True))
+        total.seconds += time.process_time() - began
+        total.words += len(text.split())
+        total.add(text, gold, found)
         if asked.misses and asked.part == "train":
-            list_misses(text, gold, found, pairs)
-    show(hits, gold_count, found_count, words / (time.monotonic() - began))
+            list_misses(text, gold, found, matched(gold, found, source=False))
+    show(total)
 
 
 def list_misses(text: str, gold: list[Attribution], found: list[Attribution], pairs: list[tuple[int, int]]) -> None:
@@ -153,13 +220,20 @@ def list_misses(text: str, gold: list[Attribution], found: list[Attribution], pa
                 print(f"{mark} [{words(one.source)}] [{words(one.cue)}] {words(one.content)[:160]}")
 
 
-def show(hits: dict[str, int], gold: int, found: int, speed: float) -> None:
+def show(total: Score) -> None:
     """Precision, recall and F1 as a table."""
-    table = Table("counted right when", "P", "R", "F1", title=f"{gold} annotated, {found} found, {speed:,.0f} words/s")
-    for name, hit in hits.items():
-        p, r = hit / max(1, found), hit / max(1, gold)
-        table.add_row(f"{name} overlap by half", *(f"{100 * v:.1f}" for v in (p, r, 2 * p * r / max(1e-9, p + r))))
-    Console().print(table)
+    table = Table(
+        "", "P", "R", "F1", "annotated", "found", title=f"{total.words / total.seconds:,.0f} words/s, one core"
+    )
+    for kind in dict.fromkeys(kind for kind, _ in total.counts):
+        hit, gold, found = (total.counts[kind, what] for what in ("hit", "gold", "found"))
+        r = hit / max(1, gold)
+        if not found:
+            table.add_row(kind, "", f"{100 * r:.1f}", "", str(gold), "")
+            continue
+        p = hit / found
+        table.add_row(kind, *(f"{100 * v:.1f}" for v in (p, r, 2 * p * r / max(1e-9, p + r))), str(gold), str(found))
+    Console(width=110).print(table)
 
 
 if __name__ == "__main__":

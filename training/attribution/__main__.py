@@ -35,7 +35,9 @@ ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "onrecord/attribute/weights"
 MARKED = Path(__file__).parent / "invented"
 STEPS = ("texts", "teach", "think", "learn", "export", "score")
-TEACHER = Recipe(epochs=4, rate=2e-4, head_rate=1e-3, layer_decay=0.9, dropout=0.05, pieces=4096, average=0.997, seed=100)
+TEACHER = Recipe(
+    epochs=4, rate=2e-4, head_rate=1e-3, layer_decay=0.9, dropout=0.05, pieces=4096, average=0.997, seed=100
+)
 STUDENT = Recipe(epochs=6, rate=4e-4, dropout=0.0, pieces=4096, soft=3.0)
 WATCHED = 40
 """Batches of training windows that the limits of the int8 products are read from."""

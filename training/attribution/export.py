@@ -202,10 +202,7 @@ def finished(graph: Graph) -> onnx.ModelProto:
         helper.make_tensor_value_info("paragraphs", whole, ["pieces"]),
         helper.make_tensor_value_info("words", whole, ["words"]),
     ]
-    outputs = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None])
-        for name in HEADS
-    ]
+    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None]) for name in HEADS]
     made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, initializer=graph.weights)
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(made, opset_imports=domains, ir_version=10)

@@ -55,7 +55,10 @@ def _arrays(model: Tagger, batch: Batch) -> list[dict[str, Array]]:
     moves = (model.moves[0] + model.barred).expand(len(mask), -1, -1)
     out = dict(made)
     out["chances"] = torch.softmax(sums(made["labels"][..., : len(LABELS)], moves, mask)[1], dim=2)
-    pointers = {"cues": (0, made["content_from"][..., :TIES], made["cue_to"]), "sources": (1, made["cue_from"], made["source_to"])}
+    pointers = {
+        "cues": (0, made["content_from"][..., :TIES], made["cue_to"]),
+        "sources": (1, made["cue_from"], made["source_to"]),
+    }
     for name, (kind, pointer, to) in pointers.items():
         sure, at = model.pointed(kind, pointer, to, batch.of_words).max(dim=2)
         out[name], out[f"{name} sure"] = at - 1, sure
@@ -81,7 +84,9 @@ def pulls_of(model: Tagger) -> tuple[Pull, Pull]:
     return Pull(float(nobody[0]), near[0]), Pull(float(nobody[1]), near[1])
 
 
-def decoded(seen: Sequence[Seen], one: Ready, moves: Array, pulls: tuple[Pull, Pull], level: int = 0) -> tuple[list[Run], list[Linked]]:
+def decoded(
+    seen: Sequence[Seen], one: Ready, moves: Array, pulls: tuple[Pull, Pull], level: int = 0
+) -> tuple[list[Run], list[Linked]]:
     """The runs of a level and what belongs together."""
     paragraphs = one.document.paragraphs
     scores = np.concatenate([window.labels[level][window.fresh - window.first :] for window in seen])
@@ -101,7 +106,9 @@ def count(one: Ready, found: Sequence[Run], linked: Sequence[Linked]) -> Counts:
         counts.update({(role, "gold"): len(theirs), (role, "found"): len(ours), (role, "hit"): len(ours & theirs)})
     told = [each for each in linked if each.contents]
     for name, source in (("content half", False), ("relation", True)):
-        counts.update({(name, "gold"): len(gold), (name, "found"): len(told), (name, "hit"): _matched(gold, told, source=source)})
+        counts.update(
+            {(name, "gold"): len(gold), (name, "found"): len(told), (name, "hit"): _matched(gold, told, source=source)}
+        )
     return counts
 
 

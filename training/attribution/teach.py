@@ -84,7 +84,9 @@ def agreed(thoughts: Sequence[Thoughts]) -> Target:
     chances = np.mean([one.chances for one in thoughts], axis=0, dtype=np.float32)
     cues = _voted([one.cues for one in thoughts], [one.cues_sure for one in thoughts])
     sources = _voted([one.sources for one in thoughts], [one.sources_sure for one in thoughts])
-    likely = {role: chances[:, [LABELS.index(f"{at}-{role}") for at in "BI"]].sum(axis=1) for role in ("cue", "content")}
+    likely = {
+        role: chances[:, [LABELS.index(f"{at}-{role}") for at in "BI"]].sum(axis=1) for role in ("cue", "content")
+    }
     return Target(
         None,
         np.where(likely["content"] > LIKELY, cues, NOT_ASKED),
@@ -130,7 +132,9 @@ def _tied(target: Target) -> Array:
     return chances
 
 
-def lessons(documents: Sequence[Ready], targets: Sequence[Target], told: Sequence[tuple[Inside, Target]]) -> list[Ready]:
+def lessons(
+    documents: Sequence[Ready], targets: Sequence[Target], told: Sequence[tuple[Inside, Target]]
+) -> list[Ready]:
     """The documents with what is thought of them; of those with contents that were read alone the level below too."""
     by_name: dict[str, list[tuple[Inside, Target]]] = {}
     for piece, target in told:

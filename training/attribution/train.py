@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 import signal
 import time
@@ -141,7 +140,9 @@ class Run:
         hidden = (torch.rand(batch.ids.shape, device=self.device) < recipe.masked) & (batch.ids > MASK)
         with torch.autocast(self.device.type, torch.bfloat16):
             made = self.model(batch.ids.masked_fill(hidden, MASK), batch.rows, batch.paragraphs, batch.words)
-        loss = self.model.loss({name: part.float() for name, part in made.items()}, batch, Weights(recipe.soft, recipe.ties))
+        loss = self.model.loss(
+            {name: part.float() for name, part in made.items()}, batch, Weights(recipe.soft, recipe.ties)
+        )
         self.optimiser.zero_grad()
         loss.backward()
         share_gradients(self.model)
