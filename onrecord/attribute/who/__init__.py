@@ -56,7 +56,7 @@ class Who:
         heads = self.named.heads(group)
         if len(heads) > 1:
             return self._joint(heads, group)
-        return self._one(group, span) or self._by_words(head, span)
+        return self._one(group, span) or self._by_words(head, group, span)
 
     def _one(self, group: Group, span: Span) -> Answer | None:
         """Who is meant by a group that names one: by name, as several before, as a body, by a noun."""
@@ -80,12 +80,11 @@ class Who:
         named = self.nouns.of(group, span.text)
         return named if named is not None and named.actors else behind
 
-    def _by_words(self, head: Token, span: Span) -> Answer:
+    def _by_words(self, head: Token, group: Group, span: Span) -> Answer:
         """A source that takes up nobody with a name: the actor that its words make, else the words alone."""
         actor = self.cast.mentions.over(head)
         if actor is not None and head.pos != "PRON":
-            single = head.tag == "NN" and not self.cast.has_name(actor)
-            name = self.repeats.name(head) if single else actor.name
+            name = actor.name if self.cast.has_name(actor) else self.cast.words(head, group)
             return Answer(name, (actor.id,), f"named here, at {span.start}, and by no other name")
         return Answer(span.text, (), f"“{span.text}” has no name, and takes up nobody who has")
 
@@ -99,7 +98,7 @@ class Who:
             answer = self._one(own, self._span(own))
             if answer is None and (head is not group.head and self._goes_on(head) or head.lower in _REST):
                 continue  # the title of the name behind it; "Brask and Marlin, or rather one"
-            answer = answer or self._by_words(head, self._span(own))
+            answer = answer or self._by_words(head, own, self._span(own))
             if answer.candidates:
                 reason = f"{answer.name}: {answer.reason}"
                 return Answer(self._span(group).text, (), reason, tuple(dict.fromkeys((*actors, *answer.candidates))))

@@ -157,9 +157,7 @@ class Bodies:
         before = [child for child in self.parsed.children(head) if child.index < head.index]
         if any(child.lower in ("this", "that", "these", "those") for child in before):
             return None
-        left = [child.index for child in before if child.relation in ("det", "amod")]
-        first = max(left, default=group.first - 1) + 1
-        name = self.cast.report.text[self.parsed.tokens[first].start : self.parsed.tokens[group.last].end]
+        name = self.cast.words(head, group, bare=True)
         return Answer(name, (), f"“{name}” is a document, and speaks for itself")
 
 

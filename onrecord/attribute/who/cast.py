@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.mentions import Mentions, Told
+from onrecord.attribute.speakers import Group, noun_group
 from onrecord.attribute.who.descriptions import Descriptions
 from onrecord.attribute.who.gender import Genders
 from onrecord.find.names.words import titles
@@ -20,6 +21,7 @@ REACH = 3
 _GUESSED = 0.5
 """The confidence of a name that nothing explains."""
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOBODY = frozenset({"neither", "no", "each", "every", "any", "either"})
 
@@ -54,6 +56,17 @@ class Cast:
     def actor(self, name: str) -> Actor:
         """The actor with an id."""
         return self.mentions.actors[name]
+
+    def words(self, head: Token, group: Group | None = None, *, bare: bool = False) -> str:
+        """A noun's words without its article; ``bare`` without what describes it, too ("memo of the board")."""
+        group = group or noun_group(self.parsed, head)
+        first = group.first
+        while first < head.index and self._is_left_out(self.parsed.tokens[first], head, bare):
+            first += 1
+        return self.report.text[self.parsed.tokens[first].start : self.parsed.tokens[group.last].end]
+
+    def _is_left_out(self, token: Token, head: Token, bare: bool) -> bool:
+        return token.lower in _ARTICLES or (bare and token.head == head.index and token.relation == "amod")
 
     def floor(self, token: Token, reach: int = REACH) -> int:
         """Where the paragraph begins that stands ``reach`` above a token's, or the first."""

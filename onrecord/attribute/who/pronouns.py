@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.evidence import is_document
-from onrecord.attribute.speakers import noun_group
 from onrecord.attribute.who.answers import Answer, Choice
-from onrecord.attribute.who.cast import REACH, Cast, Number, Turn, number_of
+from onrecord.attribute.who.cast import REACH, Cast, Number, Turn, may_be, number_of
 from onrecord.attribute.who.gender import PRONOUNS, WORDS
 from onrecord.model import Actor
 from onrecord.parse import Sentence, Token
@@ -43,7 +42,7 @@ class Pronouns:
                 return Answer(last.name, (), f"“{pronoun.text}” takes up “{last.name}”, who spoke last, at {last.at}")
         document = self._document(pronoun) if "body" in numbers and pronoun.lower in ("it", "its") else None
         if document is not None and (last is None or last.at < document.start):
-            name = self._words(document)
+            name = self.cast.words(document, bare=True)
             return Answer(name, (), f"“{pronoun.text}” takes up “{name}”, what the sentence before is about")
         choice = self._choice(pronoun, numbers, last, draft)
         self._narrow(choice, pronoun, draft)
@@ -71,17 +70,6 @@ class Pronouns:
                 return subject if subject.pos == "NOUN" and subject.tag == "NN" and is_document(subject) else None
         return None
 
-    def _words(self, head: Token) -> str:
-        """A noun with the nouns before and the "of" behind it."""
-        group = noun_group(self.parsed, head)
-        left = [
-            child.index
-            for child in self.parsed.children(head)
-            if child.index < head.index and child.relation in ("det", "amod")
-        ]
-        first = max(left, default=group.first - 1) + 1
-        return self.cast.report.text[self.parsed.tokens[first].start : self.parsed.tokens[group.last].end]
-
     def _tie(self, actor: Actor, last: Turn | None) -> str:
         if last is not None and actor.id in last.actors:
             return f"the last speaker, {actor.name}, who spoke at {last.at}; nobody else fits who came up since"
@@ -96,6 +84,8 @@ class Pronouns:
             choice = Choice(list(dict.fromkeys([*spoke, *since])))
         else:
             choice = Choice(self.cast.near(pronoun, *numbers))
+        if "several" in numbers:
+            choice.rule_out(lambda one: not may_be(one, "person"), "may be one person")
         gender = PRONOUNS.get(pronoun.lower)
         if gender is not None:
             other = WORDS["m" if gender == "f" else "f"]

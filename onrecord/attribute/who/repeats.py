@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.speakers import Group, noun_group
+from onrecord.attribute.speakers import Group
 from onrecord.attribute.who.answers import Answer
 from onrecord.attribute.who.cast import Cast
 from onrecord.parse import Token
@@ -27,7 +27,7 @@ class Repeats:
         fuller = {}
         for token in self.parsed.between(self.cast.floor(head), head.start):
             if token.lower == head.lower and token.pos == "NOUN" and self._is_free(token):
-                name = self.name(token)
+                name = self.cast.words(token)
                 if name.lower() != head.lower:
                     fuller[name.lower()] = (name, token)
         if len(fuller) != 1:
@@ -41,7 +41,7 @@ class Repeats:
             new = any(child.lower in _NEW for child in self.parsed.children(token, "det", "nummod"))
             if token.lower == head.lower and new and self._is_free(token):
                 return self._answer(
-                    token, f"“{words}” takes up “{self.name(token)}”, who has no name, at {token.start}"
+                    token, f"“{words}” takes up “{self.cast.words(token)}”, who has no name, at {token.start}"
                 )
         return None
 
@@ -51,12 +51,4 @@ class Repeats:
 
     def _answer(self, token: Token, why: str) -> Answer:
         actor = self.cast.mentions.over(token)
-        return Answer(self.name(token), (actor.id,) if actor is not None else (), why)
-
-    def name(self, head: Token) -> str:
-        """A noun's words without its article."""
-        group = noun_group(self.parsed, head)
-        first = group.first
-        while first < head.index and self.parsed.tokens[first].pos in ("DET", "NUM"):
-            first += 1
-        return self.cast.report.text[self.parsed.tokens[first].start : self.parsed.tokens[group.last].end]
+        return Answer(self.cast.words(token), (actor.id,) if actor is not None else (), why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.attribute.speakers import Group
 from onrecord.attribute.who.answers import Answer, listed
 from onrecord.attribute.who.bodies import fits_body, is_body_noun
-from onrecord.attribute.who.cast import Cast, number_of
+from onrecord.attribute.who.cast import Cast, may_be, number_of
 from onrecord.attribute.who.gender import Gender, gender_of
 from onrecord.model import Actor
 from onrecord.parse import Token
@@ -120,7 +120,23 @@ class Several:
         row = rows[-1]
         if len(rows) > 1 and number_of(rows[-2][0]) == number_of(row[0]) and set(rows[-2]) != set(row):
             return None
+        others = self._acting_beside(row, pronoun)
+        if others:
+            names = listed([" and ".join(one.name for one in row), *(one.name for one in others)])
+            found = tuple(one.id for one in (*row, *others))
+            return Answer(
+                pronoun.text, (), f"“{pronoun.text}” may mean {names}, and nothing in the text decides", found
+            )
         return _joined(row, f"“{pronoun.text}” takes up those named together before")
+
+    def _acting_beside(self, row: list[Actor], pronoun: Token) -> list[Actor]:
+        """The bodies that are subjects of the sentence before, where those named together in it are not."""
+        sentence = self.parsed.sentences[max(0, pronoun.sentence - 1)]
+        subjects = self.cast.subjects(sentence.start, sentence.end)
+        here = self.cast.named(sentence.start, sentence.end, "person", "body")
+        if sentence.index == pronoun.sentence or any(one in subjects for one in row) or row[0] not in here:
+            return []
+        return [one for one in subjects if number_of(one) == "body" and not may_be(one, "person")]
 
 
 def _joined(found: list[Actor], why: str) -> Answer:

@@ -25,6 +25,16 @@ RESOLVED = [
         "memo of the Harbour Board",
     ),
     ("Article 4 of the Arden Treaty says that it rained.", "Article 4 of the Arden Treaty", "Arden Treaty"),
+    (
+        "The Harbour Board's annual report says it rained.",
+        "The Harbour Board's annual report",
+        "Harbour Board's annual report",
+    ),
+    (
+        "The governments of Kestria and Olvania said it rained.",
+        "The governments of Kestria and Olvania",
+        "governments of Kestria and Olvania",
+    ),
     # one with a name speaks for themselves
     (
         "The Harbour Board's spokesman, Olan Brask, said it rained.",

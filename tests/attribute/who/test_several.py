@@ -33,6 +33,7 @@ def test_resolved(text: str, words: str, name: str) -> None:
 LEFT_OPEN = [
     ("Olan Brask, Teo Marlin and Jana Perrin came. The two men said it rained.", "The two men"),
     ("Jana Perrin came. Both said it rained.", "Both"),
+    ("Police arrested Jana Perrin and Olan Brask. They said it rained.", "They"),
 ]
 
 
@@ -48,6 +49,10 @@ def test_a_joint_source_stays_open_where_one_of_them_does() -> None:
     assert len(found.candidates) == 3
 
 
+def test_bodies_without_a_name_speak_together() -> None:
+    assert last_source("Both the army and the police said it rained.").name == "army and police"
+
+
 def test_those_who_say_it_with_somebody_are_no_further_words_for_him() -> None:
     text = "Jana Perrin, the head of the port and a former pilot, said it rained."
     assert last_source(text).name == "Jana Perrin"
@@ -59,6 +64,7 @@ def test_those_who_say_it_with_somebody_are_no_further_words_for_him() -> None:
         "The mayor, Jana Perrin, and the judge, Olan Brask, said it rained.",
         "Jana Perrin, together with Olan Brask, said it rained.",
         "Jana Perrin and her deputy, Olan Brask, said it rained.",
+        "Jana Perrin, 54, and her son Olan Brask, 20, said it rained.",
     ],
 )
 def test_those_who_speak_together_are_one_source(text: str) -> None:
