@@ -191,12 +191,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who speaks: the words, the name they resolve to, and the actors; where several fit, none, and ``candidates``."""
+    """Who speaks: the words, the name they resolve to, and the actors; where several fit, none, and ``candidates``.
+
+    ``reason`` says in plain words why it is this one, or why it is left open; offsets in it count in the report's text.
+    """
 
     span: Span
     name: str
     actors: tuple[str, ...]
     candidates: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def evidence_of(
 
 def _is_named(head: Token, source: Source, actors: Mapping[str, Actor]) -> bool:
     """Whether one can tell who it is: a body, or a name ("Jana Perrin", not "two officials")."""
+    if head.pos == "PRON" and not source.actors:
+        return bool(source.candidates)  # one of those named before, though it is open which
     if head.pos == "NOUN" and not source.actors:
         return head.tag == "NN" and head.lemma.capitalize() in organ_words()
     if any(actors[one].kind in ("organisation", "country", "armed force") for one in source.actors):

@@ -148,8 +148,17 @@ def _antecedent(parsed: Parsed, verb: Token, relative: Token) -> Token | None:
     if before is not None and before.text == "," and before.index:
         before = parsed.tokens[before.index - 1]
     if relative.lower == "who" and before is not None and before.pos in ("PROPN", "NOUN"):
+        above = parsed.head(before)
+        if above is not None and before.relation in ("appos", "conj") and is_denied(parsed, before, above):
+            return above  # "It was Brask, not Marlin, who said"
         return before
     return parsed.head(verb) if verb.relation in ("relcl", "acl") else None
+
+
+def is_denied(parsed: Parsed, noun: Token, above: Token) -> bool:
+    """Whether "not" stands right before a noun group."""
+    first = min((token.index for token in parsed.subtree(noun) if token.index > above.index), default=noun.index)
+    return any(token.lower == "not" for token in parsed.tokens[max(0, first - 1) : first + 1])
 
 
 def _author_of_object(parsed: Parsed, verb: Token) -> Token | None:

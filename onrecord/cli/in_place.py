@@ -14,7 +14,7 @@ from onrecord.cli.plain import plain, plain_lines
 from onrecord.cli.screen import output
 from onrecord.model import Days, Paragraph, Quantity, Source, Span, Time
 from onrecord.spans import overlap
-from onrecord.store import Shown, Stored
+from onrecord.store import Explained, Shown, Stored
 from onrecord.store.entries import Heading, Mark
 
 _STYLES = {
@@ -32,6 +32,28 @@ _WORDS = ("content", "trigger", "mentions", "claim", "span")
 
 def print_shown(shown: Shown) -> None:
     """A finding, its paragraphs, its fields, and where its words stand in the origin."""
+    _print_in_place(shown)
+    for name, value in _fields(shown):
+        output().print(Text.assemble((f"{name:>12}  ", "dim"), plain(value)), soft_wrap=True)
+
+
+def print_explained(explained: Explained) -> None:
+    """A finding, its paragraphs, and what the record says of it, each with its reason and the words it rests on."""
+    shown = explained.shown
+    _print_in_place(shown)
+    for name, value in (("id", shown.entry.id), ("is", type(shown.entry.finding).__name__.lower())):
+        output().print(Text.assemble((f"{name:>12}  ", "dim"), value), soft_wrap=True)
+    for one in explained.why:
+        words = ", ".join(f"“{plain(span.text)}” at {span.start}" for span in one.words)
+        because = "; ".join(part for part in (plain(one.because), words) if part)
+        line = Text.assemble(
+            (f"{one.about:>12}  ", "dim"), (plain(one.says), "bold"), (f" — {because}" if because else "")
+        )
+        output().print(line, soft_wrap=True)
+
+
+def _print_in_place(shown: Shown) -> None:
+    """A finding's report, and its paragraphs with its words marked."""
     console = output()
     console.print(_heading(shown.entry.report), soft_wrap=True)
     if shown.superseded_by:
@@ -40,8 +62,6 @@ def print_shown(shown: Shown) -> None:
         console.print()
         console.print(marked(shown.text.text, paragraph.start, paragraph.end, shown.marks))
     console.print()
-    for name, value in _fields(shown):
-        console.print(Text.assemble((f"{name:>12}  ", "dim"), plain(value)), soft_wrap=True)
 
 
 def print_report(stored: Stored) -> None:

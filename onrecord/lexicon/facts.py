@@ -147,6 +147,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def also_called() -> Mapping[str, tuple[str, ...]]:
+    """The words for a person that a noun can take up: "the diplomat" an ambassador or a consul."""
+    return MappingProxyType({row["noun"]: tuple(row["takes"]) for row in _table("also_called")})
+
+
+@cache
 def short_states() -> Mapping[str, str]:
     """The states of the USA by their short form, without its last full stop ("Fla")."""
     return MappingProxyType(_table("states"))

@@ -1,6 +1,7 @@
 """The record in a database: tables once, written whole or not at all."""
 
 from onrecord.store.entries import Added, Entry, Origin, Shown, Stored
+from onrecord.store.explain import Explained, Why
 from onrecord.store.record import Record, open_record
 
-__all__ = ["Added", "Entry", "Origin", "Record", "Shown", "Stored", "open_record"]
+__all__ = ["Added", "Entry", "Explained", "Origin", "Record", "Shown", "Stored", "Why", "open_record"]

@@ -27,6 +27,7 @@ from onrecord.store.entries import (
     Shown,
     Stored,
 )
+from onrecord.store.explain import Explained, explain
 from onrecord.store.show import show
 from onrecord.store.tables import EVENTS, FORECASTS, LAYOUT, METADATA, SCHEMA, STATEMENTS
 from onrecord.store.timeline import timeline
@@ -94,6 +95,11 @@ class Record:
         """
         with self._looking() as connection:
             return show(connection, wanted)
+
+    def explain(self, wanted: str) -> Explained:
+        """Why the statement, event or forecast with this id is as it is; NotFound where the id names none of these."""
+        with self._looking() as connection:
+            return explain(connection, wanted)
 
     def check(self) -> Checked:
         """Whether every finding still resolves to its words, and every report to its origin."""

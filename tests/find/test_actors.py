@@ -245,3 +245,39 @@ def test_unnamed_persons_are_new_each_time() -> None:
 def test_actors_come_in_the_order_of_their_first_mention() -> None:
     starts = [one.mentions[0].start for one in read("Norway and US officials met Ana Kolb, a judge, in Rome.").actors]
     assert starts == sorted(starts)
+
+
+NAMED = [
+    ("The jockey Olan Brask fell.", "Olan Brask", "person"),
+    ("Her lodger, Olan Brask, fell.", "Olan Brask", "person"),
+    ("The pensioners Olan Brask and Teun Aalbers fell.", "Teun Aalbers", "person"),
+    ("The prize went to Olan Brask, Teun Aalbers and Ana Kolb.", "Teun Aalbers", "person"),
+    ("The court heard Teun Aalbers. Aalbers said no road was closed.", "Teun Aalbers", "person"),
+    ("Jun-ho Baek drew the map.", "Jun-ho Baek", "person"),
+    ("The Teachers' League met in Rome.", "Teachers' League", "organisation"),
+    ("The human rights group Open Barracks met in Rome.", "Open Barracks", "organisation"),
+    ("A spokesman for Varo Rail closed the road.", "Varo Rail", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMED)
+def test_named_by_what_stands_beside(text: str, name: str, kind: str) -> None:
+    assert actors(text)[name].kind == kind
+
+
+NOT_NAMED = [
+    ("Tim Miller closed the road.", "Tim"),  # a calling with a capital letter is a surname
+    ("The envoy, Ana Kolb, and the governor of Orn, Teo Lunt, met.", "and the governor of Orn"),
+    ("US-led NATO troops met Ana Kolb and Varo Bank.", "US-led NATO"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_NAMED)
+def test_no_name_is_made_of_what_stands_beside(text: str, words: str) -> None:
+    found = actors(text)
+    assert words not in found
+    assert words not in {actor.role for actor in found.values()}
+
+
+def test_an_office_beside_a_name_is_no_actor_of_its_own() -> None:
+    assert list(actors("Her deputy, Mr Teo Lunt, closed the road.")) == ["Teo Lunt"]

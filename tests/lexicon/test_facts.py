@@ -62,3 +62,11 @@ def test_a_people_of_two_countries_names_neither(word: str) -> None:
 
 def test_a_given_name_is_no_country() -> None:
     assert not facts.given_names() & set(facts.country_by_name())
+
+
+def test_a_noun_takes_up_other_words_than_itself() -> None:
+    assert all(takes and noun not in takes for noun, takes in facts.also_called().items())
+
+
+def test_no_noun_is_a_woman_s_and_a_man_s() -> None:
+    assert not facts.words("women") & facts.words("men")

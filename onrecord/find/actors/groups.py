@@ -36,12 +36,14 @@ class _Group:
 
 def groups(report: Report, parsed: Parsed, names: Names, held: frozenset[int]) -> list[Draft]:
     """The groups of a report; one by the same words is the same group, an unnamed person is a new one each time."""
-    settled = names.settled()
+    settled, offices = names.settled(), names.offices()
     found: dict[str, Draft] = {}
     nouns: dict[str, _Group] = {}
     for token in parsed.tokens:
         one = _group(parsed, token, settled)
         if one is None or not held.isdisjoint(range(token.start, token.end)) or (one.person and one.definite):
+            continue
+        if one.person and token.index in offices:
             continue
         start, end = reach(parsed, one.first, one.last)
         name = words(report, parsed, one.first, one.last)

@@ -48,6 +48,8 @@ def _nameable(report: Report, parsed: Parsed, run: Run) -> bool:
 
 def _acts(parsed: Parsed, run: Run) -> bool:
     token = parsed.root(*reach(parsed, run.first, run.last))
+    while token is not None and token.relation == "conj":
+        token = parsed.head(token)
     if token is None:
         return False
     if token.relation == "poss":
@@ -55,7 +57,10 @@ def _acts(parsed: Parsed, run: Run) -> bool:
     above = parsed.head(token)
     if token.relation == "nsubj":
         return above is not None and above.pos in ("VERB", "AUX")
-    return token.relation == "pobj" and above is not None and above.lower == "by"
+    if token.relation != "pobj" or above is None:
+        return False
+    spoken_for = parsed.head(above)
+    return above.lower == "by" or (spoken_for is not None and spoken_for.lower in facts.words("spokespeople"))
 
 
 def _at_place(parsed: Parsed, run: Run) -> bool:

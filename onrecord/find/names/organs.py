@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from onrecord.find.names import phrases
 from onrecord.find.names.runs import Run
 from onrecord.find.names.titled import inside
-from onrecord.find.names.words import organ_words
+from onrecord.find.names.words import group_words, organ_words
 from onrecord.lexicon import facts
 from onrecord.model import ActorKind, Report
 from onrecord.parse import Parsed
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_MARKS = frozenset({"*", "“", "‘", "'", '"', "_"})
 _LINKS = ("of", "for", "on")
 
 
@@ -56,6 +57,22 @@ def by_last_word(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
             end - first > 1 or parsed.tokens[first].text in facts.words("lone organisations")
         ):
             yield Organ(first, end, kind, sector)
+
+
+def by_noun_before(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """The organisations named right behind a noun for one: "the human rights group |Open Barracks|"."""
+    for run in runs:
+        at = run.first - 1
+        while at > 0 and parsed.tokens[at].text in _MARKS:
+            at -= 1
+        noun, name = parsed.tokens[at], parsed.root(parsed.tokens[run.first].start, parsed.tokens[run.last - 1].end)
+        known = group_words().get(noun.lower) if at >= 0 and noun.tag == "NN" else None
+        if known is None or known[0] not in ("organisation", "armed force") or name is None:
+            continue
+        hangs = name.head == noun.index and name.relation in ("appos", "nmod", "dep")
+        beside = noun.relation in ("compound", "nmod", "appos") and noun.head == name.index
+        if (hangs or beside) and inside(parsed, run) is None and _whole(parsed, run.first, run.last):
+            yield Organ(run.first, run.last, known[0], known[1])
 
 
 def _whole(parsed: Parsed, first: int, end: int) -> bool:

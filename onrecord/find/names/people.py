@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.find.names import titled
 from onrecord.find.names.runs import Run
@@ -59,7 +60,42 @@ def sightings(parsed: Parsed, runs: tuple[Run, ...]) -> list[Sighting]:
         if one is not None:
             found.append(one)
             listing = _list_title(parsed, run) or listing
-    return found
+    return _with_their_like(parsed, runs, found)
+
+
+def _with_their_like(parsed: Parsed, runs: tuple[Run, ...], found: list[Sighting]) -> list[Sighting]:
+    """The sightings, with full names in a row with one ("Ana Kolb and Teo Lunt") and those whose surname speaks."""
+    known = {one.last: one for one in found if one.last - one.first > 1}
+    speaking = {parsed.tokens[run.first].text for run in runs if run.last - run.first == 1 and _speaks(parsed, run)}
+    settled = {index for one in found for index in range(one.first, one.last)}
+    pairs = list(pairwise(runs))
+    for before, run in [*pairs, *((two, one) for one, two in reversed(pairs))]:
+        beside = before.last in known and _in_row(parsed, *sorted((before, run), key=lambda one: one.first))
+        surname = parsed.tokens[run.last - 1].text in speaking
+        if run.last in known or not settled.isdisjoint(range(run.first, run.last)) or not (beside or surname):
+            continue
+        if _nameable(parsed, run) and not _large_town(parsed, run) and not _at_place(parsed, run):
+            known[run.last] = Sighting(run.first, run.last)
+            found.append(known[run.last])
+    return sorted(found, key=lambda one: one.first)
+
+
+def _in_row(parsed: Parsed, one: Run, two: Run) -> bool:
+    """Whether two names stand in a row: "and" alone is between them, or a comma with "and" or a comma behind both."""
+    between = [token.lower for token in parsed.tokens[one.last : two.first]]
+    if between == ["and"]:
+        return True
+    behind = [token.lower for token in parsed.tokens[two.last : two.last + 1]]
+    before = [token.lower for token in parsed.tokens[max(0, one.first - 1) : one.first]]
+    return between in ([","], [",", "and"]) and (behind == ["and"] or before == [","] or between == [",", "and"])
+
+
+def _speaks(parsed: Parsed, run: Run) -> bool:
+    """Whether a name of one word, without an article, is the subject of a verb of saying."""
+    token = parsed.tokens[run.first]
+    head = parsed.head(token)
+    speaks = token.relation == "nsubj" and head is not None and head.lemma in saying()
+    return speaks and not _articled(parsed, run) and not _other(parsed, run)
 
 
 def _list_title(parsed: Parsed, run: Run) -> titled.Title | None:
@@ -94,9 +130,10 @@ def _titled(parsed: Parsed, run: Run) -> Sighting | None:
         or not 0 < run.last - first <= _MOST_WORDS
     ):
         return None
-    other = titled.after(parsed, run.last) if title.word in facts.words("address") else None
-    if other is not None:  # "Dr Ana Kolb, the hospital's director"
-        return Sighting(first, run.last, other[1:], other[0].word)
+    if title.word in facts.words("address"):  # "Dr Ana Kolb, the hospital's director", "her deputy, Mr Teo Lunt,"
+        other = titled.after(parsed, run.last) or titled.set_off_before(parsed, run)
+        if other is not None:
+            return Sighting(first, run.last, other[1:], other[0].word)
     return Sighting(first, run.last, titled.role_span(parsed, title), title.word, singular=title.plural)
 
 
@@ -136,17 +173,29 @@ def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sight
     if not _nameable(parsed, run):
         return None
     first, last = parsed.tokens[run.first], parsed.tokens[run.last - 1]
-    if first.text in facts.given_names() or (_speaks(parsed, run) and not _at_place(parsed, run)):
+    if first.text in facts.given_names() or (_is_personal(parsed, run) and not _at_place(parsed, run)):
         return Sighting(run.first, run.last)
     if (first.start, last.end) in labelled and not _at_place(parsed, run) and not _large_town(parsed, run):
         return Sighting(run.first, run.last)
     return None
 
 
-def _speaks(parsed: Parsed, run: Run) -> bool:
+def _is_personal(parsed: Parsed, run: Run) -> bool:
+    """Whether only a person stands so: one who speaks or marries, is arrested, has a wife or an age."""
+    if _large_town(parsed, run):
+        return False
     last = parsed.tokens[run.last - 1]
     head = parsed.head(last)
-    return last.relation == "nsubj" and head is not None and head.lemma in saying() and not _large_town(parsed, run)
+    if head is None:
+        return False
+    if last.relation in ("dobj", "nsubjpass"):
+        return head.lemma in facts.words("done to persons")
+    if last.relation == "poss":
+        return head.lower in facts.words("kin")
+    aged = [token.text for token in parsed.tokens[run.last : run.last + 3]]
+    if len(aged) == 3 and aged[0] == "," and aged[2] in (",", ".") and aged[1].isdigit() and len(aged[1]) == 2:
+        return True
+    return last.relation == "nsubj" and (head.lemma in saying() or head.lemma in facts.words("done by persons"))
 
 
 def _at_place(parsed: Parsed, run: Run) -> bool:
@@ -210,9 +259,16 @@ def _bare(parsed: Parsed, run: Run, known: dict[str, list[Person]]) -> Person | 
 
 def _fitting(words: tuple[str, ...], known: dict[str, list[Person]]) -> list[Person]:
     """The persons whose full name the words are a part of; ``known`` has each by first and by last word."""
+    words = _small_particle(words)
     near = known.get(words[0], []) + (known.get(words[-1], []) if words[-1] != words[0] else [])
     fits: list[Person] = []
     for person in near:
         if part_of(words, person.words) and not any(person is other for other in fits):
             fits.append(person)
     return fits
+
+
+def _small_particle(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A surname as it stands inside the full name: "Van Aken" for "Bart van Aken"."""
+    small = words[0].lower()
+    return (small, *words[1:]) if len(words) > 1 and small in facts.words("particles") else words

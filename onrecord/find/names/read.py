@@ -26,6 +26,11 @@ class Names:
         stretches += [(one.first, one.last) for person in self.persons for one in person.sightings]
         return frozenset(index for first, last in stretches for index in range(first, last))
 
+    def offices(self) -> frozenset[int]:
+        """Indices of the tokens that tell a person's office beside the name."""
+        roles = [one.role for person in self.persons for one in person.sightings if one.role is not None]
+        return frozenset(index for first, last in roles for index in range(first, last))
+
 
 def read_names(report: Report, parsed: Parsed) -> Names:
     """The names of a report."""
@@ -44,6 +49,7 @@ def _organs(report: Report, parsed: Parsed, found: tuple[Run, ...], seen: list[p
     taken: set[int] = set()
     kept = []
     candidates = [*organs.from_table(report, parsed), *organs.by_last_word(parsed, found)]
+    candidates += organs.by_noun_before(parsed, found)
     for one in sorted(candidates, key=lambda o: (o.first - o.last, o.first, o.known is None)):
         inside = any(first <= one.first and one.last <= last and one.last - one.first < last - first
                      for first, last in persons)  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.find.names.phrases import known_words
+from onrecord.find.names.words import organ_words
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed, Sentence, Token
 
@@ -109,13 +110,27 @@ def _joins(parsed: Parsed, index: int) -> bool:
     token = parsed.tokens[index]
     if token.lower in facts.words("particles") or token.text == "&":
         return True
-    if token.text in _OF_MANY and parsed.tokens[index - 1].text in facts.words("owners"):
+    if token.text in _OF_MANY and _owns(parsed, index):
         return True
     if token.text not in ("-", "‑"):
-        return False
+        return _second_half(parsed, index)
     before, after = parsed.tokens[index - 1], parsed.tokens[index + 1] if index + 1 < len(parsed.tokens) else token
     tight = before.end == token.start and after.start == token.end
     return tight and not (before.text in known_words() and after.text in known_words())
+
+
+def _owns(parsed: Parsed, index: int) -> bool:
+    """Whether a body is called after those it is made of: "Women's Union", "Teachers' League"."""
+    before, behind = parsed.tokens[index - 1], parsed.tokens[index + 1 : index + 4]
+    plural = before.tag in ("NNS", "NNPS") and parsed.tokens[index].text in ("'", "’")
+    return before.text in facts.words("owners") or (plural and any(token.text in organ_words() for token in behind))
+
+
+def _second_half(parsed: Parsed, index: int) -> bool:
+    """Whether a small word is the second half of a given name: the "ho" of "Jun-ho Baek"."""
+    token, hyphen = parsed.tokens[index], parsed.tokens[index - 1]
+    tight = hyphen.text == "-" and hyphen.end == token.start and parsed.tokens[index - 2].end == hyphen.start
+    return tight and token.tag == "NNP" and token.text.isalpha() and len(token.text) < 6
 
 
 def words(parsed: Parsed, run: Run) -> Iterator[Token]:

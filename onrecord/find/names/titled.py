@@ -34,11 +34,16 @@ def title_ending(parsed: Parsed, last: int, first: int) -> Title | None:
     for start in range(max(first, last - _LONGEST), last):
         stretch = parsed.tokens[start:last]
         phrase = " ".join(token.lower for token in stretch).replace(" - ", "-").replace(" .", ".")
-        if phrase in titles():
+        if _is_title(stretch, phrase):
             return Title(start, last, phrase, False)
-        if (one := _singular(phrase)) in titles() and phrase != one and not phrase.endswith("ss"):
+        if (one := _singular(phrase)) != phrase and not phrase.endswith("ss") and _is_title(stretch, one):
             return Title(start, last, one, True)
     return None
+
+
+def _is_title(stretch: tuple[Token, ...], phrase: str) -> bool:
+    """Whether it is a title or an office, or in small letters a calling; with a capital those are surnames (Miller)."""
+    return phrase in titles() or (phrase in facts.words("callings") and not any(t.text[0].isupper() for t in stretch))
 
 
 def inside(parsed: Parsed, run: Run) -> Title | None:
@@ -64,7 +69,7 @@ def before(parsed: Parsed, run: Run) -> Title | None:
     """The title in small letters right before a run: "spokesman" before "Ana Kolb"."""
     first = parsed.sentence(parsed.tokens[run.first]).first
     found = title_ending(parsed, run.first, first)
-    small = found is not None and parsed.tokens[found.first].text[0].islower()
+    small = found is not None and parsed.tokens[found.last - 1].text[0].islower()
     return found if found and (small or found.word.endswith(".")) else None
 
 
@@ -94,6 +99,8 @@ def after(parsed: Parsed, last: int) -> tuple[Title, int, int] | None:
     if last + 1 >= sentence.last or parsed.tokens[last].text not in (",", "(", "–", "—"):
         return None
     first = last + 1
+    if parsed.tokens[first].pos == "CCONJ":  # "Teo Lunt, and the envoy, Ana Kolb"
+        return None
     while first < sentence.last and parsed.tokens[first].pos in ("DET", "PRON"):
         first += 1
     end = _role_end(parsed, first, sentence.last)

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 import onrecord
-from onrecord.model import Source
-
-
-def source(text: str, words: str) -> Source:
-    """The source of the statement whose source stands in the text as these words (the last such one)."""
-    found = [one.source for one in onrecord.read(text=text).statements if one.source and one.source.span.text == words]
-    return found[-1]
-
+from tests.attribute.who.telling import source
 
 RESOLVED = [
     ("Mayor Jana Perrin said the dam was open. She said nobody was hurt.", "She", "Jana Perrin"),

@@ -1,0 +1,78 @@
+"""`onrecord explain`: why a finding is as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.model import RawReport, Reading
+from tests import make
+from tests.cli.conftest import Run
+
+REPORT = make.report(published=make.PUBLISHED).id
+
+
+def lines(run: Run, id: str) -> dict[str, str]:
+    """What is said of each field, by its name (the last one, where several lines have it)."""
+    output = run("explain", id).output
+    found = [line.strip().partition("  ") for line in output.splitlines() if line.startswith(" ")]
+    return {name: said.strip() for name, _, said in found}
+
+
+def test_a_statement_says_why_for_each_field(kept: Run) -> None:
+    output = " ".join(kept("explain", f"{REPORT}.s46").output.split())
+    assert "[source: Mayor Ana Dorin] [cue: said]" in output
+    said = lines(kept, f"{REPORT[:5]}.s46")
+    assert said["within"] == "none — the report tells it in its own voice"
+    assert said["act"] == "asserts — by the cue; “said” at 117"
+    assert "retold" in said["manner"]
+    assert said["evidence"].startswith("named — one can tell who speaks")
+    assert said["confidence"].startswith("0.9")
+
+
+def test_a_source_gives_its_reason_and_who_else_was_considered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reading(raw: RawReport, published: object = None) -> Reading:
+        of = make.report("General Olan Brask met General Teo Marlin. He said no.", origin=raw.origin)
+        first, second = make.actor(of, "Olan Brask"), make.actor(of, "Teo Marlin")
+        he = make.source(of, "He", candidates=(first.id, second.id), reason="“He” may mean Olan Brask or Teo Marlin")
+        told = make.statement(of, "no", source=he, cue=make.span(of, "said"))
+        brask = make.source(of, "Brask", first, reason="“Brask” is one of the names of Olan Brask")
+        met = make.statement(of, "General Teo Marlin", source=brask, cue=make.span(of, "met"))
+        return make.reading(of, actors=(first, second), statements=(met, told))
+
+    monkeypatch.setattr(pipeline, "read_raw", reading)
+    Path("two.txt").write_text("two generals")
+    run("read", "two.txt")
+    named, open_ = [word for word in run("statements").output.split() if ".s" in word]
+    assert lines(run, named)["first named"] == "Olan Brask — person, a8; “Olan Brask” at 8"
+    explained = run("explain", open_).output
+    assert "source  He — “He” may mean Olan Brask or Teo Marlin; “He” at 43" in explained
+    assert "considered  Olan Brask — person, a8; “Olan Brask” at 8" in explained
+    assert "considered  Teo Marlin — person, a31; “Teo Marlin” at 31" in explained
+
+
+def test_a_source_read_before_reasons_were_kept_says_so(kept: Run) -> None:
+    assert "read the report again" in lines(kept, f"{REPORT}.s46")["source"]
+
+
+def test_an_event_says_who_tells_it(kept: Run) -> None:
+    said = lines(kept, f"{REPORT}.e60")
+    assert said["status"].startswith("alleged — somebody tells it")
+    assert said["told by"].startswith("s46 — what Ana Dorin asserts holds it, from 46 to")
+    assert said["when"] == "2031-03-10 — by the words for the time; “Monday” at 93"
+
+
+def test_a_forecast_says_when_it_falls_due(kept: Run) -> None:
+    said = lines(kept, f"{REPORT}.f169")
+    assert said["hedge"].startswith("could")
+    assert "told by" in said
+    assert "due" in said
+
+
+@pytest.mark.parametrize("id", [REPORT, f"{REPORT}.a46", "ffff.s1"])
+def test_an_id_of_anything_else_is_an_error(kept: Run, id: str) -> None:
+    done = kept("explain", id)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"error: {id}: ")
