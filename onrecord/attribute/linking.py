@@ -10,11 +10,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from onrecord.attribute.decoding import Array, Run
 
+Whole = np.ndarray[Any, np.dtype[np.int64]]
 BUCKETS = 9
 """Distances in words are told apart by powers of two, up to so many, in each direction."""
 REACH = 256
@@ -60,10 +62,11 @@ class Linked:
     score: float
 
 
-def bucket(away: Array) -> Array:
+def bucket(away: Whole) -> Whole:
     """The bucket of a distance in words (target minus origin), from 0 to twice ``BUCKETS``."""
     size = np.minimum(np.ceil(np.log2(np.abs(away) + 1.0)), BUCKETS)
-    return (np.sign(away) * size).astype(np.int64) + BUCKETS
+    found: Whole = (np.sign(away) * size).astype(np.int64) + BUCKETS
+    return found
 
 
 class Links:

@@ -1,6 +1,8 @@
 """Makes the tagger's weights, in one command: encoders, texts, teachers, what they think, the small model, the graph.
 
-usage: python -m training.attribution [--work FOLDER] [--device cpu|cuda] … [all | texts | teach | think | learn | export | score]
+usage: python -m training.attribution [--work FOLDER] [--device cpu|cuda] … [STEP]
+
+Steps: texts, teach, think, learn, export, score; all of them if none is named.
 
 Everything is kept in the work folder: what was done is not done again, and a run that was stopped goes on from its last
 epoch. Several processes train one model together under ``torchrun --nproc-per-node 2 -m training.attribution learn``.

@@ -95,7 +95,7 @@ class Encoder(nn.Module):
 
 
 def buckets(pieces: int, count: int, device: torch.device) -> Tensor:
-    """(from, to): T5's buckets of distance, half of them for each direction, exact when near, logarithmic further on."""
+    """(from, to): T5's buckets of distance, half for each direction, exact when near, logarithmic further on."""
     at = torch.arange(pieces, device=device)
     away = at[:, None] - at[None, :]
     half = count // 2

