@@ -70,9 +70,7 @@ def spans(parts: tuple[tagger.Labelled, ...]) -> Spans:
 def relations(tagged: tagger.Tagged) -> list[Attribution]:
     """The tagger's attributions of the outer level that have a content: PolNeAR has no other."""
     return [
-        Attribution(
-            spans((one.source,) if one.source else ()), spans((one.cue,) if one.cue else ()), spans(one.contents)
-        )
+        Attribution(spans((one.source,) if one.source else ()), spans((one.cue,)), spans(one.contents))
         for one in tagged.attributions
         if one.contents and not one.level
     ]

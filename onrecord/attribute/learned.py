@@ -30,7 +30,7 @@ def join(parsed: Parsed, drafts: list[Draft], tagged: Tagged, titles: list[Quote
     added = []
     for attribution in tagged.attributions:
         content = _content(parsed, attribution)
-        if not content or attribution.cue is None:
+        if not content:
             continue
         near = by_sentence.get(parsed.tokens[attribution.cue.first].sentence, [])
         twin = max(near, key=lambda draft: overlap(draft.content, content), default=None)
@@ -46,7 +46,7 @@ def join(parsed: Parsed, drafts: list[Draft], tagged: Tagged, titles: list[Quote
 def _stands_alone(attribution: Attribution, near: list[Draft], titles: list[Quote]) -> bool:
     """Whether the tagger is sure enough of a cue that the rules left out, and the cue is in no title of a work."""
     cue = attribution.cue
-    if cue is None or attribution.score < SURE or any(_one_cue(draft, cue) for draft in near):
+    if attribution.score < SURE or any(_one_cue(draft, cue) for draft in near):
         return False
     return not over(titles, cue.start, cue.end)
 
@@ -80,10 +80,7 @@ def _holds_its_cue(draft: Draft, content: list[Stretch]) -> bool:
 
 def _content(parsed: Parsed, attribution: Attribution) -> list[Stretch]:
     """The contents in the cue's own paragraph: a later one must not change what is read here."""
-    cue = attribution.cue
-    if cue is None:
-        return []
-    paragraph = parsed.sentence(parsed.tokens[cue.first]).paragraph
+    paragraph = parsed.sentence(parsed.tokens[attribution.cue.first]).paragraph
     return [
         (part.start, part.end)
         for part in attribution.contents
@@ -98,7 +95,6 @@ def _is_whole(speaker: Group | None, other: Group) -> bool:
 
 def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> Draft | None:
     """A draft of the tagger's own; None where the words were not said ("did not say"), or by nobody but "I"."""
-    assert attribution.cue is not None
     cue = attribution.cue
     token = _head(parsed, cue)
     speaker = _group(parsed, attribution.source) if attribution.source else None

@@ -19,6 +19,8 @@ from onrecord.attribute.decoding import Array, Run
 Whole = np.ndarray[Any, np.dtype[np.int64]]
 BUCKETS = 9
 """Distances in words are told apart by powers of two, up to so many, in each direction."""
+POSSIBLE = {"cue": 0.25, "content": 0.2}
+"""How likely a faint run is at least that goes into an attribution; tuned on held-out documents."""
 REACH = 256
 """Words that a source or cue is looked for within, at most."""
 
@@ -51,13 +53,13 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The runs of one attribution; ``cue`` is None for a content that belongs to none.
+    """The runs of one attribution; ``source`` is None where nobody speaks, ``contents`` may be empty for a sure cue.
 
     ``score`` is that of its least sure part or tie.
     """
 
     source: Run | None
-    cue: Run | None
+    cue: Run
     contents: tuple[Run, ...]
     score: float
 
@@ -79,30 +81,32 @@ class Links:
         self._level = level
 
     def of(self, runs: Sequence[Run]) -> list[Linked]:
-        """The attributions of all runs in text order: one for each sure cue, one for each content without a cue."""
-        cues = [run for run in runs if run.role == "cue" and not run.faint]
+        """The attributions in text order: one for each sure cue, and for each possible one that has a content."""
+        cues = [run for run in runs if run.role == "cue" and _is_possible(run)]
         contents: dict[int, list[tuple[Run, float]]] = {cue.first: [] for cue in cues}
-        alone = []
-        for run in (one for one in runs if one.role == "content" and not one.faint):
+        faint = []
+        for run in (one for one in runs if one.role == "content"):
             cue, chance = self.cue_of(run, cues)
             if cue is None:
-                alone.append(Linked(None, None, (run,), min(chance, run.score)))
-            else:
+                continue
+            if _is_possible(run):
                 contents[cue.first].append((run, chance))
-        for run in sorted((one for one in runs if one.role == "content" and one.faint), key=lambda one: -one.score):
-            cue, chance = self.cue_of(run, cues)
-            if cue is not None and not contents[cue.first]:
+            else:
+                faint.append((run, cue, chance))
+        for run, cue, chance in sorted(faint, key=lambda one: (-one[0].score, one[0].first)):
+            if not cue.faint and not contents[cue.first]:
                 contents[cue.first].append((run, chance))
         sources = [run for run in runs if run.role == "source"]
-        found = []
-        for cue in cues:
-            source, chance = self.source_of(cue, sources)
-            some = contents[cue.first]
-            scores = [cue.score, chance, *(min(run.score, tie) for run, tie in some)]
-            scores += [source.score] if source else []
-            parts = tuple(sorted((run for run, _ in some), key=lambda run: run.first))
-            found.append(Linked(source, cue, parts, min(scores)))
-        return sorted([*found, *alone], key=_first)
+        found = [
+            self._linked(cue, contents[cue.first], sources) for cue in cues if contents[cue.first] or not cue.faint
+        ]
+        return sorted(found, key=_first)
+
+    def _linked(self, cue: Run, contents: Sequence[tuple[Run, float]], sources: Sequence[Run]) -> Linked:
+        source, chance = self.source_of(cue, sources)
+        scores = [cue.score, chance, *(min(run.score, tie) for run, tie in contents)]
+        scores += [source.score] if source else []
+        return Linked(source, cue, tuple(sorted((run for run, _ in contents), key=lambda run: run.first)), min(scores))
 
     def cue_of(self, content: Run, cues: Sequence[Run]) -> tuple[Run | None, float]:
         """The cue that a content belongs to, and how likely; None where it belongs to none."""
@@ -151,7 +155,11 @@ def _with(seen: Sequence[Seen], one: int, other: int) -> Seen | None:
     return seen[at] if holds else None
 
 
+def _is_possible(run: Run) -> bool:
+    """Whether a run may stand in an attribution of its own."""
+    return not run.faint or run.score >= POSSIBLE[run.role]
+
+
 def _first(one: Linked) -> int:
     """The first word of an attribution."""
-    parts = [*one.contents, *([one.source] if one.source else []), *([one.cue] if one.cue else [])]
-    return min(part.first for part in parts)
+    return min(part.first for part in (*one.contents, one.cue, *([one.source] if one.source else [])))

@@ -43,14 +43,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What belongs to one cue; ``cue`` is None for a content without, ``source`` None where nobody speaks.
+    """What belongs to one cue; ``source`` is None where nobody speaks, ``contents`` empty where none was found.
 
     ``level`` 0 stands in the report's own voice, 1 inside somebody's content. ``score`` is the least sure of its parts
     and of the ties between them.
     """
 
     source: Labelled | None
-    cue: Labelled | None
+    cue: Labelled
     contents: tuple[Labelled, ...]
     level: int
     score: float
@@ -160,7 +160,7 @@ def tag(parsed: Parsed) -> Tagged:
 
 def _attribution(parsed: Parsed, linked: Linked, level: int) -> Attribution:
     source = _labelled(parsed, linked.source) if linked.source else None
-    cue = _labelled(parsed, linked.cue) if linked.cue else None
+    cue = _labelled(parsed, linked.cue)
     return Attribution(source, cue, _all_labelled(parsed, linked.contents), level, round(linked.score, 4))
 
 

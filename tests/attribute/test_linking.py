@@ -49,17 +49,23 @@ def test_a_split_content_is_one_attribution() -> None:
     assert found.source is not None
 
 
-def test_what_points_to_nobody_stands_alone() -> None:
+def test_what_points_to_nobody_is_in_no_attribution() -> None:
     window = seen(3, {})
-    content, cue = links(window, [0] * 3, Pull(1.0, STILL.near)).of([run("content", 0, 1), run("cue", 2, 3)])
-    assert (content.cue, content.source) == (None, None)
+    (cue,) = links(window, [0] * 3, Pull(1.0, STILL.near)).of([run("content", 0, 1), run("cue", 2, 3)])
     assert (cue.source, cue.contents) == (None, ())
+
+
+def test_a_faint_cue_counts_only_with_a_content_and_only_if_it_is_possible() -> None:
+    window = seen(3, {2: 1})
+    runs = [run("cue", 1, 2, 0.3, faint=True), run("content", 2, 3)]
+    assert [one.cue.first for one in links(window, [0] * 3).of(runs)] == [1]
+    assert links(window, [0] * 3).of(runs[:1]) == []
+    assert links(window, [0] * 3).of([run("cue", 1, 2, 0.2, faint=True), runs[1]]) == []
 
 
 def test_nothing_is_tied_to_a_later_paragraph() -> None:
     window = seen(3, {0: 2, 2: 0})
-    content, cue = links(window, [0, 1, 1]).of([run("content", 0, 1), run("cue", 2, 3)])
-    assert content.cue is None
+    (cue,) = links(window, [0, 1, 1]).of([run("content", 0, 1), run("cue", 2, 3)])
     back = links(window, [0, 1, 1]).source_of(run("cue", 2, 3), [run("source", 0, 1)])
     assert back[0] == run("source", 0, 1)
     assert cue.contents == ()
@@ -67,7 +73,7 @@ def test_nothing_is_tied_to_a_later_paragraph() -> None:
 
 def test_a_faint_content_completes_a_cue_that_has_none_and_no_other() -> None:
     window = seen(4, {0: 1, 2: 1, 3: 1})
-    runs = [run("content", 0, 1), run("cue", 1, 2), run("content", 3, 4, 0.2, faint=True)]
+    runs = [run("content", 0, 1), run("cue", 1, 2), run("content", 3, 4, 0.15, faint=True)]
     (found,) = links(window, [0] * 4).of(runs)
     assert [part.first for part in found.contents] == [0]
     (found,) = links(window, [0] * 4).of(runs[1:])
