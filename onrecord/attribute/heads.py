@@ -1,4 +1,4 @@
-"""Days that stand at the head: above the text of a declaration, above a communiqué, above the entries of a live blog."""
+"""Days that stand at the head: of a declaration, of a communiqué, of the entries of a live blog."""
 
 from __future__ import annotations
 

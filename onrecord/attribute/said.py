@@ -101,7 +101,7 @@ _PARTS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 
 
 def _dates_text(parsed: Parsed, time: Token, draft: Draft) -> bool:
-    """Whether a time tells when a text was made public that speaks, or that the words stand in ("in a letter dated")."""
+    """Whether a time tells when a text came out that speaks, or that holds the words ("in a letter dated")."""
     verb = next((above for above in parsed.ancestors(time) if above.pos == "VERB"), None)
     text = parsed.head(verb) if verb is not None else None
     if verb is None or text is None or verb.lemma.lower() not in _PUBLISHED or verb.relation not in ("acl", "relcl"):
