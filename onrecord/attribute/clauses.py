@@ -154,8 +154,9 @@ def _is_outlook(parsed: Parsed, token: Token) -> bool:
     if token.lemma == "expect" and parsed.child(token, "auxpass") is not None:
         return bool(verb_cues(parsed, deed)) and _agentless(parsed, token)
     subject = parsed.child(token, "nsubj")
-    thing = subject is not None and subject.pos == "NOUN" and subject.lemma.lower() not in titles() | group_words()
-    return token.lemma == "promise" and deed.lemma == "be" and thing
+    lemma = subject.lemma.lower() if subject is not None and subject.pos == "NOUN" else ""
+    thing = lemma and lemma not in titles() and lemma not in group_words()
+    return bool(thing) and token.lemma == "promise" and deed.lemma == "be"
 
 
 def _agentless(parsed: Parsed, verb: Token) -> bool:
