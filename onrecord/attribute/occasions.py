@@ -40,12 +40,12 @@ def _noun_and_verb(parsed: Parsed, time: Token) -> tuple[Token | None, Token | N
     above = list(parsed.ancestors(time))
     below = list(takewhile(lambda one: one.pos not in ("VERB", "AUX"), above))
     verb = above[len(below)] if len(below) < len(above) and above[len(below)].tag in _PAST else None
-    on = next((one for one in below[:2] if one.lemma.lower() in _OCCASIONS), None)
+    on = next((one for one in below[:2] if one.lemma.lower() in OCCASIONS), None)
     if on is None and verb is not None:
         thing = parsed.child(verb, "dobj")
-        on = thing if thing is not None and verb.lemma in _GIVES and thing.lemma.lower() in _OCCASIONS else None
+        on = thing if thing is not None and verb.lemma in _GIVES and thing.lemma.lower() in OCCASIONS else None
         behind = (parsed.child(link, "pobj") for link in parsed.children(verb, "prep"))
-        on = on or next((one for one in behind if one is not None and one.lemma.lower() in _OCCASIONS), None)
+        on = on or next((one for one in behind if one is not None and one.lemma.lower() in OCCASIONS), None)
     return on, verb
 
 
@@ -64,7 +64,7 @@ def _speaker(parsed: Parsed, mentions: Mentions, noun: Token | None, verb: Token
 _PAST = frozenset({"VBD", "VBN", "VBG"})
 _SPEAKS = frozenset({"speak", "address", "brief", "testify", "talk", "lecture"})
 _GIVES = frozenset({"give", "hold", "deliver", "make", "grant", "host", "address", "open", "attend"})
-_OCCASIONS = UTTERANCES - {"call", "report", "note", "warning"} | {
+OCCASIONS = UTTERANCES - {"call", "report", "note", "warning"} | {
     "conference", "hearing", "session", "sitting", "broadcast", "testimony", "lecture", "podcast", "phone-in",
     "questioning", "conversation", "talk", "debate", "sermon",
 }  # fmt: skip

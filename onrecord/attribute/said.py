@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.evidence import is_document
 from onrecord.attribute.mentions import Mentions
+from onrecord.attribute.occasions import OCCASIONS
 from onrecord.attribute.speakers import UTTERANCES
 from onrecord.model import Days, Time
 from onrecord.parse import Parsed, Sentence, Token
@@ -130,12 +131,21 @@ def spoken_on(parsed: Parsed, draft: Draft, dating: Dating, mentions: Mentions, 
             return None
         for time in dating.within(before, draft.cue_start):
             root = parsed.root(time.span.start, time.span.end)
-            above = islice(parsed.ancestors(root), _STEPS) if root else ()
-            verb = next((one for one in above if one.pos == "VERB"), None)
+            verb = _verb_of(parsed, root) if root is not None else None
             subject = _doer(parsed, verb) if verb is not None else None
             named = mentions.over(subject) if subject is not None else None
             if named is not None and named.id == actor and time.days is not None and is_short(time.days):
                 return time.days
+    return None
+
+
+def _verb_of(parsed: Parsed, time: Token) -> Token | None:
+    """The verb that a time dates; None where it dates a noun ("the shelling on |9 March|") or nothing was done."""
+    for above in islice(parsed.ancestors(time), _STEPS):
+        if above.pos == "VERB":
+            return above if parsed.child(above, "neg") is None else None
+        if above.pos == "NOUN" and above.index < time.index and above.lemma.lower() not in OCCASIONS:
+            return None
     return None
 
 

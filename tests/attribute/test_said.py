@@ -72,6 +72,7 @@ LATER = [
     ("On Monday the army left the town after Olan Brask had said that it was safe.", None),
     ("The 2015 champion said that the race was long.", None),
     ("The commander in charge since 2019 said that the fort was dry.", None),
+    ("Olan Brask did not explain the fire of 9 March. He said that the mill was open.", None),
     ("Olan Brask took office in 2019. He said that the mill was open.", None),
     ("In 1998 Olan Brask promised that the mill would open.\n\nBrask said that it was open.", None),
     # an occasion dates what is said on it
