@@ -1,4 +1,4 @@
-"""Scores what is and isn't a statement on 100 made-up cases: all that is said is found, and nothing else.
+"""Scores what is and isn't a statement on made-up cases: all that is said is found, and nothing else.
 
 usage: python -m evals.adversarial
 
@@ -17,12 +17,13 @@ import yaml
 import onrecord
 from onrecord.model import Statement
 
-CASES = Path(__file__).parent.parent / "tests/cases/adversarial.yaml"
+CASES = Path(__file__).parent.parent / "tests/cases"
+FILES = ("adversarial.yaml", "adversarial_news.yaml")
 
 
-def cases() -> list[dict[str, Any]]:
-    """All cases in file order."""
-    loaded: list[dict[str, Any]] = yaml.safe_load(CASES.read_text("utf-8"))
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of a file in its order."""
+    loaded: list[dict[str, Any]] = yaml.safe_load((CASES / name).read_text("utf-8"))
     return loaded
 
 
@@ -64,12 +65,13 @@ def wrong(case: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    """Prints what is wrong and a total."""
-    told = [(case, wrong(case)) for case in cases()]
-    for case, fault in told:
-        if fault:
-            print(f"{case['id']}: {fault}")
-    print(f"{sum(not fault for _, fault in told)} of {len(told)} right")
+    """Prints what is wrong and a total for each file."""
+    for name in FILES:
+        told = [(case, wrong(case)) for case in cases(name)]
+        for case, fault in told:
+            if fault:
+                print(f"{case['id']}: {fault}")
+        print(f"{name}: {sum(not fault for _, fault in told)} of {len(told)} right")
 
 
 if __name__ == "__main__":

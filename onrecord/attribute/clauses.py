@@ -9,6 +9,7 @@ from onrecord.attribute.content import Stretch
 from onrecord.attribute.cues import Cue, is_according_to, noun_cues, verb_cues
 from onrecord.attribute.draft import Draft, barred
 from onrecord.attribute.evidence import is_document
+from onrecord.attribute.framed import framed
 from onrecord.attribute.marks import Quote, over
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group, gives_signals, noun_group, speaker_of_noun, speaker_of_verb
@@ -47,6 +48,7 @@ def from_syntax(parsed: Parsed, mentions: Mentions, titles: list[Quote]) -> Iter
         if token.sentence in unread or over(titles, token.start, token.end):
             continue
         draft = _of_verb(parsed, mentions, token) or _of_noun(parsed, token) or _according(parsed, token)
+        draft = draft or framed(parsed, mentions, token)
         if draft is not None and not _speaks_for_itself(parsed, draft):
             yield draft
 
@@ -116,6 +118,8 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
         for word in parsed.subtree(before)[:3]
     ):
         return False  # "at no point did she mention"
+    if _is_withheld(parsed, token) or _is_outlook(parsed, token):
+        return False
     first = parsed.head(token)
     second = token.relation == "conj" and token.tag == "VB" and parsed.tokens[token.index - 1].lower != "but"
     if second and first is not None and first.tag == "VB":
@@ -129,6 +133,34 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
         above = parsed.head(token)
         return above is not None and above.lemma in _ON_THE_WAY and is_uttered(parsed, above)
     return True
+
+
+def _is_withheld(parsed: Parsed, token: Token) -> bool:
+    """Whether it was not told, or not yet: "without saying", "failed to explain", "has yet to say"."""
+    above = parsed.head(token)
+    if token.relation == "pcomp" and above is not None and above.lower == "without":
+        return True
+    if token.lemma in ("fail", "neglect", "hesitate") and parsed.child(token, "xcomp") is not None:
+        return True
+    links = [aux for one in (token, *parsed.children(token, "xcomp")) for aux in parsed.children(one, "aux")]
+    return any(aux.lower == "to" and aux.index and parsed.tokens[aux.index - 1].lower == "yet" for aux in links)
+
+
+def _is_outlook(parsed: Parsed, token: Token) -> bool:
+    """Whether something is only to come: "are expected to announce", "the harvest promised to be good"."""
+    deed = parsed.child(token, "xcomp")
+    if deed is None:
+        return False
+    if token.lemma == "expect" and parsed.child(token, "auxpass") is not None:
+        return bool(verb_cues(parsed, deed)) and _agentless(parsed, token)
+    subject = parsed.child(token, "nsubj")
+    lemma = subject.lemma.lower() if subject is not None and subject.pos == "NOUN" else ""
+    thing = lemma and lemma not in titles() and lemma not in group_words()
+    return bool(thing) and token.lemma == "promise" and deed.lemma == "be"
+
+
+def _agentless(parsed: Parsed, verb: Token) -> bool:
+    return parsed.child(verb, "agent") is None
 
 
 def can_speak(parsed: Parsed, mentions: Mentions, speaker: Group) -> bool:

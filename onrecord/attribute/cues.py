@@ -126,6 +126,8 @@ def is_idle(parsed: Parsed, token: Token) -> bool:
     """Whether the verb lays nothing at anybody's door: "that said", "the said treaty", "said to be", "if he says"."""
     if token.relation in ("amod", "compound") or _is_hearsay(parsed, token) or _is_asked(parsed, token):
         return True
+    if _is_in_question(parsed, token):
+        return True
     nxt = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
     before = parsed.tokens[token.index - 1] if token.index else None
     if before is not None and before.sentence == token.sentence:
@@ -150,12 +152,25 @@ def _is_hearsay(parsed: Parsed, token: Token) -> bool:
     if before is None:
         return False
     if subject.lower == "who":
-        return before.lower in _WHOEVER
+        some = {before.lower, *(one.lower for one in parsed.children(before, "det"))}
+        return bool(some & (_WHOEVER | _ANYBODY))  # "any officer who says"
     behind = parsed.tokens[token.index + 1 : token.index + 2]
     return before.lower == "so" and (not behind or behind[0].pos == "PUNCT")
 
 
 _WHOEVER = frozenset({"he", "she", "those", "anyone", "anybody", "everyone", "everybody", "one"})
+
+
+_ANYBODY = frozenset({"any", "every"})
+
+
+def _is_in_question(parsed: Parsed, token: Token) -> bool:
+    """Whether it is asked if or by whom something was said: "Who said that …?", "Has the ministry admitted …?"."""
+    subject = parsed.child(token, "nsubj")
+    if subject is None or parsed.tokens[parsed.sentence(token).last - 1].text != "?":
+        return False
+    helped = any(aux.index < subject.index < token.index for aux in parsed.children(token, "aux"))
+    return helped or (subject.tag == "WP" and token.relation == "ROOT")
 
 
 def _is_asked(parsed: Parsed, token: Token) -> bool:
@@ -197,6 +212,19 @@ def is_according_to(parsed: Parsed, token: Token) -> bool:
     """Whether "according to" begins here, with somebody or some text behind it ("according to plan" has none)."""
     if token.lower != "according" or token.index + 2 >= len(parsed.tokens):
         return False
-    return parsed.tokens[token.index + 1].lower == "to" and parsed.tokens[token.index + 2].lower not in (
-        "plan", "schedule", "custom", "tradition", "need", "size", "rank", "taste", "age",
-    )  # fmt: skip
+    behind = parsed.tokens[token.index + 1]
+    head = parsed.child(behind, "pobj") or parsed.tokens[token.index + 2]
+    bare = parsed.tokens[token.index + 2].lower
+    if behind.lower != "to" or bare in _FOLLOWED or {bare, head.lemma.lower()} & _MEASURES:
+        return False
+    set_off = token.index == parsed.sentence(token).first or parsed.tokens[token.index - 1].pos == "PUNCT"
+    return set_off or head.lemma.lower() not in _FOLLOWED
+
+
+_MEASURES = frozenset({
+    "custom", "tradition", "need", "size", "rank", "taste", "age", "severity", "number", "weight", "criterion",
+    "ability", "importance", "height", "length", "order", "season", "circumstance", "income", "distance",
+})  # fmt: skip
+"""By what things are sorted and shared out: "according to the severity of their injuries"."""
+_FOLLOWED = frozenset({"plan", "schedule", "timetable", "rule", "instruction", "procedure", "principle", "programme"})
+"""What is kept to, where no comma sets it off; ", according to a plan seen by the Post" tells what the plan says."""

@@ -47,7 +47,8 @@ def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: t
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
     who = Who(report, parsed, mentions, drafts)
     sources = [who.source(draft) for draft in drafts]
-    found = _Assembly(report, parsed, times, mentions, spoken).statements(drafts, sources)
+    saying = Saying(report, parsed, times, mentions, drafts)
+    found = _Assembly(report, parsed, saying, mentions, spoken).statements(drafts, sources)
     return Found(found, quotes.issues)
 
 
@@ -112,13 +113,13 @@ class _Assembly:
         self,
         report: Report,
         parsed: Parsed,
-        times: tuple[Time, ...],
+        saying: Saying,
         mentions: Mentions,
         quotes: tuple[Quote, ...],
     ) -> None:
         self.report = report
         self.parsed = parsed
-        self.saying = Saying(report, parsed, times, mentions)
+        self.saying = saying
         self.mentions = mentions
         self.quotes = quotes
 
