@@ -174,7 +174,8 @@ class Nouns:
         """The only person named near, where the noun is no office that another may hold."""
         head = group.head
         lemma = head.lemma.lower()
-        calling = lemma in facts.words("callings") or gender_of(lemma) is not None
+        profession = lemma in facts.words("professions")
+        calling = lemma in facts.words("callings") or gender_of(lemma) is not None or profession
         if head.pos != "NOUN" or not (calling or (_is_agent(lemma) and lemma not in titles())):
             return None
         floor = self.cast.floor(head, 1)
@@ -187,6 +188,7 @@ class Nouns:
         if (
             choice.only is None
             or unnamed
+            or (profession and choice.only.role is not None)
             or spoken_of
             or self.cast.has_stranger(floor, head.start)
             or self.parsed.child(head, "poss", "prep") is not None
