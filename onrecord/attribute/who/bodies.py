@@ -164,6 +164,8 @@ class Bodies:
         """A document without what a clause says of it: "police report | seen by us", "study |, which covers"."""
         clauses = self.parsed.children(group.head, "acl", "relcl")
         starts = [min(token.index for token in self.parsed.subtree(one)) for one in clauses]
+        within = self.parsed.tokens[group.head.index + 1 : group.last]
+        starts += [one.index for one in within if one.text == "," and self.parsed.tokens[one.index + 1].tag == "VBN"]
         behind = [start for start in starts if group.head.index < start <= group.last]
         last = min(behind, default=group.last + 1) - 1
         while last > group.head.index and self.parsed.tokens[last].pos == "PUNCT":

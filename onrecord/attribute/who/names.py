@@ -135,6 +135,8 @@ class Named:
         if actor is None or actor.kind != "person" or start is None:
             return None
         before = self.parsed.token_at(start - 2)
+        while before is not None and before.index > head.index and before.lower in titles():
+            before = tokens[before.index - 1]  # "the bishop of Orn, |Monsignor| Olan Brask"
         return actor if before is not None and before.text in _SETTING_OFF and before.index > head.index else None
 
     def _before_verb(self, head: Token) -> Actor | None:
