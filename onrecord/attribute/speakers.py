@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.find.names.words import group_words, organ_words, titles
+from onrecord.lexicon import facts
 from onrecord.parse import Parsed, Token
 
 _APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "mark", "intj"})
@@ -128,8 +130,26 @@ def _astray(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def _agent(parsed: Parsed, verb: Token) -> Token | None:
-    by = parsed.child(verb, "agent")
+    """Who stands behind "by", also where the tree hangs it deeper: "was condemned as a sham |by Ana Kolb|"."""
+    by = parsed.child(verb, "agent") or _deeper(parsed, verb)
     return parsed.child(by, "pobj") if by else None
+
+
+def _deeper(parsed: Parsed, verb: Token) -> Token | None:
+    for top in parsed.children(verb, "prep", "oprd", "dobj"):
+        for token in parsed.subtree(top):
+            somebody = parsed.child(token, "pobj") if token.lower == "by" and token.index > verb.index else None
+            if somebody is not None and somebody.pos in ("NOUN", "PROPN") and _can_act(parsed, somebody):
+                return token
+    return None
+
+
+def _can_act(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun behind "by" is somebody, and no day and no measure ("by Monday", "by a third")."""
+    if noun.lower in facts.words("calendar"):
+        return False
+    named = noun.pos == "PROPN" or any(child.pos == "PROPN" for child in parsed.children(noun, "appos"))
+    return named or _is_person(parsed, noun) or noun.lemma.lower() in group_words()
 
 
 def _resolve_relative(parsed: Parsed, verb: Token, subject: Token) -> Token | None:
@@ -142,17 +162,63 @@ def _resolve_relative(parsed: Parsed, verb: Token, subject: Token) -> Token | No
     return subject
 
 
+def antecedent(parsed: Parsed, relative: Token) -> Token | None:
+    """The noun that "who" or "which" takes up; None where it takes up none ("Who said so?")."""
+    verb = parsed.head(relative)
+    return _antecedent(parsed, verb, relative) if verb is not None else None
+
+
 def _antecedent(parsed: Parsed, verb: Token, relative: Token) -> Token | None:
-    """The noun of a relative clause: for "who" the one right before it, else the one that the clause hangs on."""
+    """The noun of a relative clause: for "who" the person before it, else the noun that the clause hangs on."""
     before = parsed.tokens[relative.index - 1] if relative.index else None
-    if before is not None and before.text == "," and before.index:
+    if before is not None and before.pos == "CCONJ" and (earlier := _earlier(parsed, relative)) is not None:
+        return antecedent(parsed, earlier)
+    while before is not None and before.index and (before.text == "," or before.tag in ("IN", "TO")):
         before = parsed.tokens[before.index - 1]
-    if relative.lower == "who" and before is not None and before.pos in ("PROPN", "NOUN"):
-        above = parsed.head(before)
-        if above is not None and before.relation in ("appos", "conj") and is_denied(parsed, before, above):
-            return above  # "It was Brask, not Marlin, who said"
-        return before
+    if relative.lower in ("who", "whom") and before is not None and before.pos in ("PROPN", "NOUN"):
+        return _person_at(parsed, before)
     return parsed.head(verb) if verb.relation in ("relcl", "acl") else None
+
+
+def _earlier(parsed: Parsed, relative: Token) -> Token | None:
+    """The relative word that another one goes with: "Ana Kolb, |who| was there and who saw it"."""
+    before = parsed.tokens[parsed.sentence(relative).first : relative.index]
+    return next((token for token in reversed(before) if token.lower in ("who", "whom", "which")), None)
+
+
+def _person_at(parsed: Parsed, noun: Token) -> Token:
+    """The person whom the noun before "who" belongs to.
+
+    "It was |Brask|, not Marlin, who"; "|Ana Kolb|, a former judge, who"; "|Ana Kolb| of the Border League, who".
+    """
+    for _ in range(_DEEPEST):
+        above = parsed.head(noun)
+        if above is None:
+            break
+        if noun.relation in ("appos", "conj") and is_denied(parsed, noun, above):
+            return above
+        further = parsed.head(above)
+        placed = noun.relation == "pobj" and above.lower in _PLACING and not _is_person(parsed, noun)
+        if noun.relation == "appos" and noun.pos == "NOUN" and above.pos == "PROPN":
+            noun = above
+        elif placed and further is not None and further.pos in ("NOUN", "PROPN"):
+            noun = further
+        else:
+            break
+    return noun
+
+
+_PLACING = frozenset({"of", "for", "from", "at", "in", "with"})
+_DEEPEST = 5
+
+
+def _is_person(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun is a person's, by what the lexicon tells, or a name that isn't known as another kind's."""
+    if noun.pos == "NOUN":
+        kind = group_words().get(noun.lemma.lower(), ("", None))[0]
+        return noun.lemma.lower() in titles() or noun.lemma.lower() in facts.words("callings") or kind == "group"
+    label = next((name.kind for name in parsed.names if name.start <= noun.start < name.end), "person")
+    return label == "person" and noun.text not in organ_words()
 
 
 def is_denied(parsed: Parsed, noun: Token, above: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.mentions import Mentions
-from onrecord.attribute.speakers import Group
+from onrecord.attribute.speakers import Group, antecedent, noun_group
 from onrecord.attribute.who.answers import Answer
 from onrecord.attribute.who.bodies import Bodies
 from onrecord.attribute.who.cast import Cast, Number, Turn, number_of
@@ -44,9 +44,16 @@ class Who:
         if draft.speaker is None:
             return None
         span = self._span(draft.speaker)
-        answer = self._answer(draft, draft.speaker, span)
-        self._remember(draft, draft.speaker.head, answer)
+        speaker = self._taken_up(draft.speaker)
+        answer = self._answer(draft, speaker, self._span(speaker))
+        self._remember(draft, speaker.head, answer)
         return Source(span, answer.name, answer.actors, answer.candidates, answer.reason)
+
+    def _taken_up(self, group: Group) -> Group:
+        """The noun group that "who" or "which" takes up; any other group as it is."""
+        relative = group.head.tag in ("WP", "WDT") and group.head.lower in ("who", "which")
+        noun = antecedent(self.parsed, group.head) if relative else None
+        return noun_group(self.parsed, noun) if noun is not None else group
 
     def _answer(self, draft: Draft, group: Group, span: Span) -> Answer:
         head = group.head

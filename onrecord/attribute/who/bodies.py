@@ -157,8 +157,20 @@ class Bodies:
         before = [child for child in self.parsed.children(head) if child.index < head.index]
         if any(child.lower in ("this", "that", "these", "those") for child in before):
             return None
-        name = self.cast.words(head, group, bare=True)
+        name = self.cast.words(head, self._without_clauses(group), bare=True)
         return Answer(name, (), f"“{name}” is a document, and speaks for itself")
+
+    def _without_clauses(self, group: Group) -> Group:
+        """A document without what a clause says of it: "police report | seen by us", "study |, which covers"."""
+        clauses = self.parsed.children(group.head, "acl", "relcl")
+        starts = [min(token.index for token in self.parsed.subtree(one)) for one in clauses]
+        within = self.parsed.tokens[group.head.index + 1 : group.last]
+        starts += [one.index for one in within if one.text == "," and self.parsed.tokens[one.index + 1].tag == "VBN"]
+        behind = [start for start in starts if group.head.index < start <= group.last]
+        last = min(behind, default=group.last + 1) - 1
+        while last > group.head.index and self.parsed.tokens[last].pos == "PUNCT":
+            last -= 1
+        return Group(group.head, group.first, last)
 
 
 def _first(actor: Actor) -> int:

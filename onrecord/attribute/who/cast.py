@@ -21,7 +21,8 @@ REACH = 3
 _GUESSED = 0.5
 """The confidence of a name that nothing explains."""
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
-_ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
+_CLOSED = frozenset({"internal", "secret", "confidential", "private"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOBODY = frozenset({"neither", "no", "each", "every", "any", "either"})
 
@@ -58,7 +59,7 @@ class Cast:
         return self.mentions.actors[name]
 
     def words(self, head: Token, group: Group | None = None, *, bare: bool = False) -> str:
-        """A noun's words without its article; ``bare`` without what describes it, too ("memo of the board")."""
+        """A noun's words without its article; ``bare`` without who may read it ("leaked memo")."""
         group = group or noun_group(self.parsed, head)
         first = group.first
         while first < head.index and self._is_left_out(self.parsed.tokens[first], head, bare):
@@ -66,7 +67,8 @@ class Cast:
         return self.report.text[self.parsed.tokens[first].start : self.parsed.tokens[group.last].end]
 
     def _is_left_out(self, token: Token, head: Token, bare: bool) -> bool:
-        return token.lower in _ARTICLES or (bare and token.head == head.index and token.relation == "amod")
+        closed = token.tag in ("VBN", "VBG") or token.lower in _CLOSED
+        return token.lower in _ARTICLES or (bare and token.head == head.index and token.relation == "amod" and closed)
 
     def floor(self, token: Token, reach: int = REACH) -> int:
         """Where the paragraph begins that stands ``reach`` above a token's, or the first."""
@@ -128,7 +130,10 @@ class Cast:
             if actor is None:
                 return []
             found.setdefault(actor.id, actor)
-        return list(found.values()) if len(found) > 1 else []
+        row = list(found.values())
+        if len(row) > 2 and number_of(row[0]) == "several" and all(number_of(one) == "person" for one in row[1:]):
+            row = row[1:]  # "Two senators, Ana Kolb and Olan Brask,"
+        return row if len(row) > 1 else []
 
     def _beside(self, head: Token) -> Actor | None:
         """The actor that a noun names, by itself or by the name behind it ("her navigator, |Olan Brask|")."""
@@ -141,12 +146,21 @@ class Cast:
         """Those named together in ``[start, end)`` ("A and B", "A, B and C"), in text order, each row once."""
         found: list[list[Actor]] = []
         for token in self.parsed.between(start, end):
-            if token.pos in ("PROPN", "NOUN") and token.relation != "conj" and self.parsed.child(token, "conj"):
+            if token.pos in ("PROPN", "NOUN") and self._begins_row(token) and self.parsed.child(token, "conj"):
                 row = self.together(token)
                 row = [*self._listed_before(row[0], token), *row] if row else []
                 if row and row not in found:
                     found.append(row)
         return found
+
+    def _begins_row(self, token: Token) -> bool:
+        """Whether a noun is the first of those joined; a person's name is, too, behind "of Orn and Velland,"."""
+        if token.relation != "conj":
+            return True
+        above, actor = self.parsed.head(token), self.mentions.over(token)
+        other = self.mentions.over(above) if above is not None else None
+        named = actor is not None and actor.kind == "person" and token.pos == "PROPN"
+        return named and (other is None or number_of(other) == "body") and above is not None and above.pos == "PROPN"
 
     def _listed_before(self, first: Actor, head: Token) -> list[Actor]:
         """Whoever stands before a row with a comma between, where the tree leaves them out of it."""

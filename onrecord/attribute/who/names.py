@@ -112,11 +112,15 @@ class Named:
         return self._behind_comma(head) or self._at_the_end(head, group) or self._before_verb(head)
 
     def _behind_comma(self, head: Token) -> Actor | None:
-        """The person between commas right behind a noun, where the tree hangs the name elsewhere."""
-        tokens = self.parsed.tokens
-        if head.index + 2 >= len(tokens) or tokens[head.index + 1].text != "," or head.pos != "NOUN":
+        """The person behind the first comma behind a noun, where the tree hangs the name elsewhere.
+
+        "Orn's ambassador to Velland, |Ana Kolb|, who was summoned on Monday, rejected the charge."
+        """
+        tokens = self.parsed.tokens[head.index + 1 : self.parsed.sentence(head).last]
+        comma = next((at for at, token in enumerate(tokens) if token.text == "," or token.pos in ("VERB", "AUX")), None)
+        if head.pos != "NOUN" or comma is None or tokens[comma].text != "," or comma + 1 >= len(tokens):
             return None
-        actor = self.cast.mentions.over(tokens[head.index + 2])
+        actor = self.cast.mentions.over(tokens[comma + 1])
         if actor is None or actor.kind != "person" or actor.role is None:
             return None
         return actor if head.lower in actor.role.lower().split() else None
@@ -131,6 +135,8 @@ class Named:
         if actor is None or actor.kind != "person" or start is None:
             return None
         before = self.parsed.token_at(start - 2)
+        while before is not None and before.index > head.index and before.lower in titles():
+            before = tokens[before.index - 1]  # "the bishop of Orn, |Monsignor| Olan Brask"
         return actor if before is not None and before.text in _SETTING_OFF and before.index > head.index else None
 
     def _before_verb(self, head: Token) -> Actor | None:

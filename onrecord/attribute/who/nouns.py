@@ -174,7 +174,8 @@ class Nouns:
         """The only person named near, where the noun is no office that another may hold."""
         head = group.head
         lemma = head.lemma.lower()
-        calling = lemma in facts.words("callings") or gender_of(lemma) is not None
+        profession = lemma in facts.words("professions")
+        calling = lemma in facts.words("callings") or gender_of(lemma) is not None or profession
         if head.pos != "NOUN" or not (calling or (_is_agent(lemma) and lemma not in titles())):
             return None
         floor = self.cast.floor(head, 1)
@@ -187,12 +188,18 @@ class Nouns:
         if (
             choice.only is None
             or unnamed
+            or (profession and not self._is_told_of(choice.only, pool, head))
             or spoken_of
             or self.cast.has_stranger(floor, head.start)
             or self.parsed.child(head, "poss", "prep") is not None
         ):
             return None
         return choice.answer(words, f"“{words}” takes up {choice.only.name}, the only person near whom it fits")
+
+    def _is_told_of(self, actor: Actor, pool: list[Actor], head: Token) -> bool:
+        """Whether the sentence before is about somebody without an office, and nobody else is named up to here."""
+        above = self.parsed.sentences[max(0, head.sentence - 1)]
+        return actor.role is None and len(pool) == 1 and actor in self.cast.subjects(above.start, above.end)
 
 
 def _is_below(actor: Actor, office: str) -> bool:

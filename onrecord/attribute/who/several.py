@@ -7,6 +7,7 @@ from onrecord.attribute.who.answers import Answer, listed
 from onrecord.attribute.who.bodies import fits_body, is_body_noun
 from onrecord.attribute.who.cast import Cast, may_be, number_of
 from onrecord.attribute.who.gender import Gender, gender_of
+from onrecord.lexicon import facts
 from onrecord.model import Actor
 from onrecord.parse import Token
 
@@ -20,6 +21,8 @@ _BARE = frozenset(
     {"both", "couple", "pair", "duo", "two", "three", "four", "five", "trio", "quartet", "latter", "former"}
 )
 """Words that say how many and not who."""
+_BETWEEN = frozenset({",", "of", "and", "the"})
+"""What may stand between a plural and the names of those it is said of."""
 _IRREGULAR = {"women": "woman", "men": "man", "wives": "wife", "clergymen": "clergyman", "spouses": "spouse"}
 
 
@@ -57,7 +60,10 @@ class Several:
             spoken_of = self.cast.subjects(self.parsed.sentences[max(0, head.sentence - 1)].start, head.start)
             pool = [one for one in pool if one not in spoken_of]
             described, why = [], f"“{text}” takes up those named before who are not {listed(o.name for o in spoken_of)}"
-        found = self._of_size(described, count) or self._counted(pool, floor, head.start, count)
+        found = self._of_size(described, count)
+        if not found and noun and not other:
+            found = self._titled_together(head, noun, count) or self._of_size(self._all_also(pool, noun, head), count)
+        found = found or self._counted(pool, floor, head.start, count)
         if found:
             return _joined(found, why)
         if count is None and len(described) == 1:
@@ -88,6 +94,31 @@ class Several:
         if is_body_noun(noun) and fits_body(self.cast, actor, noun, before):
             return True
         return self.cast.descriptions.given(actor, noun, before) is not None
+
+    def _titled_together(self, head: Token, noun: str, count: int | None) -> list[Actor]:
+        """The one row of names behind this very noun: "Two |senators|, Ana Kolb and Olan Brask, … The senators"."""
+        floor = self.cast.floor(head, 1)
+        rows = [row for row in self.cast.pairs(floor, head.start) if self._noun_before(row, floor) == noun]
+        return self._of_size(rows[0], count) if len(rows) == 1 else []
+
+    def _noun_before(self, row: list[Actor], floor: int) -> str | None:
+        """The plural that a row of persons follows, with nothing but names and small words between."""
+        start = next((mention.start for mention in row[0].mentions if mention.start >= floor), None)
+        if start is None or not all(may_be(one, "person") for one in row):
+            return None
+        begin = self.parsed.sentence(self.parsed.between(start, start + 1)[0]).start
+        for token in reversed(self.parsed.between(begin, start)):
+            if token.tag in ("NNS", "NNPS") and self.cast.mentions.over(token) not in row:
+                return _singular(token)
+            if token.pos != "PROPN" and token.lower not in _BETWEEN:
+                return None
+        return None
+
+    def _all_also(self, pool: list[Actor], noun: str, head: Token) -> list[Actor]:
+        """All the persons in reach, where the noun goes with the office of each: "the officers", a colonel, a major."""
+        words = facts.also_called().get(noun, ())
+        told = [any(self.cast.descriptions.given(one, word, head.start) is not None for word in words) for one in pool]
+        return pool if told and all(told) else []
 
     def _of_size(self, found: list[Actor], count: int | None) -> list[Actor]:
         right = len(found) == count if count is not None else len(found) > 1

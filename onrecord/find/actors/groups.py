@@ -13,6 +13,7 @@ from onrecord.parse import Parsed, Token
 
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "dative", "attr", "ROOT", "npadvmod", "dep")
 _PLURAL_KINDS = ("group",)
+_OFFICES_OF = frozenset({"ministry", "department", "secretariat"})
 _IRREGULAR = {"men": "man", "women": "woman", "people": "people", "authorities": "authority", "police": "police"}
 
 
@@ -59,10 +60,14 @@ def _tied(found: dict[str, Draft], nouns: dict[str, _Group]) -> list[Draft]:
     for key, one in nouns.items():
         if one.kind in _PLURAL_KINDS or not one.definite or one.last - one.first > 1:
             continue
-        longer = [other for other in found if other.endswith(" " + key) and not nouns[other].person]
+        longer = [other for other in found if _is_longer(other, key) and not nouns[other].person]
         if len(longer) == 1:
             found[longer[0]].mentions += found.pop(key).mentions
     return list(found.values())
+
+
+def _is_longer(name: str, key: str) -> bool:
+    return name.endswith(" " + key) or name.startswith(key + " of ")
 
 
 def _draft(parsed: Parsed, one: _Group, name: str) -> Draft:
@@ -83,7 +88,7 @@ def _group(parsed: Parsed, token: Token, settled: frozenset[int]) -> _Group | No
     if (singular and noun in only_plural()) or (singular and kind in _PLURAL_KINDS and not _part(parsed, token)):
         return None
     definite = before in ("the", "this", "that")
-    return _Group(first, token.index + 1, noun, kind, sector, singular, definite)
+    return _Group(first, _rightmost(parsed, token, settled), noun, kind, sector, singular, definite)
 
 
 def _part(parsed: Parsed, token: Token) -> bool:
@@ -142,6 +147,15 @@ def _leftmost(parsed: Parsed, token: Token, first: int, settled: frozenset[int])
     while first < token.index and _loose(parsed, first):
         first += 1
     return first
+
+
+def _rightmost(parsed: Parsed, token: Token, settled: frozenset[int]) -> int:
+    """The end of the noun group: over "of defence" behind "ministry", which tells it from other ministries."""
+    behind = parsed.tokens[token.index + 1 : token.index + 3]
+    if token.lower not in _OFFICES_OF or token.text[0].isupper() or len(behind) < 2 or behind[0].lower != "of":
+        return token.index + 1
+    whole = behind[1].tag in ("NN", "NNP") and behind[1].text[0].islower() and behind[1].index not in settled
+    return token.index + 3 if whole and not parsed.children(behind[1], "compound", "conj") else token.index + 1
 
 
 def _loose(parsed: Parsed, first: int) -> bool:

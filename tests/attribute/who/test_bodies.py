@@ -24,6 +24,17 @@ RESOLVED = [
         "An internal memo of the Harbour Board",
         "memo of the Harbour Board",
     ),
+    (
+        "A police report seen by the Arden Wire says it rained.",
+        "A police report seen by the Arden Wire",
+        "police report",
+    ),
+    (
+        "An internal memo of the Harbour Board, seen by the Arden Wire, says it rained.",
+        "An internal memo of the Harbour Board, seen by the Arden Wire",
+        "memo of the Harbour Board",
+    ),
+    ("The final communiqué says it rained.", "The final communiqué", "final communiqué"),
     ("Article 4 of the Arden Treaty says that it rained.", "Article 4 of the Arden Treaty", "Arden Treaty"),
     (
         "The Harbour Board's annual report says it rained.",

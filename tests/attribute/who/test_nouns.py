@@ -7,6 +7,7 @@ import pytest
 from tests.attribute.who.telling import source
 
 RESOLVED = [
+    ("Jana Perrin leads a party in the lower house. The politician said it rained.", "The politician", "Jana Perrin"),
     (
         "The Sarn president, Olan Brask, met Kestria's president, Ida Holm. The Kestrian president said it rained.",
         "The Kestrian president",
@@ -60,6 +61,8 @@ def test_resolved(text: str, words: str, name: str) -> None:
 
 
 LEFT_OPEN = [
+    # known by an office, and so perhaps another one
+    ("Mayor Jana Perrin came. The analyst said it rained.", "The analyst"),
     # another office of the same name
     ("Foreign Minister Jana Perrin came. The interior minister said it rained.", "The interior minister"),
     ("The Sarn president, Olan Brask, came. The Kestrian president said it rained.", "The Kestrian president"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.attribute.who.telling import last_source, source
 
+BOTH = "Jana Perrin and Olan Brask"
 RESOLVED = [
     ("Jana Perrin and Olan Brask came. They said it rained.", "They", "Jana Perrin and Olan Brask"),
     ("Jana Perrin and Olan Brask came. Both said it rained.", "Both", "Jana Perrin and Olan Brask"),
@@ -20,6 +21,9 @@ RESOLVED = [
         "The other two",
         "Teo Marlin and Jana Perrin",
     ),
+    ("Two senators, Jana Perrin and Olan Brask, came. The senators said it rained.", "The senators", BOTH),
+    ("Prosecutors Jana Perrin and Olan Brask came. The prosecutors said it rained.", "The prosecutors", BOTH),
+    ("Colonel Jana Perrin and Captain Olan Brask survived. The officers said it rained.", "The officers", BOTH),
 ]
 
 
