@@ -35,7 +35,7 @@ def join(parsed: Parsed, drafts: list[Draft], tagged: Tagged, titles: list[Quote
         near = by_sentence.get(parsed.tokens[attribution.cue.first].sentence, [])
         twin = max(near, key=lambda draft: overlap(draft.content, content), default=None)
         if twin is not None and overlap(twin.content, content) >= SAME and _one_cue(twin, attribution.cue):
-            _mend(parsed, twin, attribution, content)
+            _mend(parsed, twin, attribution, content, near)
         elif _stands_alone(attribution, near, titles):
             made = _draft(parsed, attribution, content)
             if made is not None:
@@ -62,9 +62,10 @@ def _one_cue(draft: Draft, cue: Labelled) -> bool:
     return draft.cue_start < cue.end and cue.start < draft.cue_end
 
 
-def _mend(parsed: Parsed, draft: Draft, attribution: Attribution, content: list[Stretch]) -> None:
+def _mend(parsed: Parsed, draft: Draft, attribution: Attribution, content: list[Stretch], near: list[Draft]) -> None:
     """Takes the tagger's content for a clause that syntax gave, and its speaker where syntax saw none."""
-    if not draft.quoted and attribution.score >= SURE and not _holds_its_cue(draft, content):
+    fits = not _holds_its_cue(draft, content) and not _sheds(draft, content, near)
+    if not draft.quoted and attribution.score >= SURE and fits:
         draft.content = content
     speaker = _group(parsed, attribution.source) if attribution.source else None
     if speaker is not None and not _is_empty(speaker) and _is_whole(draft.speaker, speaker):
@@ -76,6 +77,12 @@ def _holds_its_cue(draft: Draft, content: list[Stretch]) -> bool:
     """Whether a content runs over the cue or the speaker that it is told by."""
     points = [draft.cue_start, *([draft.speaker.head.start] if draft.speaker else [])]
     return any(start <= point < end for start, end in content for point in points)
+
+
+def _sheds(draft: Draft, content: list[Stretch], near: list[Draft]) -> bool:
+    """Whether what is told inside a draft would stand outside it: "… by an attaché, who |claimed to have heard| …"."""
+    told = [other.cue_start for other in near if other is not draft and draft.holds(other.cue_start)]
+    return any(not any(start <= cue < end for start, end in content) for cue in told)
 
 
 def _content(parsed: Parsed, attribution: Attribution) -> list[Stretch]:
@@ -104,6 +111,8 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
         return None  # "no sign that"
     if token.lemma in _GIVING and parsed.between(*content[0])[0].lower == "no":
         return None  # "gave no details"
+    if speaker is None:
+        content = _first_clause(parsed, token, content)
     cues = verb_cues(parsed, token)
     if speaker is not None and gives_signals(speaker) and not _has_verb(parsed, content):
         return None
@@ -112,6 +121,18 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
     known = next(iter(cues), None)
     draft = Draft(token, known, cue.start, cue.end, speaker, content, round(0.9 * attribution.score, 2))
     return draft if is_said(parsed, draft) else None
+
+
+def _first_clause(parsed: Parsed, token: Token, content: list[Stretch]) -> list[Stretch]:
+    """The content up to the clause that follows on what a cue at the head of its sentence tells.
+
+    "Told that the mill was sold, |the mayor left|": the tree hangs both on the cue.
+    """
+    clauses = [one for one in parsed.children(token, "ccomp") if content[0][0] <= one.start < content[-1][1]]
+    if len(clauses) < 2 or token.index != parsed.words(parsed.sentence(token))[0].index:
+        return content
+    end = max(one.end for one in parsed.subtree(clauses[0]))
+    return [(start, min(stop, end)) for start, stop in content if start < end]
 
 
 def _fits(parsed: Parsed, cues: list[Cue], content: list[Stretch]) -> bool:

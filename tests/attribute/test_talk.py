@@ -18,7 +18,6 @@ LABELS = [
         [("COUNSEL", "", "You signed."), ("WITNESS", "", "I signed a receipt."), ("COUNSEL", "", "For what?")],
     ),
     ("Talbot: tunnel is flooded", [("Talbot", "", "tunnel is flooded")]),
-    ("Relief agency: wells have run dry", [("Relief agency", ":", "wells have run dry")]),
     ("Venue: Guildhall\nDate: 3 May", []),
     ("Water: The wells are low.\n\nRoads: The pass is shut.", []),
     ("Tunnel fire: a chronology", []),

@@ -26,8 +26,8 @@ OPSET, MICROSOFT = 20, "com.microsoft"
 HEAD = 32
 """The width of an attention head."""
 SHIFT = 0.8
-"""How much of a channel's unevenness goes from what is given into the weights. With one half the products behind the inner
-map cost a point of F1: a few of its channels stand out by a hundred times."""
+"""How much of a channel's unevenness goes from what is given into the weights. With one half the products behind the
+inner map cost a point of F1: a few of its channels stand out by a hundred times."""
 MASKED = -40.0
 """Added to the score of what a word must not see: e^-40 of a share, lost in any sum, yet no denormal number."""
 

@@ -7,11 +7,6 @@ import pytest
 from tests.attribute.who.telling import source
 
 RESOLVED = [
-    (
-        "According to the bishop of Arden, Monsignor Olan Brask, more than forty families left.",
-        "the bishop of Arden, Monsignor Olan Brask",
-        "Olan Brask",
-    ),
     ("Mr Olan Brask met his wife, Mrs Ida Brask. Mr Brask said it rained.", "Mr Brask", "Olan Brask"),
     ("Dr Ida Brask met Nurse Olan Brask. Dr Brask said it rained.", "Dr Brask", "Ida Brask"),
     ("Mayor Olan Brask met his aunt, Ida Brask. Brask said it rained.", "Brask", "Olan Brask"),
