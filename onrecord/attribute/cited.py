@@ -59,20 +59,25 @@ def _behind_insertions(parsed: Parsed, mentions: Mentions, drafts: list[Draft]) 
 
     The tree of such a sentence hangs its first half on a verb of its second.
     """
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.token.sentence, []).append(draft)
     for token in parsed.tokens:
         if token.lower != "citing":
             continue
         cue, that = _cue_before(parsed, token), _that_behind(parsed, token)
         if cue is None or that is None:
             continue
+        near = by_sentence.get(token.sentence, [])
         inside = parsed.tokens[that.index : parsed.words(parsed.sentence(token))[-1].index + 1]
         content = [(that.start, max(one.end for one in inside if one.pos != "PUNCT"))]
-        own = next((draft for draft in drafts if draft.token.index == cue.token.index), None)
+        own = next((draft for draft in near if draft.token.index == cue.token.index), None)
         main = own or draft_of(parsed, cue, verb_speaker(parsed, cue.token), content, 0.8)
         main.content = content
-        kept = [_freed(parsed, draft, that) for draft in drafts if draft is not own and draft.token is not token]
-        drafts = [main, *_witness(parsed, mentions, token, that, main), *(draft for draft in kept if draft.content)]
-    return drafts
+        others = [_freed(parsed, draft, that) for draft in near if draft is not own and draft.token is not token]
+        witness = _witness(parsed, mentions, token, that, main)
+        by_sentence[token.sentence] = [main, *witness, *(draft for draft in others if draft.content)]
+    return [draft for some in by_sentence.values() for draft in some]
 
 
 def _cue_before(parsed: Parsed, token: Token) -> Cue | None:

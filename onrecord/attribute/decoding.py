@@ -105,7 +105,10 @@ class Lattice:
             (run for role in ROLES for run in self._likely(role)), key=lambda run: (run.last, run.first, run.role)
         )
         kept = _best([run for run in likely if run.score > WORTH[run.role]], WORTH)
-        free = [run for run in likely if not any(run.first < one.last and one.first < run.last for one in kept)]
+        taken = np.zeros(len(self.scores), dtype=bool)
+        for run in kept:
+            taken[run.first : run.last] = True
+        free = [run for run in likely if not taken[run.first : run.last].any()]
         faint = [replace(run, faint=True) for run in _best(free, dict.fromkeys(ROLES, FAINT))]
         return sorted([*kept, *faint], key=lambda run: run.first)
 

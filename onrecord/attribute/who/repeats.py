@@ -8,6 +8,8 @@ from onrecord.attribute.who.cast import Cast
 from onrecord.parse import Token
 
 _NEW = frozenset({"a", "an", "another", "one"})
+_REACH = 600
+"""Words that a noun looks back, at most: a paragraph may have no end."""
 
 
 class Repeats:
@@ -25,7 +27,7 @@ class Repeats:
         if head.pos != "NOUN" or head.tag != "NN" or not bare or not definite:
             return None
         fuller = {}
-        for token in self.parsed.between(self.cast.floor(head), head.start):
+        for token in self.parsed.between(self.cast.floor(head), head.start)[-_REACH:]:
             if token.lower == head.lower and token.pos == "NOUN" and self._is_free(token):
                 name = self.cast.words(token)
                 if name.lower() != head.lower:
@@ -37,7 +39,7 @@ class Repeats:
 
     def introduced(self, head: Token, words: str, since: int) -> Answer | None:
         """The one without a name whom the noun introduced since an offset; None where it introduced nobody."""
-        for token in reversed(self.parsed.between(since, head.start)):
+        for token in reversed(self.parsed.between(since, head.start)[-_REACH:]):
             new = any(child.lower in _NEW for child in self.parsed.children(token, "det", "nummod"))
             if token.lower == head.lower and new and self._is_free(token):
                 return self._answer(
