@@ -64,7 +64,7 @@ def _one_cue(draft: Draft, cue: Labelled) -> bool:
 
 def _mend(parsed: Parsed, draft: Draft, attribution: Attribution, content: list[Stretch], near: list[Draft]) -> None:
     """Takes the tagger's content for a clause that syntax gave, and its speaker where syntax saw none."""
-    fits = not _holds_its_cue(draft, content) and not _sheds(draft, content, near)
+    fits = not _holds_its_cue(draft, content) and not _mixes(draft, content, near)
     if not draft.quoted and attribution.score >= SURE and fits:
         draft.content = content
     speaker = _group(parsed, attribution.source) if attribution.source else None
@@ -79,10 +79,14 @@ def _holds_its_cue(draft: Draft, content: list[Stretch]) -> bool:
     return any(start <= point < end for start, end in content for point in points)
 
 
-def _sheds(draft: Draft, content: list[Stretch], near: list[Draft]) -> bool:
-    """Whether what is told inside a draft would stand outside it: "… by an attaché, who |claimed to have heard| …"."""
-    told = [other.cue_start for other in near if other is not draft and draft.holds(other.cue_start)]
-    return any(not any(start <= cue < end for start, end in content) for cue in told)
+def _mixes(draft: Draft, content: list[Stretch], near: list[Draft]) -> bool:
+    """Whether a content takes in, or lets go, what another draft tells.
+
+    "… by an attaché, who |claimed to have heard|" stays inside; "… to the frontier, a step that Olvania |called| …"
+    stays outside; "dismissed |the figure| and denied that …" is not denied.
+    """
+    points = [point for other in near if other is not draft for point in (other.cue_start, other.start)]
+    return any(draft.holds(point) != any(start <= point < end for start, end in content) for point in points)
 
 
 def _content(parsed: Parsed, attribution: Attribution) -> list[Stretch]:
