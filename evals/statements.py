@@ -104,18 +104,8 @@ def of_statement(one: Statement) -> Attribution:
 
 
 def matched(gold: list[Attribution], found: list[Attribution], *, source: bool) -> list[tuple[int, int]]:
-    """Pairs (gold, found) whose contents, and sources if asked, overlap by half; each used once, best first."""
-    scored = []
-    for g, want in enumerate(gold):
-        for f, got in enumerate(found):
-            value = iou(want.content, got.content)
-            if value >= 0.5 and (not source or iou(want.source, got.source) >= 0.5):
-                scored.append((value, -g, -f))
-    pairs: list[tuple[int, int]] = []
-    for _, g, f in sorted(scored, reverse=True):
-        if -g not in {pair[0] for pair in pairs} and -f not in {pair[1] for pair in pairs}:
-            pairs.append((-g, -f))
-    return pairs
+    """Pairs (gold, found) whose contents, and sources if asked, overlap by half; each used once, best content first."""
+    return pairs_by(gold, found, ("content", "source") if source else ("content",), 0.5)
 
 
 ROLES = ("source", "cue", "content")
@@ -126,13 +116,13 @@ WHOLE = {"content": ("content",), "content, source": ("content", "source"), "all
 def pairs_by(
     gold: list[Attribution], found: list[Attribution], roles: tuple[str, ...], least: float
 ) -> list[tuple[int, int]]:
-    """Pairs (gold, found) each of whose parts named overlap by ``least`` (1: exactly); each used once, best first."""
+    """Pairs (gold, found) whose parts named all overlap by ``least`` (1: exactly); each once, best content first."""
     scored = []
     for g, want in enumerate(gold):
         for f, got in enumerate(found):
             shares = [iou(getattr(want, role), getattr(got, role)) for role in roles]
             if min(shares) >= least:
-                scored.append((-sum(shares), g, f))
+                scored.append((-iou(want.content, got.content), g, f))
     used_gold, used_found, pairs = set(), set(), []
     for _, g, f in sorted(scored):
         if g not in used_gold and f not in used_found:

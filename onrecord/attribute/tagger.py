@@ -8,7 +8,6 @@ report tells in its own voice, and what is told inside that.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -161,11 +160,8 @@ def tag(parsed: Parsed) -> Tagged:
 def _attribution(parsed: Parsed, linked: Linked, level: int) -> Attribution:
     source = _labelled(parsed, linked.source) if linked.source else None
     cue = _labelled(parsed, linked.cue)
-    return Attribution(source, cue, _all_labelled(parsed, linked.contents), level, round(linked.score, 4))
-
-
-def _all_labelled(parsed: Parsed, some: Sequence[Run]) -> tuple[Labelled, ...]:
-    return tuple(_labelled(parsed, run) for run in some)
+    contents = tuple(_labelled(parsed, run) for run in linked.contents)
+    return Attribution(source, cue, contents, level, round(linked.score, 4))
 
 
 def _labelled(parsed: Parsed, run: Run) -> Labelled:

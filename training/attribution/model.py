@@ -57,10 +57,6 @@ class Tagger(nn.Module):
         hidden = self.dropout(hidden.gather(1, words[..., None].expand(-1, -1, hidden.shape[2])))
         return {name: head(hidden) for name, head in self.heads.items()}
 
-    def labels_of(self, made: dict[str, Tensor], level: int) -> Tensor:
-        """The scores of the labels of a level, (batch, words, labels)."""
-        return made["labels"][..., level * len(LABELS) : (level + 1) * len(LABELS)]
-
     def loss(self, made: dict[str, Tensor], batch: Batch, weights: Weights) -> Tensor:
         """The loss a word of what the model made of a batch."""
         ties = [

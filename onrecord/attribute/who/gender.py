@@ -43,10 +43,6 @@ class Genders:
         seen = self._seen.get(actor, {})
         return next(iter(seen)) if len(seen) == 1 else None if seen else self._later.get(actor)
 
-    def told_by(self, actor: str) -> Token | None:
-        """The first word that tells the gender; None where none does."""
-        return next(iter(self._seen.get(actor, {}).values()), None)
-
     def learn(self, actor: str, pronoun: str) -> None:
         """A pronoun was resolved to a person of whom nothing was told so far."""
         if pronoun in PRONOUNS:
