@@ -24,6 +24,8 @@ WORTH = {"source": 0.35, "cue": 0.35, "content": 0.3}
 FAINT = 0.1
 """A run that is worth less than ``WORTH`` but likelier than this is given as faint, where nothing else stands."""
 _NEVER = -1e9
+_LEAST = 1e-300
+"""What can't be reached counts as this likely, so that its logarithm is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,10 @@ def barred(moves: Array) -> Array:
     return allowed
 
 
-def _sum(scores: Array, axis: int) -> Array:
+def _sum(scores: Array) -> float:
     """The logarithm of the sum of exponentials."""
-    top = scores.max(axis=axis, keepdims=True)
-    total: Array = np.log(np.exp(scores - top).sum(axis=axis)) + np.squeeze(top, axis)
-    return total
+    top = scores.max()
+    return float(np.log(np.exp(scores - top).sum()) + top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,20 @@ class Chain:
     def of(cls, parts: Sequence[Array], moves: Array) -> Chain:
         """A chain over the scores of each paragraph; every paragraph has at least one word."""
         lengths = np.array([len(part) for part in parts])
-        scores = np.zeros((len(parts), int(lengths.max()), len(LABELS)))
+        both = np.zeros((2, len(parts), int(lengths.max()), len(LABELS)))
         for nth, part in enumerate(parts):
-            scores[nth, : len(part)] = part
-        left, right = scores.copy(), np.zeros_like(scores)
-        for at in range(1, scores.shape[1]):
-            left[:, at] += _sum(left[:, at - 1, :, None] + moves, 1)
-        for at in range(scores.shape[1] - 2, -1, -1):
-            step = _sum(moves + (scores[:, at + 1] + right[:, at + 1])[:, None, :], 2)
-            right[:, at] = np.where((at + 1 < lengths)[:, None], step, 0.0)
-        return cls(scores, lengths, moves, left, right)
+            both[0, nth, : len(part)], both[1, nth, : len(part)] = part, part[::-1]
+        steps = np.exp(np.stack([moves, moves.T]))
+        sums = both.copy()
+        for at in range(1, both.shape[2]):
+            before = sums[:, :, at - 1]
+            top = before.max(axis=2, keepdims=True)
+            reached = np.einsum("dpf,dft->dpt", np.exp(before - top), steps)
+            sums[:, :, at] += np.log(np.maximum(reached, _LEAST)) + top
+        left, right = sums[0], np.zeros_like(sums[0])
+        for nth, (part, length) in enumerate(zip(parts, lengths, strict=True)):
+            right[nth, :length] = sums[1, nth, :length][::-1] - part
+        return cls(both[0], lengths, moves, left, right)
 
     def paragraph(self, nth: int) -> Lattice:
         """One paragraph of the chain."""
@@ -115,13 +120,15 @@ class Lattice:
     def _likely(self, role: str) -> list[Run]:
         """Every run of a role that is likelier than ``FAINT``."""
         begin, inside = LABELS.index(f"B-{role}"), LABELS.index(f"I-{role}")
-        whole = float(_sum(self.left[-1], 0))
-        onward = self._onward(inside)
-        steps = np.cumsum(self.moves[inside, inside] + self.scores[:, inside])
-        found = []
+        whole = _sum(self.left[-1])
         opens = [(int(at), begin, False) for at in np.flatnonzero(self._chance(begin, whole) > FAINT)]
         if self._chance(inside, whole)[0] > FAINT:
             opens.insert(0, (0, inside, True))
+        if not opens:
+            return []
+        onward = self._onward(inside)
+        steps = np.cumsum(self.moves[inside, inside] + self.scores[:, inside])
+        found = []
         closes = np.flatnonzero(np.exp(np.minimum(0.0, self.left[:, inside] + onward[:, inside] - whole)) > FAINT)
         for at, label, joins in opens:
             alone = self.left[at, label] + onward[at, label] - whole
@@ -147,7 +154,9 @@ class Lattice:
         following[:, inside] = _NEVER
         found = np.zeros_like(self.scores)
         if len(following):
-            found[:-1] = _sum(self.moves[None] + following[:, None, :], 2)
+            top = following.max(axis=1, keepdims=True)
+            reached = np.einsum("wt,ft->wf", np.exp(following - top), np.exp(self.moves))
+            found[:-1] = np.log(np.maximum(reached, _LEAST)) + top
         return found
 
 

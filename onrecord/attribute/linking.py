@@ -50,6 +50,13 @@ class Pull:
     nobody: float
     near: Array
 
+    def mean(self, first: int, last: int, begin: int, end: int) -> Array:
+        """What the distance counts from the words ``[first, last)``, in the mean, to each word in ``[begin, end)``."""
+        away = np.arange(begin - last + 1, end - first)
+        sums = np.concatenate([[0.0], np.cumsum(self.near[bucket(away)])])
+        found: Array = (sums[last - first :] - sums[: first - last]) / (last - first)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -126,26 +133,29 @@ class Links:
         """Which of the others a run points to, compared in the first window that holds both; None for nobody."""
         points = [pull.nobody]
         found: list[Run | None] = [None]
+        pointed: dict[int, Array] = {}
         for other in others:
             window = _with(self._seen, run.first, other.first)
-            if window is not None:
-                found.append(other)
-                points.append(self._strength(window, run, other, pull, source=source))
+            if window is None:
+                continue
+            if window.first not in pointed:
+                pointed[window.first] = self._pointed(window, run, pull, source=source)
+            scores = pointed[window.first][other.first - window.first : min(other.last, window.last) - window.first]
+            top = float(scores.max())
+            found.append(other)
+            points.append(top + math.log(np.exp(scores - top).sum()))
         chances = np.exp(np.array(points) - max(points))
         best = int(chances.argmax())
         return found[best], float(chances[best] / chances.sum())
 
-    def _strength(self, window: Seen, run: Run, other: Run, pull: Pull, *, source: bool) -> float:
-        """How strongly the words of a run that stand in the window point to the words of another, taken together."""
+    def _pointed(self, window: Seen, run: Run, pull: Pull, *, source: bool) -> Array:
+        """How strongly the words of a run that stand in a window point to each word of it, taken together."""
         pointers = window.cue_from if source else window.content_from[self._level]
         targets = window.source_to if source else window.cue_to
         first, last = max(run.first, window.first), min(run.last, window.last)
         words = pointers[first - window.first : last - window.first].mean(axis=0)
-        begin, end = other.first, min(other.last, window.last)
-        scores = targets[begin - window.first : end - window.first] @ words / math.sqrt(len(words))
-        away = np.arange(begin, end)[None, :] - np.arange(first, last)[:, None]
-        scores = scores + pull.near[bucket(away)].mean(axis=0)
-        return float(np.log(np.exp(scores - scores.max()).sum()) + scores.max())
+        found: Array = targets @ words / math.sqrt(len(words)) + pull.mean(first, last, window.first, window.last)
+        return found
 
 
 def _with(seen: Sequence[Seen], one: int, other: int) -> Seen | None:

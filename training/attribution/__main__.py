@@ -1,11 +1,11 @@
-"""Makes the tagger's weights, in one command: encoders, texts, teachers, what they think, the small model, the graph.
+"""Makes the tagger's weights, in one command: encoders, texts, teachers, a deep small model, a shallow one, the graph.
 
 usage: python -m training.attribution [--work FOLDER] [--device cpu|cuda] … [STEP]
 
-Steps: texts, teach, think, learn, export, score; all of them if none is named.
+Steps: texts, teach, think, learn, thin, export, score; all of them if none is named.
 
 Everything is kept in the work folder: what was done is not done again, and a run that was stopped goes on from its last
-epoch. Several processes train one model together under ``torchrun --nproc-per-node 2 -m training.attribution learn``.
+epoch. Several processes train one model together under ``torchrun --nproc-per-node 2 -m training.attribution thin``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -30,17 +31,22 @@ from training.attribution.encoder import BASE, SMALL
 from training.attribution.examples import Ready, Target, epoch, ready, rows_of
 from training.attribution.export import facts_of, limits_of, write
 from training.attribution.fetch import base, small, tensors
+from training.attribution.model import Tagger
 from training.attribution.teach import Inside, agreed, inside, lessons, think
+from training.attribution.thin import remembered
 from training.attribution.train import Recipe, Start, read, train
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "onrecord/attribute/weights"
 MARKED = Path(__file__).parent / "invented"
-STEPS = ("texts", "teach", "think", "learn", "export", "score")
+STEPS = ("texts", "teach", "think", "learn", "thin", "export", "score")
 TEACHER = Recipe(
     epochs=4, rate=2e-4, head_rate=1e-3, layer_decay=0.9, dropout=0.05, pieces=4096, average=0.997, seed=100
 )
 STUDENT = Recipe(epochs=6, rate=4e-4, dropout=0.0, pieces=4096, soft=3.0)
+THIN = Recipe(
+    epochs=4, rate=5e-4, head_rate=5e-4, layer_decay=1.0, dropout=0.0, pieces=4096, longest=240, soft=3.0, alike=3.0
+)
 WATCHED = 40
 """Batches of training windows that the limits of the int8 products are read from."""
 
@@ -54,10 +60,13 @@ class Texts:
         self.taught, _ = split([one for one in whole if one.golds and one.words], HELD_OUT_EVERY)
         self.invented = kept(work / "invented.docs", lambda: invented(MARKED))
         self.bare = kept(work / "bare.docs", lambda: bare(corpora))
-        self.alone = self._alone(work / "inside.docs")
         self.table = rows_of(whole)
+        self._work = work
 
-    def _alone(self, store: Path) -> list[Inside]:
+    @cached_property
+    def alone(self) -> list[Inside]:
+        """The contents of the marked texts as texts of their own."""
+        store = self._work / "inside.docs"
         if not store.exists():
             store.write_bytes(pickle.dumps([piece for one in self.taught for piece in inside(one)]))
         names = {one.name for one in self.taught}
@@ -78,9 +87,9 @@ class Work:
         self.vocabulary = WordPieces((self.encoder / "vocab.txt").read_text("utf-8").splitlines())
         self.texts = Texts(asked.work)
 
-    def ready(self, documents: list[Document]) -> list[Ready]:
+    def ready(self, documents: list[Document], longest: int = STUDENT.longest) -> list[Ready]:
         """Documents as arrays."""
-        return [ready(one, self.texts.table, self.vocabulary, STUDENT.longest) for one in documents]
+        return [ready(one, self.texts.table, self.vocabulary, longest) for one in documents]
 
     def teacher(self) -> Start:
         """What a teacher starts from."""
@@ -129,6 +138,14 @@ class Work:
         for start, end in zip(held["offs"][:-1], held["offs"][1:], strict=True):
             yield Target(None, held["contents"][start:end], held["sources"][start:end], soft[start:end])
 
+    def deep(self) -> Tagger:
+        """The small model with all of its layers."""
+        return read(self.work / self.asked.name / "mean.pt", self.student())
+
+    def thinner(self) -> Start:
+        """What the shallow model starts from."""
+        return replace(self.student(), shape=replace(SMALL, layers=self.asked.layers), deep=self.deep())
+
     def learn(self) -> None:
         """Trains the small model."""
         texts = self.texts
@@ -136,12 +153,27 @@ class Work:
         targets = list(self.thoughts())
         told = list(zip(texts.alone, targets[len(documents) :], strict=True))
         taught = lessons(documents, targets[: len(documents)], told)
-        recipe = replace(STUDENT, epochs=self.asked.epochs, rate=self.asked.rate, bare=self.asked.bare)
-        train(taught, self.student(), self.work / self.asked.name, recipe, self.device)
+        train(taught, self.student(), self.work / self.asked.name, self.recipe(STUDENT), self.device)
+
+    def thin(self) -> None:
+        """Trains the shallow model on what the deep one sees."""
+        texts = self.texts
+        documents = self.ready([*texts.taught, *texts.invented, *texts.bare], THIN.longest)
+        start = self.thinner()
+        assert start.deep is not None
+        store = self.work / f"{self.asked.name}.npy"
+        documents = remembered(start.deep.to(self.device), documents, self.vocabulary, self.device, store)
+        train(documents, start, self.work / f"{self.asked.name}-{self.asked.layers}", self.recipe(THIN), self.device)
+
+    def recipe(self, usual: Recipe) -> Recipe:
+        """A recipe with what was asked to be otherwise."""
+        asked = {name: getattr(self.asked, name) for name in ("epochs", "rate", "bare")}
+        return replace(usual, **{name: value for name, value in asked.items() if value is not None})
 
     def export(self) -> None:
         """Writes the package's weights."""
-        model = read(self.work / self.asked.name / "mean.pt", self.student())
+        start = replace(self.student(), shape=replace(SMALL, layers=self.asked.layers))
+        model = read(self.work / f"{self.asked.name}-{self.asked.layers}" / "mean.pt", start)
         some = epoch(self.ready(self.texts.taught[::10]), self.vocabulary, random.Random(1), 2048)
         limits = limits_of(model, [batch for nth, batch in enumerate(some) if nth < WATCHED])
         facts = facts_of(model, self.texts.table.rows, self.asked.version)
@@ -179,10 +211,11 @@ def options() -> argparse.ArgumentParser:
     found.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     found.add_argument("--threads", type=int, default=1)
     found.add_argument("--teachers", type=int, default=4)
-    found.add_argument("--epochs", type=int, default=STUDENT.epochs, help="of the small model")
-    found.add_argument("--rate", type=float, default=STUDENT.rate, help="of the small model")
-    found.add_argument("--bare", type=float, default=STUDENT.bare, help="share of the bare texts that an epoch reads")
-    found.add_argument("--earlier", type=Path, default=None, help="weights that the small model goes on from")
+    found.add_argument("--layers", type=int, default=6, help="of the shallow model")
+    found.add_argument("--epochs", type=int, help="of the small model, deep or shallow")
+    found.add_argument("--rate", type=float, help="of the small model, deep or shallow")
+    found.add_argument("--bare", type=float, help="share of the bare texts that an epoch reads")
+    found.add_argument("--earlier", type=Path, default=None, help="weights that the deep model goes on from")
     return found
 
 

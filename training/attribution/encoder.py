@@ -53,8 +53,8 @@ class Layer(nn.Module):
         return self.norm_out(hidden + functional.dropout(inner, self.dropout, self.training))
 
     def _seen(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
-        """On a processor by products of matrices: twice as fast, forth and back, as PyTorch's fused attention."""
-        if q.is_cuda:
+        """A processor trains twice as fast by products of matrices as by PyTorch's fused attention."""
+        if q.is_cuda or not self.training:
             return functional.scaled_dot_product_attention(q, k, v, mask)
         scores = q @ k.transpose(2, 3) * q.shape[-1] ** -0.5 + mask
         return torch.softmax(scores, dim=-1, dtype=q.dtype) @ v

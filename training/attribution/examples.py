@@ -77,6 +77,8 @@ class Ready:
     of_words: Array
     golds: tuple[tuple[Target | None, ...], ...]
     layouts: tuple[tuple[Window, ...], ...]
+    seen: Array | None = None
+    """What a deep model saw in each word (words, width)."""
 
 
 def ready(document: Document, table: Traits, vocabulary: WordPieces, longest: int) -> Ready:
@@ -135,7 +137,8 @@ class Batch:
 
     ids, paragraphs (batch, pieces); rows (batch, pieces, traits); words (batch, words): the place of each word's first
     piece; of_words (batch, words): its paragraph; labels, contents, sources (batch, levels, words); asked, taught
-    (batch, levels): whether labels, and whether soft ones, are given; soft (batch, levels, words, labels).
+    (batch, levels): whether labels, and whether soft ones, are given; soft (batch, levels, words, labels); seen (batch,
+    words, width): what a deep model saw in each word. ``soft`` and ``seen`` have no words where there are none.
     """
 
     ids: Tensor
@@ -149,6 +152,7 @@ class Batch:
     asked: Tensor
     taught: Tensor
     soft: Tensor
+    seen: Tensor
 
     def part(self, nth: int, of: int) -> Batch:
         """Every so-manieth window of the batch (all of it if there are fewer windows than parts)."""
@@ -165,7 +169,7 @@ Example = tuple[Ready, Window, tuple[Target | None, ...]]
 
 
 def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
-    """The windows as tensors; ``soft`` has no words where nothing is taught."""
+    """The windows as tensors."""
     sizes = [int(one.last[w.last - 1] - one.first[w.first]) + 2 for one, w, _ in examples]
     count, most = len(examples), max(sizes)
     words = max(w.last - w.first for _, w, _ in examples)
@@ -177,6 +181,8 @@ def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
     ties = np.full((2, count, LEVELS, words), NOT_ASKED)
     given = np.zeros((2, count, LEVELS), np.float32)
     thought = np.zeros((count, LEVELS, words if soft else 0, len(LABELS)), np.float32)
+    width = next((one.seen.shape[1] for one, _, _ in examples if one.seen is not None), 0)
+    seen = np.zeros((count, words if width else 0, width), np.float32)
     for nth, (one, window, targets) in enumerate(examples):
         start, end, length = one.first[window.first], one.last[window.last - 1], window.last - window.first
         size = int(end - start)
@@ -187,17 +193,19 @@ def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
         rows[nth, 1 : size + 1] = one.rows[start:end]
         places[nth, :length] = one.first[window.first : window.last] - start + 1
         of_words[nth, :length] = one.of_words[window.first : window.last]
+        cut = slice(window.first, window.last)
+        if one.seen is not None:
+            seen[nth, :length] = one.seen[cut]
         for level, target in enumerate(targets):
             if target is None:
                 continue
-            cut = slice(window.first, window.last)
             if target.labels is not None:
                 labels[nth, level, :length], given[0, nth, level] = target.labels[cut], 1
             if target.soft is not None:
                 thought[nth, level, :length], given[1, nth, level] = target.soft[cut], 1
             ties[0, nth, level, :length] = _inside(target.contents[cut], window, of_words[nth, :length])
             ties[1, nth, level, :length] = _inside(target.sources[cut], window, of_words[nth, :length])
-    arrays = (ids, rows, paragraphs, places, of_words, labels, ties[0], ties[1], given[0], given[1], thought)
+    arrays = (ids, rows, paragraphs, places, of_words, labels, ties[0], ties[1], given[0], given[1], thought, seen)
     return Batch(*(torch.from_numpy(array) for array in arrays))
 
 

@@ -32,10 +32,11 @@ it points at; a cue's pointer to its source and what it points at."""
 
 @dataclass(frozen=True)
 class Weights:
-    """What each part of the loss weighs: steps from labels, teachers, ties."""
+    """What each part of the loss weighs: steps from labels, teachers, ties, seeing what a deep model saw."""
 
     soft: float = 1.0
     ties: float = 0.3
+    alike: float = 0.0
 
 
 class Tagger(nn.Module):
@@ -52,10 +53,14 @@ class Tagger(nn.Module):
         self.register_buffer("barred", barred(), persistent=False)
 
     def forward(self, ids: Tensor, rows: Tensor, paragraphs: Tensor, words: Tensor) -> dict[str, Tensor]:
-        """What each head makes of each word, (batch, words, width)."""
+        """What each head makes of each word, (batch, words, width), and as ``seen`` what they make it of."""
         hidden = self.encoder(ids, rows, paragraphs)
-        hidden = self.dropout(hidden.gather(1, words[..., None].expand(-1, -1, hidden.shape[2])))
-        return {name: head(hidden) for name, head in self.heads.items()}
+        seen = hidden.gather(1, words[..., None].expand(-1, -1, hidden.shape[2]))
+        return {**self.headed(self.dropout(seen)), "seen": seen}
+
+    def headed(self, seen: Tensor) -> dict[str, Tensor]:
+        """What each head makes of what was seen in each word."""
+        return {name: head(seen) for name, head in self.heads.items()}
 
     def loss(self, made: dict[str, Tensor], batch: Batch, weights: Weights) -> Tensor:
         """The loss a word of what the model made of a batch."""
@@ -65,7 +70,10 @@ class Tagger(nn.Module):
         ]
         gold = torch.where(batch.sources[:, 0] > NOT_ASKED, batch.sources[:, 0], batch.sources[:, 1])
         ties.append(self._tie_loss(1, made["cue_from"], made["source_to"], gold, batch))
-        return self._label_loss(made, batch, weights) + weights.ties * torch.stack(ties).sum()
+        loss = self._label_loss(made, batch, weights) + weights.ties * torch.stack(ties).sum()
+        if weights.alike:
+            loss = loss + weights.alike * unlike(made["seen"], batch)
+        return loss
 
     def _label_loss(self, made: dict[str, Tensor], batch: Batch, weights: Weights) -> Tensor:
         """Minus the log-likelihood of the gold labels, and the cross-entropy of teachers' thoughts, a word.
@@ -106,6 +114,13 @@ class Tagger(nn.Module):
         ``kind`` 0 is content to cue, 1 cue to source.
         """
         return torch.softmax(self._pointing(kind, pointer, to, paragraphs), dim=2)
+
+
+def unlike(seen: Tensor, batch: Batch) -> Tensor:
+    """How far what was seen lies from what a deep model saw: the mean over words of the squared distance, relative."""
+    there = batch.of_words < PAD
+    mine, theirs = seen[there], batch.seen[there]
+    return ((mine - theirs).square().sum(dim=1) / theirs.square().sum(dim=1)).mean()
 
 
 def barred() -> Tensor:

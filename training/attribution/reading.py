@@ -29,8 +29,8 @@ def made_of(
     found: list[list[tuple[object, dict[str, Array]]]] = [[] for _ in documents]
     order = sorted(range(len(examples)), key=lambda at: examples[at][2].last - examples[at][2].first)
     kept: dict[int, dict[str, Array]] = {}
-    for begin in range(0, len(order), 48):
-        some = order[begin : begin + 48]
+    for begin in range(0, len(order), 12):
+        some = order[begin : begin + 12]
         batch = batch_of([examples[at][1:] for at in some], vocabulary).to(device)
         for at, arrays in zip(some, _arrays(model, batch), strict=True):
             kept[at] = arrays
@@ -42,7 +42,7 @@ def made_of(
 @torch.no_grad()
 def _arrays(model: Tagger, batch: Batch) -> list[dict[str, Array]]:
     """Of each window the heads' vectors; the chances of the outer labels; what words point to, and how surely."""
-    with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=batch.ids.is_cuda):
+    with torch.autocast(batch.ids.device.type, torch.bfloat16):
         made = model(batch.ids, batch.rows, batch.paragraphs, batch.words)
     made = {name: part.float() for name, part in made.items()}
     mask = batch.of_words < PAD

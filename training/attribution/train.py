@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import distributed
 
 from onrecord.attribute.windows import Traits
 from onrecord.attribute.wordpieces import WordPieces
 from training.attribution.encoder import Shape
 from training.attribution.examples import Batch, Ready, epoch
 from training.attribution.model import Tagger, Weights
+from training.attribution.processes import rank, share_gradients, world
+from training.attribution.thin import shallow, thought
 
 MASK = 103
 
@@ -40,30 +41,9 @@ class Recipe:
     average: float = 0.998
     bare: float = 1.0
     """The share of the texts without marks that each epoch reads."""
+    alike: float = 0.0
+    """What it weighs to see in each word what a deep model saw."""
     seed: int = 7
-
-
-def world() -> int:
-    """How many processes train together (one after another's start: ``torchrun --nproc-per-node N -m …``)."""
-    return distributed.get_world_size() if distributed.is_initialized() else 1
-
-
-def rank() -> int:
-    """Which of them this is."""
-    return distributed.get_rank() if distributed.is_initialized() else 0
-
-
-def share_gradients(model: Tagger) -> None:
-    """The mean of all processes' gradients, in each of them."""
-    if world() == 1:
-        return
-    grads = [parameter.grad for parameter in model.parameters() if parameter.grad is not None]
-    flat = torch.cat([grad.flatten() for grad in grads])
-    distributed.all_reduce(flat)
-    at = 0
-    for grad in grads:
-        grad.copy_(flat[at : at + grad.numel()].view_as(grad) / world())
-        at += grad.numel()
 
 
 def asked_to_stop() -> list[int]:
@@ -100,6 +80,8 @@ class Start:
     vocabulary: WordPieces
     earlier: Path | None = None
     """Weights of an earlier run to go on from."""
+    deep: Tagger | None = None
+    """A deep model to begin as, with the layers that ``shallow`` keeps, and to learn from."""
 
 
 class Run:
@@ -112,6 +94,9 @@ class Run:
         self.model.encoder.load_state_dict(start.tensors, strict=False)
         if start.earlier is not None:
             self.model.load_state_dict(read(start.earlier, start).state_dict())
+        elif start.deep is not None:
+            self.model.load_state_dict(shallow(start.deep, start.shape.layers))
+        self.deep = start.deep.to(device).eval() if start.deep is not None else None
         self.model.to(device)
         self.optimiser = torch.optim.AdamW(groups(self.model, recipe), lr=1.0, betas=(0.9, 0.98), fused=True)
         self.mean = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
@@ -137,11 +122,15 @@ class Run:
         for group in self.optimiser.param_groups:
             group["lr"] = group["rate"] * factor
         batch = batch.part(rank(), world()).to(self.device)
+        if self.deep is not None:
+            batch = thought(self.deep, batch)
         hidden = (torch.rand(batch.ids.shape, device=self.device) < recipe.masked) & (batch.ids > MASK)
         with torch.autocast(self.device.type, torch.bfloat16):
             made = self.model(batch.ids.masked_fill(hidden, MASK), batch.rows, batch.paragraphs, batch.words)
         loss = self.model.loss(
-            {name: part.float() for name, part in made.items()}, batch, Weights(recipe.soft, recipe.ties)
+            {name: part.float() for name, part in made.items()},
+            batch,
+            Weights(recipe.soft, recipe.ties, recipe.alike),
         )
         self.optimiser.zero_grad()
         loss.backward()
