@@ -35,6 +35,7 @@ EventType = Literal[
 ActorKind = Literal["person", "organisation", "country", "armed force", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["exactly", "at least", "more than", "at most", "less than", "about", "between"]
+Change = Literal["", "rise by", "rise from", "rise to", "fall by", "fall from", "fall to"]
 ParagraphKind = Literal["title", "heading", "body"]
 
 
@@ -144,7 +145,8 @@ class Quantity:
 
     ``unit`` is a name ("metre", "EUR", "percent") or empty for a count; ``counted`` the words of what is counted,
     empty where there are none; ``category`` personnel, casualties, vehicles, aircraft, ships, weapons,
-    money, distance, … or empty.
+    money, distance, … or empty. ``change`` is empty where nothing is said to rise or fall; ``part_of`` is the id of the
+    whole that this is told as a part of ("90 tanks" of "over 700 vehicles, including 90 tanks").
     """
 
     id: str
@@ -155,6 +157,8 @@ class Quantity:
     unit: str
     counted: str
     category: str
+    change: Change = ""
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ def quantity(one: Quantity) -> Json:
         "unit": one.unit,
         "counted": one.counted,
         "category": one.category,
+        "change": one.change,
+        "part_of": one.part_of,
     }
 
 

@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from onrecord.find.numbers import worth
 from onrecord.find.quantities.grammar import FRACTIONS, pattern
 from onrecord.find.quantities.ranges import HEDGES, VAGUE, Range, bounded, vaguely
-from onrecord.find.quantities.units import Unit, unit
+from onrecord.find.quantities.units import Unit, sign, unit
 from onrecord.model import Relation
 
+SHARE = Unit("", "share")
+AGE = re.compile(r"[-\s](?P<of>year|month|week|day)s?[-\s]olds?\b")
+"""What stands behind a number that is somebody's age."""
+_SIGNED = frozenset(["share", "temperature", "money", ""])
 _MORE: dict[str, Relation] = {"more": "at least", "fewer": "at most", "less": "at most", "so": "about"}
+
+
+_POWER = re.compile("[\u2212\u2013]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,11 @@ class Amount:
     vague: bool
     hedge: Relation
     unit: Unit | None
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it says how old somebody is."""
+        return self.unit is not None and self.unit.category == "age"
 
     @property
     def range(self) -> Range:
@@ -47,7 +59,7 @@ def amounts(text: str, start: int, end: int) -> Iterator[tuple[Amount, re.Match[
             if first is None or text[cut : cut + 1] in ("-", "–") and not match["unit1"]:
                 continue  # a vote of 5-4 counts nothing by itself
             match = first
-        amount = _read(match)
+        amount = _read(match, text)
         if amount is not None:
             yield amount, match
 
@@ -62,16 +74,24 @@ def _is_range(match: re.Match[str]) -> bool:
     return numbers is not None and numbers[1] is not None and numbers[0] < numbers[1]
 
 
-def _read(match: re.Match[str]) -> Amount | None:
+def _read(match: re.Match[str], text: str) -> Amount | None:
     numbers = _numbers(match)
     if numbers is None:
         return None
     low, high = numbers
-    hedge, start = _hedge(match), match.start()
+    hedge, start, end = _hedge(match), match.start(), match.end()
+    measure = SHARE if match["share"] or match["odds"] else _unit(match)
     if hedge == "between" and high is None and match["hedge"]:
         start = match.start("sign") if match["sign"] else match.start("low")
-    measure = Unit("", "share") if match["share"] else _unit(match)
-    return Amount(start, match.end(), low, high, bool(match["vague"]), hedge, measure)
+    if match["minus"] and high is None:
+        if measure is not None and measure.category in _SIGNED:
+            low = -low
+        elif not match["hedge"]:
+            start = match.start("low")
+    age = AGE.match(text, end) if measure is None else None
+    if age is not None:
+        measure, end = Unit(f"{age['of']} of age", "age"), age.end()
+    return Amount(start, end, low, high, bool(match["vague"]), hedge, measure)
 
 
 def _hedge(match: re.Match[str]) -> Relation:
@@ -90,7 +110,11 @@ def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
     if match["share"]:
         words = re.split(r"[-\s]+", match["share"].lower())
         return ((worth(words[0]) or 1) if len(words) > 1 else 1) * FRACTIONS[words[-1]], None
+    if match["odds"]:
+        return (worth(match["odds"].split()[0]) or 1) / (worth(match["base"]) or 1), None
     one = worth(f"{match['low']} {_magnitude(match['lowmag'])}")
+    if one is not None and match["power"]:
+        return one * 10.0 ** int(_POWER.sub("-", match["power"].partition("10")[2].strip(" ^"))), None
     if one is None or not match["high"]:
         return (one, None) if one is not None else None
     magnitude = _magnitude(match["magnitude"])
@@ -106,5 +130,5 @@ def _magnitude(word: str | None) -> str:
 
 def _unit(match: re.Match[str]) -> Unit | None:
     if match["sign"]:
-        return unit(match["sign"])
+        return sign(match["sign"])
     return unit(match["unit"].strip(" -\u00a0")) if match["unit"] else None

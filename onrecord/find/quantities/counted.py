@@ -50,7 +50,7 @@ def phrase(parsed: Parsed, offset: int, blocked: frozenset[int]) -> Counted | No
     if start is None:
         return None
     if start.start > offset and parsed.token_at(offset) is not None:
-        return Counted(start, start, start.end)  # five-nation tour
+        return Counted(start, start, start.end) if start.pos in _INSIDE else None  # five-nation tour; four- and six-man
     start = _skip_of(parsed, start)
     run = _run(parsed, start, blocked)
     if not run:
@@ -117,7 +117,7 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
         return False
     if token.pos == "ADJ":
         return True
-    if token.tag in ("VBN", "VBG", "RB") and after is not None and token.lower != "including":
+    if token.tag in ("VBN", "VBG", "RB", "RBS", "RBR") and after is not None and token.lower != "including":
         return after.pos in _INSIDE or after.tag in ("VBN", "VBG", "HYPH") or after.text == "-"
     return (
         token.lower in ("and", "or") and after is not None and after.pos == "ADJ" and bool(run) and run[-1].pos == "ADJ"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.find.quantities.amounts import Amount, amounts
+from onrecord.find.quantities.changes import change, step, way_of
 from onrecord.find.quantities.counted import Counted, category, lost, phrase
+from onrecord.find.quantities.drafts import Draft
 from onrecord.find.quantities.plain import names_something
+from onrecord.find.quantities.rates import rate
+from onrecord.find.quantities.tied import tie
+from onrecord.find.quantities.units import measured
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Quantity, Report, Time
@@ -37,56 +43,100 @@ def _taken(parsed: Parsed, times: tuple[Time, ...]) -> _Taken:
 
 def find_quantities(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Quantity]:
     """The quantities of a report in text order; none where a time stands, or where a number is part of a name."""
-    ids, found = Ids("q"), []
-    before: tuple[int, Quantity] | None = None
-    for amount, counted in _counted(report, parsed, _taken(parsed, times)):
-        quantity = _quantity(report, parsed, ids, amount, counted)
-        sentence = parsed.between(amount.start, amount.end)[0].sentence
-        if not (quantity.counted or amount.unit) and before is not None and before[0] == sentence:
-            quantity = _shared(quantity, before[1])
-        if quantity.counted and not amount.unit:
-            before = (sentence, quantity)
-        found.append(quantity)
-    return Found(tuple(found))
+    drafts = list(_drafts(report, parsed, _taken(parsed, times)))
+    tie(report.text, parsed, drafts)
+    ids = Ids("q")
+    names = [ids.at(draft.amount.start) for draft in drafts]
+    at = {id(draft): name for draft, name in zip(drafts, names, strict=True)}
+    return Found(
+        tuple(
+            Quantity(
+                id=name,
+                span=report.span(draft.start, draft.end),
+                low=draft.amount.range.low,
+                high=draft.amount.range.high,
+                relation=draft.amount.range.relation,
+                unit=draft.unit,
+                counted=draft.counted,
+                category=draft.category,
+                change=draft.change,
+                part_of=at[id(draft.part_of)] if draft.part_of is not None else None,
+            )
+            for draft, name in zip(drafts, names, strict=True)
+        )
+    )
 
 
-def _counted(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[tuple[Amount, Counted | None]]:
-    """Each amount that is one, with what it counts."""
+def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
+    """Each amount that is one, with what it counts; what goes from one to another is two."""
     for paragraph in report.paragraphs:
         for amount, match in amounts(report.text, paragraph.start, paragraph.end):
             inside = parsed.between(amount.start, amount.end)
-            if not inside or taken.holds(amount):
+            if not inside or taken.holds(amount) and not amount.is_age:
                 continue
-            money = amount.unit is not None and amount.unit.category == "money"
-            counted = None if money else phrase(parsed, amount.end, taken.tokens)
-            if not names_something(report, parsed, match, inside, counted):
-                yield amount, counted
+            alone = amount.unit is not None and amount.unit.category in ("money", "age")
+            counted = None if alone else phrase(parsed, amount.end, taken.tokens)
+            if names_something(report, parsed, match, inside, counted):
+                continue
+            draft = _draft(report, parsed, amount, counted)
+            way = _way(parsed, draft, match)
+            yield from _from_to(parsed, draft, match, way) if way else [draft]
 
 
-def _shared(quantity: Quantity, before: Quantity) -> Quantity:
-    """4,000 soldiers and Italy 2,500: the second has the first one's noun."""
-    return replace(quantity, counted=before.counted, category=quantity.category or before.category)
-
-
-def _quantity(report: Report, parsed: Parsed, ids: Ids, amount: Amount, counted: Counted | None) -> Quantity:
-    measured = amount.unit is not None and bool(amount.unit.name)
-    end = amount.end if counted is None or measured else max(amount.end, counted.head.end)
-    return Quantity(
-        id=ids.at(amount.start),
-        span=report.span(amount.start, end),
-        low=amount.range.low,
-        high=amount.range.high,
-        relation=amount.range.relation,
-        unit=amount.unit.name if amount.unit else "",
+def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | None) -> Draft:
+    unit = amount.unit
+    if unit is None and counted is not None and (measure := measured(counted.head.text)) is not None:
+        unit, amount, counted = measure, replace(amount, unit=measure, end=counted.head.end), None  # 200 rushing yards
+    name = unit.name if unit else ""
+    end = amount.end if counted is None or name else max(amount.end, counted.head.end)
+    each = rate(report.text, amount.end) or (rate(report.text, counted.end) if counted is not None else None)
+    if each is not None and name != "percent":
+        name, end = f"{name} per {each[0]}".strip(), each[1]
+    first = parsed.between(amount.start, amount.end)[0]
+    kind = _category(parsed, amount, counted)
+    return Draft(
+        amount=amount,
+        first=first,
+        start=amount.start,
+        end=end,
+        unit=name,
         counted=" ".join(report.text[counted.first.start : counted.end].split()) if counted else "",
-        category=_category(parsed, amount, counted),
+        category=kind,
+        change=change(parsed, first, kind, counted.head if counted else None),
     )
+
+
+def _way(parsed: Parsed, draft: Draft, match: re.Match[str]) -> str:
+    """Which way an amount "from … to …" went; empty where it's a plain range, or none."""
+    high = draft.amount.high
+    if high is None or draft.amount.vague or (match["hedge"] or "").lower() != "from":
+        return ""
+    return way_of(parsed, draft.first, draft.amount.low, high)
+
+
+def _from_to(parsed: Parsed, draft: Draft, match: re.Match[str], way: str) -> Iterator[Draft]:
+    """Grew from 4,000 to 9,000 soldiers: two amounts with one noun."""
+    whole = draft.amount
+    low = replace(whole, start=_start(match, "sign", "low"), high=None, hedge="exactly")
+    low = replace(low, end=max(match.end("low"), match.end("lowmag"), match.end("unit1")))
+    high = replace(whole, start=_start(match, "sign2", "high"), low=whole.high or 0.0, high=None, hedge="exactly")
+    for amount, kind, end in ((low, "from", low.end), (high, "to", draft.end)):
+        first = parsed.between(amount.start, amount.end)[0]
+        yield replace(draft, amount=amount, first=first, start=amount.start, end=end, change=step(way, kind))
+
+
+def _start(match: re.Match[str], sign: str, number: str) -> int:
+    return match.start(sign) if match[sign] else match.start(number)
 
 
 def _category(parsed: Parsed, amount: Amount, counted: Counted | None) -> str:
     if amount.unit is not None:
         return amount.unit.category
     if counted is not None:
-        return category(counted, parsed)
-    token = parsed.root(amount.start, amount.end)
-    return "casualties" if token is not None and lost(token, parsed) else ""
+        found = category(counted, parsed)
+        if found not in ("people", "personnel"):
+            return found
+    else:
+        found = ""
+    token = parsed.root(amount.start, amount.end)  # six of the soldiers were killed
+    return "casualties" if token is not None and lost(token, parsed) else found

@@ -25,6 +25,7 @@ FRACTIONS = {
     "tenth": 0.1,
     "tenths": 0.1,
 }
+_SMALL_BASE = "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred"
 MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn)(?!\w)"
 _PEOPLE = (
     r"(?:people|civilians|citizens|residents|inhabitants|voters|refugees|migrants|workers|children|women|men|troops|soldiers|"
@@ -49,13 +50,20 @@ def pattern() -> re.Pattern[str]:
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?)?"
     share = (
         rf"(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
-        r"(?:(?=\s{1,3}of\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w))(?:\s{1,3}of(?=\s))?"
+        r"(?:(?=\s{1,3}of\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
+        r"|(?(hedge)(?=[^\w\s-])|(?!))|(?:(?<=by\shalf)|(?<=by\sa\sthird)|(?<=by\sa\squarter))(?=\W))(?:\s{1,3}of(?=\s))?"
     )
     letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)|[kK]{_NOT_THOUSAND}))"
     magnitude = rf"(?i:{MAGNITUDE})|{letter}"
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
-    one = rf"(?:(?P<sign>{in_front()})\s?)?(?P<low>{number})(?P<lowmag>{magnitude})?"
+    odds = (
+        r"(?P<odds>(?i:one|1|(?:two|three|four|five|six|seven|eight|nine)(?=\s\w{2,3}\s(?:of\s)?ten\b))"
+        rf"\s(?i:in|out\s{{1,3}}of)\s{{1,3}}(?:every\s{{1,3}})?(?P<base>[1-9]?\d|1,?000?|(?i:{_SMALL_BASE})))(?![\w%]|[.,:]\d)"
+    )
+    minus = r"(?:(?P<minus>[-\u2212](?=[\d$€£])|(?i:minus)\s))?"
+    power = r"(?P<power>\s?[×x]\s?10\s?(?:\^\s?)?[-\u2212\u2013]?\d{1,2})?"
+    one = rf"{minus}(?:(?P<sign>{in_front()})\s?)?(?P<low>{number}){power}(?P<lowmag>{magnitude})?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
     two += rf"(?P<magnitude>{magnitude})?)?"
     tail = rf"(?P<plus>\+|-odd)?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
-    return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{one}{two}){tail}")
+    return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{odds}|{one}{two}){tail}")

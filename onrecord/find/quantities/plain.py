@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.quantities.amounts import AGE
 from onrecord.find.quantities.counted import Counted, category
 from onrecord.model import Report
 from onrecord.parse import Parsed, Token
@@ -63,10 +64,13 @@ _NUMBERED = frozenset(
         "model",
     ]
 )
-_AGED = re.compile(r"[-\s]years?[-\s]olds?|[-\s](?:months?|weeks?|days?)[-\s]old")
 _POINT = re.compile(r"(?:/|\)|\.)(?=\s)")
 """What stands behind a number that counts the points of a list or of a thread, at the beginning of its line."""
-_OF_ONE = re.compile(r"\s(?:of|another|day|night|time|side|hand|by)\b|,")
+_NO_COUNT = frozenset(["no", "any", "every", "each", "another", "this", "that", "which", "the", "number", "some", "same", "or"])
+_IDLE = frozenset(
+    ["day", "night", "morning", "evening", "afternoon", "time", "moment", "point", "side", "way", "thing", "another", "sense"]
+)
+"""Nouns that "one" doesn't count: one day, one thing is sure."""
 
 
 def names_something(
@@ -76,26 +80,31 @@ def names_something(
     text = report.text
     if _POINT.match(text, match.end()) and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" ("):
         return True
-    if _AGED.match(text, match.end()):
-        return True
-    if match["vague"] or match["share"] or match["sign"] or match["unit"]:
-        return False
-    low = match["low"].lower()
-    if low == "one":
-        return _is_pronoun(text, match, counted) or counted is None or not category(counted, parsed)
-    if match["hedge"] and match["hedge"].lower() != "from":
+    if match["vague"] or match["share"] or match["sign"] or match["unit"] or AGE.match(text, match.end()):
         return False
     before = _before(parsed, inside[0])
+    if match["odds"]:
+        return before is not None and before.lower in _NUMBERED
+    low = match["low"].lower()
+    if low == "one":
+        return _is_pronoun(match, before, counted, parsed)
+    if match["hedge"] and match["hedge"].lower() != "from":
+        return False
     if before is not None and before.lower in _NUMBERED:
         return True
     return low[0].isdigit() and _is_label(text, match, before, counted)
 
 
-def _is_pronoun(text: str, match: re.Match[str], counted: Counted | None) -> bool:
-    """One of the, one another, no one."""
-    if match["high"]:
+def _is_pronoun(match: re.Match[str], before: Token | None, counted: Counted | None, parsed: Parsed) -> bool:
+    """No one, one another, the one man who: not so *one soldier*, *one of the soldiers*."""
+    if counted is None or match["high"]:
         return counted is None
-    return counted is None or _OF_ONE.match(text, match.end()) is not None
+    if before is not None and (before.lower in _NO_COUNT or before.pos == "PROPN" and match["low"] == "One"):
+        return True
+    if parsed.tokens[counted.first.index - 1].lower != "one":
+        return counted.head.tag not in ("NNS", "NNPS")  # one of the men
+    known = bool(category(counted, parsed))
+    return not known and (counted.head.tag != "NN" or counted.head.lower in _IDLE)
 
 
 def _before(parsed: Parsed, token: Token) -> Token | None:

@@ -119,7 +119,8 @@ def bounded(low: float, high: float | None, relation: Relation, whole: bool) -> 
     if high is not None:
         return Range(low, high, "between")
     if relation == "about":
-        return Range(round(low * (1 - _ABOUT), 9), round(low * (1 + _ABOUT), 9), relation)
+        ends = sorted((round(low * (1 - _ABOUT), 9), round(low * (1 + _ABOUT), 9)))
+        return Range(ends[0], ends[1], relation)
     return Range(low, low, "exactly")
 
 

@@ -9,6 +9,10 @@ from functools import cache
 from onrecord import lexicon
 
 
+_MEASURES = frozenset(["distance", "area", "weight", "volume"])
+_BODILY = frozenset(["feet", "foot", "pound", "pounds", "barrel", "barrels", "inch"])
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit's name and the category of what is measured in it."""
@@ -52,18 +56,34 @@ def behind() -> str:
     return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w)|\s?(?:{marks}))"
 
 
+LETTERS = {"PS": "GBP", "R": "ZAR"}
+"""Letters before a large number that are money there and nowhere else; a feed that has no £ writes PS for it."""
+
+
 @cache
 def in_front() -> str:
     """A pattern of the currencies that stand before their number."""
-    return _ordered(
-        [word for word, one in units().items() if one.category == "money" and (_sign(word) or word.isupper())]
-    )
+    words = [word for word, one in units().items() if one.category == "money"]
+    known = _ordered([word for word in words if _sign(word) or word.isupper()] + ["Rs"])
+    letters = "|".join(rf"{letters}(?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d+)?\s?(?:[mbk]n?|[mb]illion)\b))" for letters in LETTERS)
+    return rf"{known}|{letters}"
 
 
 @cache
 def currencies() -> str:
     """A pattern of the currencies that are words: "euros", "EUR"."""
     return _ordered([word for word, one in units().items() if one.category == "money" and not _sign(word)])
+
+
+def sign(words: str) -> Unit | None:
+    """The currency that stands before its number."""
+    return unit(LETTERS.get(words, words))
+
+
+def measured(word: str) -> Unit | None:
+    """The unit of a noun that is one whatever stands before it ("200 rushing yards"); not so "six left feet"."""
+    known = unit(word)
+    return known if known and known.category in _MEASURES and len(word) > 3 and word.lower() not in _BODILY else None
 
 
 def _sign(word: str) -> bool:

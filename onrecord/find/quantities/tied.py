@@ -1,0 +1,110 @@
+"""What an amount takes from those beside it: a noun that is said once, a unit, a hedge, the whole that it's a part of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.find.quantities.counted import lost
+from onrecord.find.quantities.drafts import Draft
+from onrecord.parse import Parsed
+
+_AHEAD = re.compile(r"-?(?:,|\s(?:and|or|to)|\s(?:out\s)?of(?:\s(?:the|its|his|her|their|our|some|those|these))?)\s", re.I)
+"""What stands between a number and another that has its noun: "four- and six-man crews", "15 of the 60 tanks"."""
+_OF = re.compile(r"\s(?:out\s)?of(?:\s(?:the|its|his|her|their|our|some|those|these))?\s(?:total\sof\s)?", re.I)
+_SAME_THING = re.compile(r"\s\(|\s?/\s?")
+"""What stands between an amount and the same in another unit: "more than 100 km (60 miles)"."""
+_OR_SO = re.compile(r",?\sor\s|\s\(")
+"""What stands between a change and the same change in another unit: "grew by 300 jobs, or 2 %"."""
+_WITHIN = re.compile(r"\b(?:including|includes?|among (?:them|these|those|whom|which)|of (?:whom|which)|comprising|consisting of)\b")
+_OF_THEM = re.compile(r"(?:\s\w+)?\sof\s(?:them|these|those|whom|which)\b")
+
+
+_OWN = frozenset(["share", "age"])
+"""What is measured each time anew: "fell 2 % to 300" is no 300 %."""
+
+
+def tie(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
+    """Completes the drafts of a report, in text order, from their neighbours in the sentence."""
+    for before, after in pairwise(drafts):
+        if before.first.sentence == after.first.sentence:
+            _same_thing(text, before, after)
+    for nth in range(len(drafts) - 2, -1, -1):
+        if drafts[nth].first.sentence == drafts[nth + 1].first.sentence:
+            _noun_ahead(text, drafts[nth], drafts[nth + 1])
+    _parts(text, parsed, drafts)
+    for nth, draft in enumerate(drafts):
+        if draft.bare and draft.part_of is not None:
+            draft.counted, draft.category = draft.part_of.counted, draft.category or draft.part_of.category
+        earlier = [one for one in drafts[max(0, nth - 6) : nth] if one.first.sentence == draft.first.sentence]
+        if earlier:
+            _noun_behind(parsed, earlier, draft)
+
+
+def _same_thing(text: str, before: Draft, after: Draft) -> None:
+    """The hedge and the change of an amount hold for it in another unit too."""
+    if before.change and not after.change and _OR_SO.fullmatch(text, before.end, after.start):
+        after.change = before.change
+    one, other = before.amount, after.amount
+    measured = one.unit is not None and other.unit is not None and before.unit != after.unit
+    exact = other.hedge == "exactly" and other.high is None and one.hedge != "exactly" and one.high is None
+    if measured and exact and _SAME_THING.fullmatch(text, before.end, after.start):
+        after.amount = replace(other, hedge=one.hedge)
+
+
+def _noun_ahead(text: str, before: Draft, after: Draft) -> None:
+    if before.bare and after.counted and _AHEAD.fullmatch(text, before.end, after.start):
+        before.counted, before.category = after.counted, before.category or after.category
+        before.unit = before.unit or after.unit
+
+
+def _noun_behind(parsed: Parsed, earlier: list[Draft], draft: Draft) -> None:
+    """4,000 soldiers and Italy 2,500: the second has the first one's noun, or its unit (but no percentage)."""
+    if not draft.bare:
+        return
+    for one in reversed(earlier):
+        if one.unit and one.category not in _OWN and not draft.amount.vague and not _acts(parsed, draft):
+            draft.amount, draft.unit = replace(draft.amount, unit=one.amount.unit), one.unit
+            draft.category = draft.category or one.category
+            return
+        if one.counted and one.amount.unit is None:
+            draft.counted, draft.category = one.counted, draft.category or one.category
+            return
+
+
+def _acts(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the number stands for somebody: subject of a verb, or killed by it."""
+    token = parsed.root(draft.start, draft.end)
+    return token is not None and (token.relation in ("nsubj", "nsubjpass") or lost(token, parsed))
+
+
+def _parts(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
+    """Says of each part which amount it is a part of."""
+    whole: Draft | None = None
+    for before, draft in pairwise(drafts):
+        between = text[before.end : draft.start]
+        if before.first.sentence != draft.first.sentence:
+            whole = None
+        elif _OF.fullmatch(between):
+            before.part_of = draft if _may_hold(draft, before) else None
+        else:
+            whole = _whole(text, parsed, drafts, whole, (before, draft))
+            draft.part_of = whole if whole is not None and _may_hold(whole, draft) else None
+
+
+def _whole(text: str, parsed: Parsed, drafts: list[Draft], whole: Draft | None, pair: tuple[Draft, Draft]) -> Draft | None:
+    """The amount whose parts are told at the second of a pair: named behind "including", and on till a new clause."""
+    before, draft = pair
+    between = text[before.end : draft.start]
+    if _WITHIN.search(between) or _OF_THEM.match(text, draft.end):
+        earlier = (one for one in reversed(drafts) if one.start < draft.start and one.first.sentence == draft.first.sentence)
+        return next((one for one in earlier if _may_hold(one, draft)), None)
+    verb = any(token.pos in ("VERB", "AUX") for token in parsed.between(before.end, draft.start))
+    return None if verb or ";" in between else whole
+
+
+def _may_hold(whole: Draft, part: Draft) -> bool:
+    """Whether one amount may be a part of the other: both counts, or of one unit, and not the greater."""
+    top = whole.amount.high or whole.amount.low
+    return whole.unit == part.unit and whole.category != "share" != part.category and part.amount.low <= top
