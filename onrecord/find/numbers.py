@@ -29,6 +29,8 @@ MAGNITUDES: dict[str, float] = {
     "b": 1e9,
     "bn": 1e9,
     "bln": 1e9,
+    "mio": 1e6,
+    "mrd": 1e9,
     "tn": 1e12,
     "trn": 1e12,
 }
@@ -75,10 +77,18 @@ IN_WORDS = (
 IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)"
 """A number in digits, with commas or narrow blanks between thousands."""
 
+HALVES = rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?)"
+"""Two and a half thousand."""
+ELSEWHERE = (
+    r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![,.]?\d)|\d{1,3}(?:\x20\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+,\d{1,2}(?=\s(?:[mM]io|[mM]rd|million|billion)\b))"
+)
+"""Numbers in digits as India ("12,50,000") and the Continent write them ("4 500 000", "4.500.000", "4,5 million")."""
+
 _WORD = re.compile(r"[a-z]+")
 _BLANKS = re.compile(r"[,\u00a0\u202f\u2009]")
 _DIGITS = re.compile(rf"({IN_DIGITS})\s*-?([a-z]*)\.?")
 _LONGEST = 18
+_ELSEWHERE = re.compile(ELSEWHERE)
 
 
 def worth(text: str) -> float | None:
@@ -87,7 +97,10 @@ def worth(text: str) -> float | None:
     if lowered.startswith("half"):
         rest = _worth_of_words(_WORD.findall(lowered)[1:])
         return rest / 2 if rest else None
-    digits = _DIGITS.fullmatch(lowered)
+    if "half" in lowered:
+        whole, _, rest = lowered.partition(" and a half")
+        return ((_worth_of_words(_WORD.findall(whole)) or 0) + 0.5) * MAGNITUDES.get(rest.strip(" -"), 1)
+    digits = _DIGITS.fullmatch(_plain(lowered))
     if digits is None:
         return _worth_of_words(_WORD.findall(lowered))
     plain = _BLANKS.sub("", digits[1])
@@ -95,6 +108,16 @@ def worth(text: str) -> float | None:
     if magnitude is None or len(plain) > _LONGEST:
         return None
     return round(float(plain) * magnitude, 6)
+
+
+def _plain(text: str) -> str:
+    """Digits as they are written elsewhere, with points for decimals and nothing between thousands."""
+    match = _ELSEWHERE.match(text)
+    if match is None:
+        return text
+    digits = match[0]
+    small = re.search(r",\d{1,2}$", digits)
+    return (digits.replace(",", ".") if small else re.sub(r"[ .,]", "", digits)) + text[match.end() :]
 
 
 def _worth_of_words(words: list[str]) -> float | None:

@@ -12,6 +12,7 @@ from onrecord.find.quantities.ranges import HEDGES, VAGUE, Range, bounded, vague
 from onrecord.find.quantities.units import Unit, sign, unit
 from onrecord.model import Relation
 
+_MAGNITUDES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SHARE = Unit("", "share")
 AGE = re.compile(r"[-\s](?P<of>year|month|week|day)s?[-\s]olds?\b")
 """What stands behind a number that is somebody's age."""
@@ -98,7 +99,7 @@ def _hedge(match: re.Match[str]) -> Relation:
     if match["more"]:
         return _MORE[match["more"].split()[-1].lower()]
     if match["plus"]:
-        return "at least" if match["plus"] == "+" else "about"
+        return "at least" if match["plus"] in ("+", "-plus") else "about"
     return HEDGES.get(" ".join((match["hedge"] or "").lower().split()), "exactly")
 
 
@@ -119,13 +120,21 @@ def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
         return (one, None) if one is not None else None
     magnitude = _magnitude(match["magnitude"])
     plain, two = worth(match["high"]), worth(f"{match['high']} {magnitude}")
-    if magnitude and not match["lowmag"] and plain is not None and one < plain:
-        one = worth(f"{match['low']} {magnitude}") or one
+    magnitude = magnitude or _last_word(match["high"])
+    if magnitude and not match["lowmag"] and plain is not None and one < plain and not _last_word(match["low"]):
+        bigger = worth(f"{match['low']} {magnitude}") or one
+        one = bigger if two is None or bigger <= two else one
     return one, two
 
 
+def _last_word(number: str) -> str:
+    """The magnitude that a number in words ends with: five to six *hundred*."""
+    word = re.split(r"[-\s]", number.lower())[-1]
+    return word if word in _MAGNITUDES else ""
+
+
 def _magnitude(word: str | None) -> str:
-    return (word or "").strip(" -\u00a0\n").lower()
+    return (word or "").strip(" -\u00a0\n.").lower()
 
 
 def _unit(match: re.Match[str]) -> Unit | None:

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.find.quantities.fates import FATED, fate, state
 from onrecord.parse import Parsed, Token
 
-_FATE = frozenset(
-    [
-        "dead",
-        "wounded",
-        "injured",
-        "killed",
-        "missing",
-        "captured",
-        "others",
-        "detained",
-        "arrested",
-        "hurt",
-        "displaced",
-    ]
-)
-_LOSSES = frozenset(
-    ["kill", "wound", "injure", "die", "slay", "perish", "massacre", "murder", "maim", "behead", "execute"]
-)
+_STANDING_IN = frozenset(["others"])
+"""Words that stand for those counted where no noun follows; besides those of their state ("dead")."""
 _INSIDE = ("ADJ", "NOUN", "PROPN")
+_PERSON = re.compile(r"(?:fighter|worker|driver|keeper|goer|speaker|leader|maker|owner|man|men|woman|women|ist|ists|ian|ians)s?$")
+"""How nouns of people end that no list holds."""
+_PEOPLE = re.compile(r"(?:[a-z]{2}ans|[a-z]{2}ese|is|ites)$")
+_WHAT_IS_LEFT = frozenset(["wreck", "wrecks", "hulk", "hulks", "pair", "pairs", "column", "columns"])
 _LINKED = frozenset(["of", "from"])
 _SKIPPED = frozenset(["of", "more", "other", "additional", "further"])
 _MAX = 12
@@ -50,8 +40,11 @@ def phrase(parsed: Parsed, offset: int, blocked: frozenset[int]) -> Counted | No
     if start is None:
         return None
     if start.start > offset and parsed.token_at(offset) is not None:
-        return Counted(start, start, start.end) if start.pos in _INSIDE else None  # five-nation tour; four- and six-man
-    start = _skip_of(parsed, start)
+        after = _next(parsed, start)
+        if start.lower != "strong" or after is None:
+            return Counted(start, start, start.end) if start.pos in _INSIDE else None  # five-nation tour
+        start = after  # a 400-strong garrison
+    start = _skip_of(parsed, _skip_them(parsed, start))
     run = _run(parsed, start, blocked)
     if not run:
         return None
@@ -75,6 +68,14 @@ def _next(parsed: Parsed, token: Token) -> Token | None:
     return None
 
 
+def _skip_them(parsed: Parsed, token: Token) -> Token:
+    """Eight *of them* firefighters."""
+    them = _next(parsed, token)
+    after = _next(parsed, them) if them is not None else None
+    of_them = token.lower == "of" and them is not None and them.lower in ("them", "these", "those", "whom")
+    return after if of_them and after is not None and after.pos in _INSIDE else token
+
+
 def _skip_of(parsed: Parsed, token: Token) -> Token:
     """Hundreds *of the* soldiers: the noun comes behind."""
     at = token
@@ -89,7 +90,7 @@ def _skip_of(parsed: Parsed, token: Token) -> Token:
 def _run(parsed: Parsed, start: Token, blocked: frozenset[int]) -> list[Token]:
     """Adjectives, participles and nouns from a token on, up to the last noun (or a word such as "dead")."""
     following = _next(parsed, start)
-    if start.lower in _FATE and (following is None or following.pos not in _INSIDE):
+    if (state(start.lower) or start.lower in _STANDING_IN) and (following is None or following.pos not in _INSIDE):
         return [start]
     run: list[Token] = []
     last_noun = 0
@@ -107,6 +108,10 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
     noun_before = bool(run) and run[-1].pos in ("NOUN", "PROPN")
     if token.text in ("-", "–", "'s", "’s", "'", "’"):
         return bool(run)
+    if run and run[-1].text in ("-", "–") and run[-1].end == token.start:
+        return True  # burned-out buses
+    if token.pos == "NUM":
+        return not token.text[0].isdigit() and not token.text.isalpha()  # F-16 fighters
     if noun_before and run[-1].tag in ("NNS", "NNPS") and token.tag not in ("NN", "NNS"):
         return False
     if token.pos in ("NOUN", "PROPN"):
@@ -122,6 +127,21 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
     return (
         token.lower in ("and", "or") and after is not None and after.pos == "ADJ" and bool(run) and run[-1].pos == "ADJ"
     )
+
+
+def around(parsed: Parsed, noun: Token) -> Counted:
+    """The phrase of a noun that doesn't stand behind its number."""
+    first = noun
+    for left in reversed(parsed.children(noun, "amod", "compound", "nmod")):
+        if left.index != first.index - 1:
+            break
+        first = left
+    return Counted(first, noun, _end_of_phrase(parsed, noun, frozenset()))
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun is of people."""
+    return _known((noun,)) in FATED
 
 
 def _end_of_phrase(parsed: Parsed, head: Token, blocked: frozenset[int]) -> int:
@@ -152,30 +172,27 @@ def _categories() -> dict[str, str]:
 
 
 def category(counted: Counted, parsed: Parsed) -> str:
-    """The category of what is counted: by its last two words, its last word, or because the verb takes lives."""
-    known = _categories()
+    """The category of what is counted: by its last two words, its last word, or by what befell them."""
     tokens = parsed.tokens[counted.first.index : counted.head.index + 1]
-    two = " ".join((tokens[-2].lower if len(tokens) > 1 else "", _singular(tokens[-1]))).strip()
-    found = known.get(two) or known.get(tokens[-1].lower) or known.get(_singular(tokens[-1]), "")
+    found = _known(tokens)
+    if not found and tokens[-1].lower in _WHAT_IS_LEFT and counted.end > counted.head.end:
+        found = _known(parsed.between(counted.head.end + 1, counted.end))  # wrecks of armoured cars
     if not found and any(sign.isdigit() for sign in counted.head.text):
-        found = next((known[token.lower] for token in reversed(tokens) if token.lower in known), "")
-    after = _next(parsed, counted.head)
-    hurt = after is not None and after.lower in _FATE
-    hit = found in ("people", "personnel", "") and (hurt or lost(counted.head, parsed, found))
-    return "casualties" if hit else found
+        found = next((_categories()[token.lower] for token in reversed(tokens) if token.lower in _categories()), "")
+    told = next((state(token.lower) for token in tokens[:-1] if state(token.lower)), "")
+    if found in FATED:
+        return fate(counted.head, parsed) or told or found
+    return found
+
+
+def _known(tokens: tuple[Token, ...]) -> str:
+    known, last = _categories(), tokens[-1]
+    two = " ".join((tokens[-2].lower, _singular(last))) if len(tokens) > 1 else ""
+    found = known.get(two) or known.get(last.lower) or known.get(_singular(last), "")
+    if not found and (_PERSON.search(last.lower) or last.tag == "NNPS" and _PEOPLE.search(last.lower)):
+        return "people"
+    return found
 
 
 def _singular(token: Token) -> str:
     return token.lemma.lower() if token.lemma else token.lower
-
-
-def lost(noun: Token, parsed: Parsed, found: str = "people") -> bool:
-    """Whether the noun is who was killed or hurt by its verb."""
-    if not found and noun.pos != "NUM":
-        return False
-    verb = parsed.head(noun)
-    if verb is None or verb.lemma not in _LOSSES:
-        return False
-    if verb.lemma in ("die", "perish"):
-        return noun.relation == "nsubj"
-    return noun.relation in ("dobj", "nsubjpass")

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.find.quantities.amounts import Amount, amounts
 from onrecord.find.quantities.changes import change, step, way_of
-from onrecord.find.quantities.counted import Counted, category, lost, phrase
+from onrecord.find.quantities.counted import Counted, category, phrase
 from onrecord.find.quantities.drafts import Draft
+from onrecord.find.quantities.elsewhere import is_age, is_toll, noun_elsewhere
+from onrecord.find.quantities.fates import fate, state
 from onrecord.find.quantities.plain import names_something
-from onrecord.find.quantities.rates import rate
+from onrecord.find.quantities.rates import PERIODS, rate
 from onrecord.find.quantities.tied import tie
-from onrecord.find.quantities.units import measured
+from onrecord.find.quantities.units import Unit, measured
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Quantity, Report, Time
@@ -90,20 +92,35 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
     name = unit.name if unit else ""
     end = amount.end if counted is None or name else max(amount.end, counted.head.end)
     each = rate(report.text, amount.end) or (rate(report.text, counted.end) if counted is not None else None)
-    if each is not None and name != "percent":
+    if each is not None and name != "percent" and (name or each[0] in PERIODS):
         name, end = f"{name} per {each[0]}".strip(), each[1]
     first = parsed.between(amount.start, amount.end)[0]
     kind = _category(parsed, amount, counted)
+    led = change(parsed, first, kind, counted.head if counted else None)
+    if counted is None and unit is None:
+        if is_age(parsed, first, amount.low):
+            amount, name, kind = replace(amount, unit=Unit("year of age", "age")), "year of age", "age"
+        elif (counted := noun_elsewhere(parsed, first, parsed.between(amount.start, amount.end)[-1], bool(led))) is not None:
+            kind = kind or category(counted, parsed)
+        elif is_toll(parsed, first):
+            kind = "killed"
     return Draft(
         amount=amount,
         first=first,
         start=amount.start,
         end=end,
         unit=name,
-        counted=" ".join(report.text[counted.first.start : counted.end].split()) if counted else "",
+        counted=_words(report, counted),
         category=kind,
-        change=change(parsed, first, kind, counted.head if counted else None),
+        change=led,
     )
+
+
+def _words(report: Report, counted: Counted | None) -> str:
+    """The words of what is counted; none for those who are told only as dead, wounded or missing."""
+    if counted is None or (counted.first is counted.head and state(counted.head.text)):
+        return ""
+    return " ".join(report.text[counted.first.start : counted.end].split())
 
 
 def _way(parsed: Parsed, draft: Draft, match: re.Match[str]) -> str:
@@ -132,11 +149,8 @@ def _start(match: re.Match[str], sign: str, number: str) -> int:
 def _category(parsed: Parsed, amount: Amount, counted: Counted | None) -> str:
     if amount.unit is not None:
         return amount.unit.category
-    if counted is not None:
-        found = category(counted, parsed)
-        if found not in ("people", "personnel"):
-            return found
-    else:
-        found = ""
+    found = category(counted, parsed) if counted is not None else ""
+    if counted is not None and found not in ("people", "personnel"):
+        return found
     token = parsed.root(amount.start, amount.end)  # six of the soldiers were killed
-    return "casualties" if token is not None and lost(token, parsed) else found
+    return (fate(token, parsed) if token is not None else "") or found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.find.numbers import IN_DIGITS, IN_WORDS
+from onrecord.find.numbers import ELSEWHERE, HALVES, IN_DIGITS, IN_WORDS
 from onrecord.find.quantities.ranges import HEDGES, VAGUE
 from onrecord.find.quantities.units import behind, currencies, in_front
 
@@ -26,7 +26,7 @@ FRACTIONS = {
     "tenths": 0.1,
 }
 _SMALL_BASE = "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred"
-MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn)(?!\w)"
+MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|mio\b\.?|mrd\b\.?)(?!\w)"
 _PEOPLE = (
     r"(?:people|civilians|citizens|residents|inhabitants|voters|refugees|migrants|workers|children|women|men|troops|soldiers|"
     r"users|viewers|readers|followers|barrels|jobs|homes|views)"
@@ -44,13 +44,13 @@ def _words(keys: list[str]) -> str:
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
     hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
-    number = rf"(?:{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{IN_WORDS}))"
+    number = rf"(?:{ELSEWHERE}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{HALVES}|{IN_WORDS}))"
     more = r"(?:(?:an?|the)\s{1,3})?(?:total\s{1,3}of|estimated|further|additional)\s{1,3}"
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?)?"
     share = (
         rf"(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
-        r"(?:(?=\s{1,3}of\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
+        r"(?:(?=\s{1,3}(?:of|is|are|was|were|have|has)\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
         r"|(?(hedge)(?=[^\w\s-])|(?!))|(?:(?<=by\shalf)|(?<=by\sa\sthird)|(?<=by\sa\squarter))(?=\W))(?:\s{1,3}of(?=\s))?"
     )
     letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)|[kK]{_NOT_THOUSAND}))"
@@ -65,5 +65,5 @@ def pattern() -> re.Pattern[str]:
     one = rf"{minus}(?:(?P<sign>{in_front()})\s?)?(?P<low>{number}){power}(?P<lowmag>{magnitude})?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
     two += rf"(?P<magnitude>{magnitude})?)?"
-    tail = rf"(?P<plus>\+|-odd)?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
+    tail = rf"(?P<plus>\+|-plus|-odd|\sodd(?=\s\w))?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
     return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{odds}|{one}{two}){tail}")

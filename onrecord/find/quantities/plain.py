@@ -4,66 +4,33 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.numbers import WORTH
 from onrecord.find.quantities.amounts import AGE
 from onrecord.find.quantities.counted import Counted, category
 from onrecord.model import Report
 from onrecord.parse import Parsed, Token
 
 _NUMBERED = frozenset(
-    [
-        "no",
-        "no.",
-        "number",
-        "resolution",
-        "article",
-        "articles",
-        "chapter",
-        "page",
-        "pages",
-        "room",
-        "flight",
-        "route",
-        "highway",
-        "section",
-        "annex",
-        "point",
-        "step",
-        "version",
-        "level",
-        "phase",
-        "category",
-        "protocol",
-        "paragraph",
-        "line",
-        "gate",
-        "platform",
-        "channel",
-        "unit",
-        "sector",
-        "area",
-        "block",
-        "zone",
-        "aged",
-        "age",
-        "form",
-        "order",
-        "law",
-        "act",
-        "directive",
-        "decree",
-        "title",
-        "episode",
-        "season",
-        "game",
-        "day",
-        "stage",
-        "tier",
-        "class",
-        "mark",
-        "type",
-        "model",
-    ]
+    """
+    no no. nr nr. number numbers resolution article articles chapter chapters page pages room flight route
+    highway section sections annex point step version level phase category protocol paragraph paragraphs line
+    gate platform channel unit sector sectors area block zone aged age form order law act directive decree
+    title episode season game day stage tier class mark type model table figure figures fig. note notes verse
+    psalm volume vol. year code case hall copy fort communiqué bulletin file item clause rule grid square hill
+    kilometre milestone mile buoy pier yard depot stand runway squadron project exhibit exit lane track berth
+    bay floor apartment flat suite box bus tram train shaft well post checkpoint camp frequency plan question
+    lot vol part book canto scene appendix schedule amendment proposition hr bill docket serial extension
+    companies regiments platoons batteries battalions brigades divisions rooms flights highways platforms
+    channels pins
+    """.split()
 )
+"""What is told apart by number: room 12, Resolution 2202."""
+_CODES = frozenset(["code", "frequency", "pin", "extension", "password", "channel"])
+_ONLY_WITH_NOUN = frozenset(["several", "a few", "a couple", "a pair", "a score"])
+_TIMES_OVER = frozenset(["trousers", "scissors", "glasses", "eyes", "hands", "times", "things", "ways", "days", "hours", "weeks", "years"])
+_CALIBRE = re.compile(r"(?i)[-\s]?(?:mm|millimet|inch|calib|cal\b)")
+_MARKS = re.compile(r"\s?°?\s?[NSEW]\b(?!\.)(?=[\s,;.)])|-to-|′|'\d")
+"""What stands behind a number that is a coordinate, or the first of "nine-to-five"."""
 _POINT = re.compile(r"(?:/|\)|\.)(?=\s)")
 """What stands behind a number that counts the points of a list or of a thread, at the beginning of its line."""
 _NO_COUNT = frozenset(["no", "any", "every", "each", "another", "this", "that", "which", "the", "number", "some", "same", "or"])
@@ -78,9 +45,15 @@ def names_something(
 ) -> bool:
     """Whether the number is no amount."""
     text = report.text
+    if match["vague"]:
+        return _says_little(report, parsed, match, inside, counted)
+    if _part_of_a_name(parsed, inside, counted) or _MARKS.match(text, match.end()):
+        return True
+    if match["unit"] and _is_calibre(match, counted, parsed):
+        return True
     if _POINT.match(text, match.end()) and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" ("):
         return True
-    if match["vague"] or match["share"] or match["sign"] or match["unit"] or AGE.match(text, match.end()):
+    if match["share"] or match["sign"] or match["unit"] or AGE.match(text, match.end()):
         return False
     before = _before(parsed, inside[0])
     if match["odds"]:
@@ -90,7 +63,7 @@ def names_something(
         return _is_pronoun(match, before, counted, parsed)
     if match["hedge"] and match["hedge"].lower() != "from":
         return False
-    if before is not None and before.lower in _NUMBERED:
+    if before is not None and (before.lower in _NUMBERED or _listed(parsed, before)):
         return True
     return low[0].isdigit() and _is_label(text, match, before, counted)
 
@@ -105,6 +78,60 @@ def _is_pronoun(match: re.Match[str], before: Token | None, counted: Counted | N
         return counted.head.tag not in ("NNS", "NNPS")  # one of the men
     known = bool(category(counted, parsed))
     return not known and (counted.head.tag != "NN" or counted.head.lower in _IDLE)
+
+
+def _says_little(
+    report: Report, parsed: Parsed, match: re.Match[str], inside: tuple[Token, ...], counted: Counted | None
+) -> bool:
+    """The commander is *a handful*; the Dirty *Dozens*; *a few* of it."""
+    words = match["vague"].lower()
+    if inside[0].text[0].isupper() and match["vague"][0].isupper() and _in_a_name(parsed, inside[0]):
+        return True
+    if words in _ONLY_WITH_NOUN:
+        plural = counted is not None and (counted.head.tag in ("NNS", "NNPS") or bool(category(counted, parsed)))
+        return not plural or counted is not None and counted.head.lower in _TIMES_OVER
+    return words == "a handful" and counted is None and (_lemma_before(parsed, inside[0]) in ("be", "become"))
+
+
+def _lemma_before(parsed: Parsed, token: Token) -> str:
+    before = _before(parsed, token)
+    return before.lemma if before is not None else ""
+
+
+def _in_a_name(parsed: Parsed, token: Token) -> bool:
+    """Whether a word in capitals stands inside a sentence, behind another one or before a noun in capitals."""
+    before = _before(parsed, token)
+    return before is not None and before.text[:1].isupper() and before.text.isalpha() and before.pos in ("PROPN", "NOUN", "ADJ")
+
+
+def _part_of_a_name(parsed: Parsed, inside: tuple[Token, ...], counted: Counted | None) -> bool:
+    """The film *Two Bridges*, Hotel *Four Seasons*, Hall *Three*."""
+    first = inside[0]
+    before = _before(parsed, first)
+    if not (first.text[:1].isupper() and first.text.isalpha()) or before is None or before.pos == "PUNCT":
+        return False
+    named = counted is not None and counted.first.text[:1].isupper()
+    return first.text.lower() in WORTH and (named or _in_a_name(parsed, first)) and not first.text.isupper()
+
+
+def _is_calibre(match: re.Match[str], counted: Counted | None, parsed: Parsed) -> bool:
+    """A 120mm mortar, a 7.62 mm rifle."""
+    if counted is None or not _CALIBRE.match(match["unit"]) or match["hedge"]:
+        return False
+    return category(counted, parsed) in ("artillery", "weapons", "missiles")
+
+
+def _listed(parsed: Parsed, before: Token) -> bool:
+    """Figures 3 *and 4*; the code is 7700; a frequency of 121.5; the Group of 77."""
+    above = _before(parsed, before)
+    if above is None:
+        return False
+    if before.lower in ("and", "to", "or", ",") and above.text[0].isdigit():
+        label = _before(parsed, above)
+        return label is not None and label.lower in _NUMBERED
+    if before.lower == "of" and above.text == "Group":
+        return True
+    return (before.lower in ("is", "was") and above.lower in _CODES) or (before.lower == "of" and above.lower in _CODES)
 
 
 def _before(parsed: Parsed, token: Token) -> Token | None:
@@ -133,6 +160,6 @@ def _is_label(text: str, match: re.Match[str], before: Token | None, counted: Co
         return after[:1] in (".", ")", ":")
     if before.text == "," and after[:1] in (",", "."):
         return True
-    if before.pos == "PROPN" or before.text in ("-", "–", "#") or before.text.lstrip("+").isdigit():
+    if before.pos == "PROPN" or before.lower in ("code", "zip") or before.text in ("-", "–", "#") or before.text.lstrip("+").isdigit():
         return "," not in match["low"]
     return before.text == "(" and after[:1] == ")"

@@ -16,8 +16,17 @@ HEDGES: dict[str, Relation] = {
     "not less than": "at least",
     "not fewer than": "at least",
     "a minimum of": "at least",
-    "upwards of": "at least",
+    "at the very least": "at least",
+    "at a minimum": "at least",
+    "upwards of": "more than",
+    "upward of": "more than",
     "more than": "more than",
+    "a little over": "more than",
+    "slightly over": "more than",
+    "slightly more than": "more than",
+    "a little more than": "more than",
+    "north of": "more than",
+    "exceeding": "more than",
     "well over": "more than",
     "just over": "more than",
     "well above": "more than",
@@ -26,6 +35,9 @@ HEDGES: dict[str, Relation] = {
     "over": "more than",
     "above": "more than",
     "at most": "at most",
+    "at the very most": "at most",
+    "at the most": "at most",
+    "not exceeding": "at most",
     "up to": "at most",
     "as many as": "at most",
     "as much as": "at most",
@@ -37,6 +49,10 @@ HEDGES: dict[str, Relation] = {
     "lower than": "less than",
     "smaller than": "less than",
     "just under": "less than",
+    "slightly less than": "less than",
+    "slightly under": "less than",
+    "a little under": "less than",
+    "a little less than": "less than",
     "under": "less than",
     "below": "less than",
     "sub": "less than",
@@ -52,6 +68,15 @@ HEDGES: dict[str, Relation] = {
     "close to": "about",
     "some": "about",
     "circa": "about",
+    "barely": "about",
+    "just about": "about",
+    "more or less": "about",
+    "in the region of": "about",
+    "on the order of": "about",
+    "something like": "about",
+    "perhaps": "about",
+    "maybe": "about",
+    "roundabout": "about",
     "an average of": "about",
     "exactly": "exactly",
     "precisely": "exactly",
@@ -64,33 +89,50 @@ HEDGES: dict[str, Relation] = {
     "between": "between",
     "from": "between",
 }
+_FEW, _DOZENS = (3, 9), (24, 99)
+_HUNDREDS, _THOUSANDS = (200, 999), (2_000, 9_999)
 VAGUE: dict[str, tuple[float, float]] = {
-    "hundreds of thousands": (2e5, 999_999),
-    "tens of thousands": (2e4, 99_999),
-    "hundreds of millions": (2e8, 999_999_999),
-    "tens of millions": (2e7, 99_999_999),
-    "hundreds of billions": (2e11, 999_999_999_999),
-    "tens of billions": (2e10, 99_999_999_999),
-    "thousands": (2e3, 999_999),
-    "hundreds": (200, 999),
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "millions": (2e6, 999_999_999),
-    "billions": (2e9, 999_999_999_999),
-    "trillions": (2e12, 999_999_999_999_999),
-    "a handful": (2, 9),
-    "several dozen": (24, 99),
-    "a few dozen": (24, 99),
-    "several hundred": (200, 999),
-    "a few hundred": (200, 999),
-    "several thousand": (2e3, 9_999),
-    "a few thousand": (2e3, 9_999),
-    "several million": (2e6, 9_999_999),
-    "a few million": (2e6, 9_999_999),
-    "several billion": (2e9, 9_999_999_999),
+    **{
+        f"{many}{word}": ends
+        for word, ends in {
+            "hundreds of thousands": (2e5, 999_999),
+            "tens of thousands": (2e4, 99_999),
+            "hundreds of millions": (2e8, 999_999_999),
+            "tens of millions": (2e7, 99_999_999),
+            "hundreds of billions": (2e11, 999_999_999_999),
+            "tens of billions": (2e10, 99_999_999_999),
+            "thousands": _THOUSANDS,
+            "hundreds": _HUNDREDS,
+            "dozens": _DOZENS,
+            "scores": (40, 99),
+            "millions": (2e6, 9_999_999),
+            "billions": (2e9, 9_999_999_999),
+            "trillions": (2e12, 9_999_999_999_999),
+        }.items()
+        for many in ("", "several ", "a few ", "many ")
+    },
+    **{
+        f"{few} {word}": ends
+        for word, ends in {
+            "hundred thousand": (2e5, 999_999),
+            "hundred million": (2e8, 999_999_999),
+            "dozen": _DOZENS,
+            "hundred": _HUNDREDS,
+            "thousand": _THOUSANDS,
+            "million": (2e6, 9_999_999),
+            "billion": (2e9, 9_999_999_999),
+        }.items()
+        for few in ("several", "a few")
+    },
     "a couple of hundred": (150, 299),
     "a couple of thousand": (1_500, 2_999),
     "a couple of dozen": (20, 30),
+    "a couple": (2, 3),
+    "a pair": (2, 2),
+    "a score": (20, 20),
+    "a handful": _FEW,
+    "several": _FEW,
+    "a few": _FEW,
 }
 """Words that count without a number; the next larger word begins where each ends."""
 
@@ -130,4 +172,4 @@ def vaguely(low: float, high: float, relation: Relation) -> Range:
         return Range(low, None, relation)
     if relation in ("at most", "less than"):
         return Range(None, high, relation)
-    return Range(low, high, "between")
+    return Range(low, high, "about" if low < high else "exactly")

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.find.quantities.counted import lost
 from onrecord.find.quantities.drafts import Draft
+from onrecord.find.quantities.fates import fate
 from onrecord.parse import Parsed
 
 _AHEAD = re.compile(r"-?(?:,|\s(?:and|or|to)|\s(?:out\s)?of(?:\s(?:the|its|his|her|their|our|some|those|these))?)\s", re.I)
@@ -21,6 +21,10 @@ _WITHIN = re.compile(r"\b(?:including|includes?|among (?:them|these|those|whom|w
 _OF_THEM = re.compile(r"(?:\s\w+)?\sof\s(?:them|these|those|whom|which)\b")
 
 
+_REACH = 6
+_PEOPLE = frozenset(["people", "personnel", ""])
+_FATES = frozenset(["killed", "wounded", "missing", "captured", "displaced"])
+"""What befell the whole befell its parts: "nineteen people died, eight of them firefighters"."""
 _OWN = frozenset(["share", "age"])
 """What is measured each time anew: "fell 2 % to 300" is no 300 %."""
 
@@ -32,8 +36,11 @@ def tie(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
             _same_thing(text, before, after)
     for nth in range(len(drafts) - 2, -1, -1):
         if drafts[nth].first.sentence == drafts[nth + 1].first.sentence:
-            _noun_ahead(text, drafts[nth], drafts[nth + 1])
+            _noun_ahead(text, parsed, drafts[nth], drafts[nth + 1])
     _parts(text, parsed, drafts)
+    for draft in drafts:
+        if draft.part_of is not None and draft.category in _PEOPLE and draft.part_of.category in _FATES:
+            draft.category = draft.part_of.category
     for nth, draft in enumerate(drafts):
         if draft.bare and draft.part_of is not None:
             draft.counted, draft.category = draft.part_of.counted, draft.category or draft.part_of.category
@@ -53,14 +60,29 @@ def _same_thing(text: str, before: Draft, after: Draft) -> None:
         after.amount = replace(other, hedge=one.hedge)
 
 
-def _noun_ahead(text: str, before: Draft, after: Draft) -> None:
-    if before.bare and after.counted and _AHEAD.fullmatch(text, before.end, after.start):
-        before.counted, before.category = after.counted, before.category or after.category
-        before.unit = before.unit or after.unit
+def _noun_ahead(text: str, parsed: Parsed, before: Draft, after: Draft) -> None:
+    """The noun, or the unit, that stands behind the next number only."""
+    if not before.bare or before.amount.vague:
+        return
+    if not (_AHEAD.fullmatch(text, before.end, after.start) or _joined(text, parsed, before, after)):
+        return
+    before.counted, before.category = after.counted, before.category or after.category
+    if after.amount.unit is not None and after.amount.unit.name:
+        before.amount = replace(before.amount, unit=after.amount.unit)
+    before.unit = after.unit
+
+
+def _joined(text: str, parsed: Parsed, before: Draft, after: Draft) -> bool:
+    """Whether a number follows in the same row: "800, Niger 300 and Togo 150 troops"."""
+    between = parsed.between(before.end, after.start)
+    joins = bool(between) and between[0].lower in (",", "and") and len(between) <= _REACH
+    return joins and not any(token.pos in ("VERB", "AUX", "ADP", "SCONJ") for token in between)
 
 
 def _noun_behind(parsed: Parsed, earlier: list[Draft], draft: Draft) -> None:
     """4,000 soldiers and Italy 2,500: the second has the first one's noun, or its unit (but no percentage)."""
+    if draft.category == "share" and not draft.unit and not draft.counted:
+        draft.counted = next((one.counted for one in reversed(earlier) if one.counted), "")
     if not draft.bare:
         return
     for one in reversed(earlier):
@@ -76,7 +98,7 @@ def _noun_behind(parsed: Parsed, earlier: list[Draft], draft: Draft) -> None:
 def _acts(parsed: Parsed, draft: Draft) -> bool:
     """Whether the number stands for somebody: subject of a verb, or killed by it."""
     token = parsed.root(draft.start, draft.end)
-    return token is not None and (token.relation in ("nsubj", "nsubjpass") or lost(token, parsed))
+    return token is not None and (token.relation in ("nsubj", "nsubjpass") or bool(fate(token, parsed)))
 
 
 def _parts(text: str, parsed: Parsed, drafts: list[Draft]) -> None:

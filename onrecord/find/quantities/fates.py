@@ -1,0 +1,85 @@
+"""What befell those who are counted: killed, wounded, missing, captured, displaced."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.parse import Parsed, Token
+
+FATED = frozenset(["people", "personnel", "captured", "displaced", "casualties"])
+"""The categories of those whom something can befall."""
+_STATES = {
+    "dead": "killed",
+    "killed": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "hurt": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "detained": "captured",
+    "arrested": "captured",
+    "displaced": "displaced",
+    "homeless": "displaced",
+}
+"""Words that stand for those counted, or behind them: "12 dead", "left 40 villagers wounded"."""
+_TAKEN = frozenset(["prisoner", "hostage", "captive"])
+_REACH = 3
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    entries = lexicon.load("fates").entries
+    return {word: (entry.means, str(entry.more["as"])) for entry in entries for word in entry.match}
+
+
+def state(word: str) -> str:
+    """The category of a word that says how those counted are ("dead"); empty where it says nothing of it."""
+    return _STATES.get(word.lower(), "")
+
+
+def fate(noun: Token, parsed: Parsed) -> str:
+    """What befell those that a noun, or a number alone, stands for; empty where nothing did."""
+    behind = parsed.tokens[noun.index + 1] if noun.index + 1 < len(parsed.tokens) else None
+    if behind is not None and behind.sentence == noun.sentence and behind.lower in _STATES:
+        return _STATES[behind.lower]
+    verb = _verb(noun, parsed)
+    if verb is None:
+        return ""
+    subject, passive = noun.relation == "nsubj", _is_passive(noun, verb, parsed)
+    said = _described(verb, parsed)
+    if said and (subject or passive or noun.relation == "dobj"):
+        return said
+    means, role = _verbs().get(verb.lemma.lower()) or _verbs().get(verb.lower, ("", ""))
+    fits = subject and not passive if role == "subject" else passive or noun.relation in ("dobj", "nsubjpass")
+    return means if fits else ""
+
+
+def _verb(noun: Token, parsed: Parsed) -> Token | None:
+    """The verb that a noun, or the first of several joined nouns, depends on."""
+    at = noun
+    for _ in range(_REACH):
+        if at.relation != "conj" or (above := parsed.head(at)) is None or above.pos == "VERB":
+            break
+        at = above
+    verb = parsed.head(at)
+    return verb if verb is not None and verb.pos in ("VERB", "AUX") else None
+
+
+def _is_passive(noun: Token, verb: Token, parsed: Parsed) -> bool:
+    """Whether the noun is what the verb is done to, though it stands before it ("12 were shot", "12 men killed")."""
+    if noun.relation == "nsubjpass":
+        return True
+    return noun.relation == "nsubj" and verb.tag == "VBN" and parsed.child(verb, "aux") is None
+
+
+def _described(verb: Token, parsed: Parsed) -> str:
+    """Shot dead, went missing, were taken prisoner."""
+    for token in parsed.tokens[verb.index + 1 : verb.index + 1 + _REACH]:
+        if token.sentence != verb.sentence or token.pos in ("PUNCT", "CCONJ"):
+            break
+        if token.lower in _TAKEN:
+            return "captured"
+        if token.lower in ("dead", "missing", "homeless") and token.pos != "NOUN":
+            return _STATES[token.lower]
+    return ""
