@@ -129,6 +129,15 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
     )
 
 
+_BUYS = re.compile(r"\s(?:worth\s)?of\s|\sin\s(?=(?:\w+\s)?(?:aid|assistance|loans?|damages?|funding|funds|weapons|arms|grants?|debts?|cash|bonds|tax(?:es)?|support|equipment|goods|relief|compensation|credits?)\b)")
+
+
+def bought(text: str, parsed: Parsed, offset: int, blocked: frozenset[int]) -> Counted | None:
+    """What money is for: $1.2bn *in aid*, $5 million *worth of drones*; None where nothing says so."""
+    match = _BUYS.match(text, offset)
+    return phrase(parsed, match.end() - 1, blocked) if match is not None else None
+
+
 def around(parsed: Parsed, noun: Token) -> Counted:
     """The phrase of a noun that doesn't stand behind its number."""
     first = noun
@@ -179,6 +188,8 @@ def category(counted: Counted, parsed: Parsed) -> str:
         found = _known(parsed.between(counted.head.end + 1, counted.end))  # wrecks of armoured cars
     if not found and any(sign.isdigit() for sign in counted.head.text):
         found = next((_categories()[token.lower] for token in reversed(tokens) if token.lower in _categories()), "")
+    if found == "personnel" and counted.head.lemma == "fighter" and any(not t.text.isalpha() for t in tokens):
+        return "aircraft"  # F-16 fighters
     told = next((state(token.lower) for token in tokens[:-1] if state(token.lower)), "")
     if found in FATED:
         return fate(counted.head, parsed) or told or found

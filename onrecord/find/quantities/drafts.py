@@ -22,6 +22,7 @@ class Draft:
     counted: str
     category: str
     change: Change = ""
+    doubtful: bool = False
     part_of: Self | None = None
 
     @property

@@ -22,15 +22,25 @@ def noun_elsewhere(parsed: Parsed, first: Token, last: Token, led: bool) -> Coun
     noun = None
     if lowers[:1] == [","] and "of" in lowers[2:5] and before[1].pos in ("NOUN", "PROPN"):
         noun = before[1]  # of the crew, 33 survived
-    elif lowers[:3] in (["which", "of", ","], ["whom", "of", ","]) or lowers[:2] == ["the", "in"]:
-        noun = before[-len(before) + (3 if lowers[0] != "the" else 2)] if len(before) > 3 else None
+    elif lowers[:3] in (["which", "of", ","], ["whom", "of", ","]) and len(before) > 3:
+        noun = before[3]  # warheads, of which 1,550
+    elif lowers[:2] == ["the", "in"] and len(before) > 2:
+        noun = before[2]  # casualties in the hundreds
     elif behind is not None and behind.lower == "strong":
         noun = next((token for token in before if token.pos == "NOUN"), None)
-    elif lowers[:1] == ["of"] and len(before) > 1 and before[1].lower in _GROUPS:
-        noun = before[1]
+    elif (group := is_size_of(parsed, first)) is not None:
+        return group
     else:
         noun = _told_by_subject(parsed, first, led)
     return around(parsed, noun) if noun is not None and noun.pos in ("NOUN", "PROPN") else None
+
+
+def is_size_of(parsed: Parsed, first: Token) -> Counted | None:
+    """The group that a number is the size of: "its crew of five"."""
+    of, group = next(_back(parsed, first), None), next(islice(_back(parsed, first), 1, None), None)
+    if of is None or group is None or of.lower != "of" or group.lower not in _GROUPS:
+        return None
+    return around(parsed, group)
 
 
 def is_toll(parsed: Parsed, first: Token) -> bool:

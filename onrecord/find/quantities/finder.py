@@ -9,18 +9,21 @@ from dataclasses import dataclass, replace
 
 from onrecord.find.quantities.amounts import Amount, amounts
 from onrecord.find.quantities.changes import change, step, way_of
-from onrecord.find.quantities.counted import Counted, category, phrase
+from onrecord.find.quantities.counted import Counted, bought, category, phrase
 from onrecord.find.quantities.drafts import Draft
-from onrecord.find.quantities.elsewhere import is_age, is_toll, noun_elsewhere
+from onrecord.find.quantities.elsewhere import is_age, is_size_of, is_toll, noun_elsewhere
 from onrecord.find.quantities.fates import fate, state
-from onrecord.find.quantities.plain import names_something
-from onrecord.find.quantities.rates import PERIODS, rate
+from onrecord.find.quantities.plain import is_gapped, names_something
+from onrecord.find.quantities.rates import PEOPLE, rate
 from onrecord.find.quantities.tied import tie
 from onrecord.find.quantities.units import Unit, measured
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Quantity, Report, Time
 from onrecord.parse import Parsed
+
+
+_CONTINENTAL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +80,33 @@ def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
             if not inside or taken.holds(amount) and not amount.is_age:
                 continue
             alone = amount.unit is not None and amount.unit.category in ("money", "age")
-            counted = None if alone else phrase(parsed, amount.end, taken.tokens)
-            if names_something(report, parsed, match, inside, counted):
+            counted = bought(report.text, parsed, amount.end, taken.tokens) if alone else phrase(parsed, amount.end, taken.tokens)
+            gapped = is_gapped(report.text, amount)
+            if not gapped and names_something(report, parsed, match, inside, counted):
                 continue
             draft = _draft(report, parsed, amount, counted)
+            draft.doubtful = gapped and draft.bare and names_something(report, parsed, match, inside, counted)
             way = _way(parsed, draft, match)
             yield from _from_to(parsed, draft, match, way) if way else [draft]
 
 
 def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | None) -> Draft:
     unit = amount.unit
+    if unit is None and counted is not None and counted.head.tag == "NNS" and _CONTINENTAL.fullmatch(report.text, amount.start, amount.end):
+        amount = replace(amount, low=round(amount.low * 1000))  # 12.500 men
     if unit is None and counted is not None and (measure := measured(counted.head.text)) is not None:
         unit, amount, counted = measure, replace(amount, unit=measure, end=counted.head.end), None  # 200 rushing yards
     name = unit.name if unit else ""
     end = amount.end if counted is None or name else max(amount.end, counted.head.end)
     each = rate(report.text, amount.end) or (rate(report.text, counted.end) if counted is not None else None)
-    if each is not None and name != "percent" and (name or each[0] in PERIODS):
+    if each is not None and name != "percent" and (name or each[0] not in PEOPLE):
         name, end = f"{name} per {each[0]}".strip(), each[1]
     first = parsed.between(amount.start, amount.end)[0]
     kind = _category(parsed, amount, counted)
     led = change(parsed, first, kind, counted.head if counted else None)
+    if counted is not None and not kind and unit is None and (crew := is_size_of(parsed, first)) is not None:
+        counted, end = crew, amount.end
+        kind = category(crew, parsed)
     if counted is None and unit is None:
         if is_age(parsed, first, amount.low):
             amount, name, kind = replace(amount, unit=Unit("year of age", "age")), "year of age", "age"

@@ -53,7 +53,7 @@ def pattern() -> re.Pattern[str]:
         r"(?:(?=\s{1,3}(?:of|is|are|was|were|have|has)\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
         r"|(?(hedge)(?=[^\w\s-])|(?!))|(?:(?<=by\shalf)|(?<=by\sa\sthird)|(?<=by\sa\squarter))(?=\W))(?:\s{1,3}of(?=\s))?"
     )
-    letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)|[kK]{_NOT_THOUSAND}))"
+    letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)|\s[mM](?=\s(?:{currencies()})\b)|[kK]{_NOT_THOUSAND}))"
     magnitude = rf"(?i:{MAGNITUDE})|{letter}"
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
     odds = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.find.numbers import WORTH
-from onrecord.find.quantities.amounts import AGE
+from onrecord.find.quantities.amounts import AGE, Amount
 from onrecord.find.quantities.counted import Counted, category
 from onrecord.model import Report
 from onrecord.parse import Parsed, Token
@@ -25,6 +25,8 @@ _NUMBERED = frozenset(
     """.split()
 )
 """What is told apart by number: room 12, Resolution 2202."""
+_NO = re.compile(r"\b[Nn](?:o|os|r)\.\s?$")
+_ROW = re.compile(r"(?:[,;]|\band)\s(?:and\s)?(?:the\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?\s$")
 _CODES = frozenset(["code", "frequency", "pin", "extension", "password", "channel"])
 _ONLY_WITH_NOUN = frozenset(["several", "a few", "a couple", "a pair", "a score"])
 _TIMES_OVER = frozenset(["trousers", "scissors", "glasses", "eyes", "hands", "times", "things", "ways", "days", "hours", "weeks", "years"])
@@ -48,6 +50,8 @@ def names_something(
     if match["vague"]:
         return _says_little(report, parsed, match, inside, counted)
     if _part_of_a_name(parsed, inside, counted) or _MARKS.match(text, match.end()):
+        return True
+    if _NO.search(text, max(0, match.start() - 6), match.start()):
         return True
     if match["unit"] and _is_calibre(match, counted, parsed):
         return True
@@ -78,6 +82,11 @@ def _is_pronoun(match: re.Match[str], before: Token | None, counted: Counted | N
         return counted.head.tag not in ("NNS", "NNPS")  # one of the men
     known = bool(category(counted, parsed))
     return not known and (counted.head.tag != "NN" or counted.head.lower in _IDLE)
+
+
+def is_gapped(text: str, amount: Amount) -> bool:
+    """Whether a number stands behind a name in a row, where its verb and its noun may be left out: ", Slovakia 400"."""
+    return amount.unit is None and _ROW.search(text, max(0, amount.start - 40), amount.start) is not None
 
 
 def _says_little(

@@ -18,6 +18,8 @@ _SAME_THING = re.compile(r"\s\(|\s?/\s?")
 _OR_SO = re.compile(r",?\sor\s|\s\(")
 """What stands between a change and the same change in another unit: "grew by 300 jobs, or 2 %"."""
 _WITHIN = re.compile(r"\b(?:including|includes?|among (?:them|these|those|whom|which)|of (?:whom|which)|comprising|consisting of)\b")
+_OUT_OF = re.compile(r"(?:(?:^|[.;,:]\s)[Oo]f|\b[Aa]mong)\s(?:(?:the|its|their|those|these)\s)?$")
+"""What stands before a whole whose parts follow: "Of the 500 conscripts, 60 …"."""
 _OF_THEM = re.compile(r"(?:\s\w+)?\sof\s(?:them|these|those|whom|which)\b")
 
 
@@ -30,13 +32,22 @@ _OWN = frozenset(["share", "age"])
 
 
 def tie(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
-    """Completes the drafts of a report, in text order, from their neighbours in the sentence."""
+    """Completes the drafts of a report, in text order, from their neighbours in the sentence.
+
+    Takes out the doubtful ones that no neighbour has a noun for: "Slovakia 400" is a count behind "Poland took in 900
+    refugees", and no amount behind "Poland won".
+    """
     for before, after in pairwise(drafts):
         if before.first.sentence == after.first.sentence:
             _same_thing(text, before, after)
     for nth in range(len(drafts) - 2, -1, -1):
         if drafts[nth].first.sentence == drafts[nth + 1].first.sentence:
             _noun_ahead(text, parsed, drafts[nth], drafts[nth + 1])
+    for nth, draft in enumerate(drafts):
+        earlier = [one for one in drafts[max(0, nth - 6) : nth] if one.first.sentence == draft.first.sentence]
+        if draft.doubtful and earlier:
+            _noun_behind(parsed, earlier, draft)
+    drafts[:] = [draft for draft in drafts if not draft.doubtful or draft.counted]
     _parts(text, parsed, drafts)
     for draft in drafts:
         if draft.part_of is not None and draft.category in _PEOPLE and draft.part_of.category in _FATES:
@@ -118,8 +129,10 @@ def _parts(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
 def _whole(text: str, parsed: Parsed, drafts: list[Draft], whole: Draft | None, pair: tuple[Draft, Draft]) -> Draft | None:
     """The amount whose parts are told at the second of a pair: named behind "including", and on till a new clause."""
     before, draft = pair
+    if _OUT_OF.search(text, max(0, before.start - 12), before.start):
+        return before
     between = text[before.end : draft.start]
-    if _WITHIN.search(between) or _OF_THEM.match(text, draft.end):
+    if _WITHIN.search(between) or _OF_THEM.match(text, draft.amount.end):
         earlier = (one for one in reversed(drafts) if one.start < draft.start and one.first.sentence == draft.first.sentence)
         return next((one for one in earlier if _may_hold(one, draft)), None)
     verb = any(token.pos in ("VERB", "AUX") for token in parsed.between(before.end, draft.start))
