@@ -22,7 +22,9 @@ from math import isclose
 from typing import Any
 
 from evals import corpora
+from onrecord.find.numbers import IN_DIGITS, IN_WORDS, worth
 from onrecord.find.quantities import find_quantities
+from onrecord.find.quantities.ranges import HEDGES
 from onrecord.find.times import find_times
 from onrecord.model import Paragraph, Quantity, Report, Time
 from onrecord.parse import Parsed, parse
@@ -48,6 +50,19 @@ _UNITS = {
     "ZAR": "south african rand",
     "TRY": "turkish lira",
     "ILS": "shekel",
+    "BRL": "brazilian real",
+    "MYR": "malaysian ringgit",
+    "GEL": "georgian lari",
+    "LKR": "sri lankan rupee",
+    "HRK": "croatian kuna",
+    "KRW": "south korean won",
+    "MXN": "mexican peso",
+    "BTC": "bitcoin",
+    "UAH": "ukrainian hryvnia",
+    "PLN": "polish zloty",
+    "THB": "thai baht",
+    "revolution per minute": "revolutions per minute",
+    "time": "count",
     "percent": "percentage",
     "pound": "pound-mass",
     "tonne": "metric ton",
@@ -56,14 +71,11 @@ _UNITS = {
     "degree Fahrenheit": "fahrenheit",
 }
 """The paper's normalised units, where ours is another word."""
-_HEDGED = {
-    "~": re.compile(r"(?i)(?:about|nearly|almost|around|some|roughly|approximately|close to)\b"),
-    ">": re.compile(r"(?i)(?:more than|over|at least)\b"),
-    "<": re.compile(r"(?i)(?:less than|fewer than|under|up to|at most)\b"),
-}
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
-_TIME_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
-_NO_NUMBER = re.compile(r"(?i)(?:(?:every|each|about|the|per)[\s-])*(?:an?\b|[a-z]+$)")
+_NUMBER = rf"(?:{IN_DIGITS}|{IN_WORDS})"
+_LENGTH = re.compile(
+    rf"(?i)(?P<low>{_NUMBER})(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{_NUMBER}))?[-\s](?:more\s)?"
+    r"(?P<unit>second|minute|hour|day|week|month|year|decade|centur)(?:s|ies|y)?\b"
+)
 
 
 @dataclass(frozen=True)
@@ -110,13 +122,16 @@ def _change(one: Quantity, text: str, before: Quantity | None) -> str:
 
 
 def of_time(one: Time) -> Found | None:
-    """A length of time with a number ("three months", "every 33 years"); None for other times."""
-    match = _DURATION.fullmatch(one.value)
-    if one.type not in ("DURATION", "SET") or match is None or _NO_NUMBER.match(one.span.text):
+    """A length of time with a number ("three months", "every 33 years", "five years ago"); None for other times."""
+    match = _LENGTH.search(one.span.text)
+    low = worth(match["low"]) if match else None
+    if match is None or low is None or match["low"].lower() in ("a", "an"):
         return None
-    number, unit = float(match[2]), _TIME_UNITS[match[1] + match[3]]
-    change = next((sign for sign, hedge in _HEDGED.items() if hedge.match(one.span.text)), "=")
-    return Found(number, number, unit, change, one.span.text)
+    high = worth(match["high"]) if match["high"] else low
+    hedge = " ".join(one.span.text[: match.start()].lower().split())
+    relation = next((HEDGES[words] for words in sorted(HEDGES, key=len, reverse=True) if hedge.endswith(words)), "exactly")
+    unit = match["unit"].lower().replace("centur", "century")
+    return Found(low, high or low, unit, _CHANGES.get(relation, "="), one.span.text)
 
 
 def of_gold(one: dict[str, Any]) -> Found:

@@ -9,6 +9,7 @@ _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 WORTH: dict[str, int] = {
+    "zero": 0,
     "a": 1,
     "an": 1,
     **{word: nth for nth, word in enumerate(_ONES.split(), 1)},
@@ -29,6 +30,8 @@ MAGNITUDES: dict[str, float] = {
     "b": 1e9,
     "bn": 1e9,
     "bln": 1e9,
+    "lakh": 1e5,
+    "crore": 1e7,
     "mio": 1e6,
     "mrd": 1e9,
     "tn": 1e12,
@@ -79,14 +82,21 @@ IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3
 
 HALVES = rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?)"
 """Two and a half thousand."""
+PARTS = r"(?:half|(?:an?|one|three)\s(?:quarters?|third|fifth))\s(?:of\s)?an?\s(?:hundred|thousand|million|billion|trillion)\b"
+"""A quarter of a million."""
 ELSEWHERE = (
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![,.]?\d)|\d{1,3}(?:\x20\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+,\d{1,2}(?=\s(?:[mM]io|[mM]rd|million|billion)\b))"
 )
 """Numbers in digits as India ("12,50,000") and the Continent write them ("4 500 000", "4.500.000", "4,5 million")."""
 
+PARTS = r"(?:half|(?:an?|one|three)\s(?:quarters?|third|fifth))\s(?:of\s)?an?\s(?:hundred|thousand|million|billion|trillion)\b"
+"""A quarter of a million."""
+
 _WORD = re.compile(r"[a-z]+")
 _BLANKS = re.compile(r"[,\u00a0\u202f\u2009]")
 _DIGITS = re.compile(rf"({IN_DIGITS})\s*-?([a-z]*)\.?")
+_PARTS = {"quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "fifth": 0.2}
+_PART = re.compile(r"(an?|one|three)\s(quarters?|third|fifth)\s")
 _LONGEST = 18
 _ELSEWHERE = re.compile(ELSEWHERE)
 
@@ -95,8 +105,11 @@ def worth(text: str) -> float | None:
     """What a number as ``IN_WORDS`` or ``IN_DIGITS`` is worth, with a magnitude or without; None if it's none."""
     lowered = text.lower().strip()
     if lowered.startswith("half"):
-        rest = _worth_of_words(_WORD.findall(lowered)[1:])
+        rest = _worth_of_words([word for word in _WORD.findall(lowered)[1:] if word != "of"])
         return rest / 2 if rest else None
+    part = _PART.match(lowered)
+    if part is not None:
+        return _PARTS[part[2]] * (3 if part[1] == "three" else 1) * MAGNITUDES[lowered.rsplit(maxsplit=1)[1]]
     if "half" in lowered:
         whole, _, rest = lowered.partition(" and a half")
         return ((_worth_of_words(_WORD.findall(whole)) or 0) + 0.5) * MAGNITUDES.get(rest.strip(" -"), 1)

@@ -13,6 +13,7 @@ from onrecord.find.quantities.units import Unit, sign, unit
 from onrecord.model import Relation
 
 _MAGNITUDES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
+_LARGE = frozenset(["million", "billion", "trillion", "m", "bn", "b", "mn", "tn"])
 SHARE = Unit("", "share")
 AGE = re.compile(r"[-\s](?P<of>year|month|week|day)s?[-\s]olds?\b")
 """What stands behind a number that is somebody's age."""
@@ -140,4 +141,9 @@ def _magnitude(word: str | None) -> str:
 def _unit(match: re.Match[str]) -> Unit | None:
     if match["sign"]:
         return sign(match["sign"])
-    return unit(match["unit"].strip(" -\u00a0")) if match["unit"] else None
+    if not match["unit"]:
+        return None
+    word = match["unit"].strip(" -\u00a0")
+    if word.lower() == "pounds" and any(_magnitude(match[group]) in _LARGE for group in ("lowmag", "magnitude")):
+        return unit("pounds sterling")  # what comes in millions of pounds is money
+    return unit(word)

@@ -56,7 +56,7 @@ def change(parsed: Parsed, first: Token, category: str, behind: Token | None) ->
     step = before.lower
     if step in ("by", "to", "from", "of") and before.pos != "PART":
         return _led(parsed, before, step)
-    if before.pos == "VERB" and _direct(before, category):
+    if before.pos == "VERB" and _direct(parsed, before, category, behind):
         return _STEPS[_words("verb")[before.lemma].way, "by"]
     if behind is not None and category == "share" and behind.pos == "NOUN" and behind.lemma in _words("noun"):
         return _STEPS[_words("noun")[behind.lemma].way, "by"]
@@ -119,10 +119,10 @@ def _governor(parsed: Parsed, token: Token) -> Token | None:
     return None
 
 
-def _direct(verb: Token, category: str) -> bool:
+def _direct(parsed: Parsed, verb: Token, category: str, behind: Token | None) -> bool:
     word = _words("verb").get(verb.lemma)
-    if word is None or verb.tag == "VBN":
+    if word is None or verb.tag == "VBN" and parsed.child(verb, "aux") is None:
         return False
     if word.alone == "share" or verb.lemma == "drop":
-        return category == "share"
+        return category == "share" or behind is not None and behind.lemma == "point"
     return word.alone == "any" and category in _PLAIN

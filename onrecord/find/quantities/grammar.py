@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.find.numbers import ELSEWHERE, HALVES, IN_DIGITS, IN_WORDS
+from onrecord.find.numbers import ELSEWHERE, HALVES, IN_DIGITS, IN_WORDS, PARTS
 from onrecord.find.quantities.ranges import HEDGES, VAGUE
 from onrecord.find.quantities.units import behind, currencies, in_front
 
@@ -26,9 +26,11 @@ FRACTIONS = {
     "tenths": 0.1,
 }
 _SMALL_BASE = "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred"
-MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|mio\b\.?|mrd\b\.?)(?!\w)"
+MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|crore|lakh|mio\b\.?|mrd\b\.?)(?!\w)"
 _PEOPLE = (
     r"(?:people|civilians|citizens|residents|inhabitants|voters|refugees|migrants|workers|children|women|men|troops|soldiers|"
+    r"units|copies|tonnes|customers|passengers|subscribers|households|doses|tests|vaccines|visitors|members|downloads|streams|"
+    r"shares|votes|cases|deaths|fans|families|students|pupils|patients|adults|americans|britons|tourists|guests|"
     r"users|viewers|readers|followers|barrels|jobs|homes|views)"
 )
 _SECOND = r"(?:\s(?:and|to|or)\s|\s?[-–]\s?)\d{1,4}(?:\.\d{1,3})?[mb]"
@@ -44,12 +46,12 @@ def _words(keys: list[str]) -> str:
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
     hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
-    number = rf"(?:{ELSEWHERE}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{HALVES}|{IN_WORDS}))"
+    number = rf"(?:{ELSEWHERE}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{PARTS}|{HALVES}|zero(?=\s[a-z]+s\b)|{IN_WORDS}))"
     more = r"(?:(?:an?|the)\s{1,3})?(?:total\s{1,3}of|estimated|further|additional)\s{1,3}"
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?)?"
     share = (
-        rf"(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
+        rf"(?!(?i:{PARTS}))(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
         r"(?:(?=\s{1,3}(?:of|is|are|was|were|have|has)\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
         r"|(?(hedge)(?=[^\w\s-])|(?!))|(?:(?<=by\shalf)|(?<=by\sa\sthird)|(?<=by\sa\squarter))(?=\W))(?:\s{1,3}of(?=\s))?"
     )

@@ -10,6 +10,7 @@ from onrecord import lexicon
 
 
 _MEASURES = frozenset(["distance", "area", "weight", "volume"])
+_DEGREES = {"C": "°C", "F": "°F"}
 _BODILY = frozenset(["feet", "foot", "pound", "pounds", "barrel", "barrels", "inch"])
 
 
@@ -39,6 +40,7 @@ def units() -> dict[str, Unit]:
 def unit(words: str) -> Unit | None:
     """The unit that some words stand for; None where they are none."""
     key = " ".join(words.replace("-", " ").split())
+    key = _DEGREES.get(key, key)
     return units().get(_key(key)) or units().get(key.lower())
 
 
@@ -53,7 +55,7 @@ def behind() -> str:
     long = _ordered([word for word in words if _key(word.upper()) != word and len(word) > 2])
     short = _ordered([word for word in words if _key(word.upper()) == word or len(word) <= 2])
     marks = _ordered([word for word in units() if _sign(word)])
-    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w)|\s?(?:{marks}))"
+    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w|-\d)|(?<=\d)[CF](?![\w-])|\s?(?:{marks}))"
 
 
 LETTERS = {"PS": "GBP", "R": "ZAR"}
