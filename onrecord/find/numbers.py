@@ -82,8 +82,6 @@ IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3
 
 HALVES = rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?)"
 """Two and a half thousand."""
-PARTS = r"(?:half|(?:an?|one|three)\s(?:quarters?|third|fifth))\s(?:of\s)?an?\s(?:hundred|thousand|million|billion|trillion)\b"
-"""A quarter of a million."""
 ELSEWHERE = (
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![,.]?\d)|\d{1,3}(?:\x20\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+,\d{1,2}(?=\s(?:[mM]io|[mM]rd|million|billion)\b))"
 )

@@ -81,11 +81,11 @@ def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
                 continue
             alone = amount.unit is not None and amount.unit.category in ("money", "age")
             counted = bought(report.text, parsed, amount.end, taken.tokens) if alone else phrase(parsed, amount.end, taken.tokens)
-            gapped = is_gapped(report.text, amount)
-            if not gapped and names_something(report, parsed, match, inside, counted):
+            named = names_something(report, parsed, match, inside, counted)
+            if named and (counted is not None or not is_gapped(report.text, parsed, amount)):
                 continue
             draft = _draft(report, parsed, amount, counted)
-            draft.doubtful = gapped and draft.bare and names_something(report, parsed, match, inside, counted)
+            draft.doubtful = named
             way = _way(parsed, draft, match)
             yield from _from_to(parsed, draft, match, way) if way else [draft]
 

@@ -25,7 +25,18 @@ _NUMBERED = frozenset(
     """.split()
 )
 """What is told apart by number: room 12, Resolution 2202."""
+_DIALLED = frozenset(["dial", "call", "ring", "text", "past", "by"])
+"""What stands before a number that counts nothing: a telephone's, half past six, two by two."""
+_COMPOUNDS = re.compile(
+    r"-(?:part|tier|way|star|state|fold|step|stage|front|pronged|sided|faced|headed|handed|legged|lane|time|off|shot|"
+    r"piece|dimensional|track|phase|speed|storey|story|letter|digit|volume|hander|seater)\b",
+    re.I,
+)
+"""What a number joins to be an adjective that counts nothing: a three-part series, a two-way street."""
+_BY = re.compile(r"\s(?:by|to|and)\s(?:one|two|three|four)\b(?=[,.])|\sof one\b")
+_PERIOD = re.compile(r"\s(?:of\s)?(?:an?|the)\s(?:hour|century|decade|year|day)\b")
 _NO = re.compile(r"\b[Nn](?:o|os|r)\.\s?$")
+_ZERO = re.compile(r"0\d")
 _ROW = re.compile(r"(?:[,;]|\band)\s(?:and\s)?(?:the\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?\s$")
 _CODES = frozenset(["code", "frequency", "pin", "extension", "password", "channel"])
 _ONLY_WITH_NOUN = frozenset(["several", "a few", "a couple", "a pair", "a score"])
@@ -57,7 +68,12 @@ def names_something(
         return True
     if _POINT.match(text, match.end()) and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" ("):
         return True
-    if match["share"] or match["sign"] or match["unit"] or AGE.match(text, match.end()):
+    if match["share"]:
+        half = match["share"].lower() == "half" and text[match.end() : match.end() + 1] == "-"
+        return half or _PERIOD.match(text, match.end("share")) is not None
+    if _COMPOUNDS.match(text, match.end()) or _BY.match(text, match.end()):
+        return True
+    if match["sign"] or match["unit"] or AGE.match(text, match.end()):
         return False
     before = _before(parsed, inside[0])
     if match["odds"]:
@@ -67,6 +83,8 @@ def names_something(
         return _is_pronoun(match, before, counted, parsed)
     if match["hedge"] and match["hedge"].lower() != "from":
         return False
+    if _ZERO.match(low) or before is not None and before.lower in _DIALLED and counted is None and not match["high"]:
+        return before is None or before.lower != "by" or not low[0].isdigit()
     if before is not None and (before.lower in _NUMBERED or _listed(parsed, before)):
         return True
     return low[0].isdigit() and _is_label(text, match, before, counted)
@@ -84,9 +102,12 @@ def _is_pronoun(match: re.Match[str], before: Token | None, counted: Counted | N
     return not known and (counted.head.tag != "NN" or counted.head.lower in _IDLE)
 
 
-def is_gapped(text: str, amount: Amount) -> bool:
+def is_gapped(text: str, parsed: Parsed, amount: Amount) -> bool:
     """Whether a number stands behind a name in a row, where its verb and its noun may be left out: ", Slovakia 400"."""
-    return amount.unit is None and _ROW.search(text, max(0, amount.start - 40), amount.start) is not None
+    if amount.unit is not None or _ROW.search(text, max(0, amount.start - 40), amount.start) is None:
+        return False
+    before = _before(parsed, parsed.between(amount.start, amount.end)[0])
+    return before is not None and before.lower not in _NUMBERED and not before.text.isupper()
 
 
 def _says_little(
@@ -150,6 +171,11 @@ def _before(parsed: Parsed, token: Token) -> Token | None:
     return before if before.sentence == token.sentence else None
 
 
+def _odd(token: Token) -> bool:
+    """A word with capitals in it, not at a beginning: iOS, IMO."""
+    return any(sign.isupper() for sign in token.text[1:])
+
+
 def _named(before: Token | None, counted: Counted) -> bool:
     """A house and its street ("575 Mill Road"), a model ("787 Example"), or a number inside a name."""
     alone = counted.first.tag == "NNP" and counted.head.tag == "NNP"
@@ -169,6 +195,6 @@ def _is_label(text: str, match: re.Match[str], before: Token | None, counted: Co
         return after[:1] in (".", ")", ":")
     if before.text == "," and after[:1] in (",", "."):
         return True
-    if before.pos == "PROPN" or before.lower in ("code", "zip") or before.text in ("-", "–", "#") or before.text.lstrip("+").isdigit():
+    if before.pos == "PROPN" or before.lower in ("code", "zip", "row", "seat") or _odd(before) or before.text in ("-", "–", "#") or before.text.lstrip("+").isdigit():
         return "," not in match["low"]
     return before.text == "(" and after[:1] == ")"
