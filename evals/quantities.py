@@ -104,7 +104,7 @@ def of_quantity(one: Quantity, nouns: str, text: str, before: Quantity | None) -
         low = high = high + step * (one.relation == "less than")
     unit, _, each = one.unit.partition("per ") if one.unit.startswith("per ") else one.unit.partition(" per ")
     unit = unit or f"{'% ' * (one.category == 'share')}{nouns}".strip()
-    unit = _UNITS.get(unit, unit) + (f" per {each}" if each else "")
+    unit = _UNITS.get(unit, unit) + (f" per {_UNITS.get(each, each)}" if each else "")
     return Found(low or 0.0, high or 0.0, unit.lower(), _change(one, text, before), one.span.text)
 
 
@@ -152,8 +152,9 @@ def _nouns(one: Quantity, parsed: Parsed) -> str:
     words = re.split(r"\s(?:of|from)\s", one.counted)[0]
     end = one.span.end if one.span.text.endswith(words) else 0
     tokens = parsed.between(end - len(words), end) if end else ()
-    lemmas = [token.lemma if token.tag != "NNPS" else token.text for token in tokens if token.tag != "POS"]
-    return " ".join(lemmas) if lemmas else re.sub(r"(?<=\w\w)s$", "", words)
+    kept = [token for token in tokens if token.tag not in ("POS", "RB", "RBR", "RBS")]
+    lemmas = [token.text if token.tag in ("NNPS", "VBG", "VBN") else token.lemma for token in kept]
+    return " ".join(lemmas).replace(" - ", "-") if lemmas else re.sub(r"(?<=\w\w)s$", "", words)
 
 
 def ours_in(text: str) -> list[Found]:

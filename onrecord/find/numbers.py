@@ -80,6 +80,8 @@ IN_WORDS = (
 IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)"
 """A number in digits, with commas or narrow blanks between thousands."""
 
+FRACTION = r"(?:\d+\s?)?[½¼¾⅓⅔]"
+"""2½."""
 HALVES = rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?)"
 """Two and a half thousand."""
 ELSEWHERE = (
@@ -96,6 +98,7 @@ _DIGITS = re.compile(rf"({IN_DIGITS})\s*-?([a-z]*)\.?")
 _PARTS = {"quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "fifth": 0.2}
 _PART = re.compile(r"(an?|one|three)\s(quarters?|third|fifth)\s")
 _LONGEST = 18
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _ELSEWHERE = re.compile(ELSEWHERE)
 
 
@@ -108,6 +111,8 @@ def worth(text: str) -> float | None:
     part = _PART.match(lowered)
     if part is not None:
         return _PARTS[part[2]] * (3 if part[1] == "three" else 1) * MAGNITUDES[lowered.rsplit(maxsplit=1)[1]]
+    if lowered[-1:] in _FRACTIONS or " " in lowered and lowered.split()[0][-1:] in _FRACTIONS:
+        return _of_fraction(lowered)
     if "half" in lowered:
         whole, _, rest = lowered.partition(" and a half")
         return ((_worth_of_words(_WORD.findall(whole)) or 0) + 0.5) * MAGNITUDES.get(rest.strip(" -"), 1)
@@ -119,6 +124,13 @@ def worth(text: str) -> float | None:
     if magnitude is None or len(plain) > _LONGEST:
         return None
     return round(float(plain) * magnitude, 6)
+
+
+def _of_fraction(text: str) -> float | None:
+    """2½, or 2½ million."""
+    at = next(nth for nth, sign in enumerate(text) if sign in _FRACTIONS)
+    whole, magnitude = text[:at].strip(), text[at + 1 :].strip(" -")
+    return (float(whole or 0) + _FRACTIONS[text[at]]) * (MAGNITUDES.get(magnitude, 1) if magnitude else 1)
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.find.numbers import worth
 from onrecord.find.quantities.grammar import FRACTIONS, pattern
-from onrecord.find.quantities.ranges import HEDGES, VAGUE, Range, bounded, vaguely
+from onrecord.find.quantities.ranges import HEDGES, MARKS, VAGUE, Range, bounded, vaguely
 from onrecord.find.quantities.units import Unit, sign, unit
 from onrecord.model import Relation
 
@@ -18,7 +18,7 @@ SHARE = Unit("", "share")
 AGE = re.compile(r"[-\s](?P<of>year|month|week|day)s?[-\s]olds?\b")
 """What stands behind a number that is somebody's age."""
 _SIGNED = frozenset(["share", "temperature", "money", ""])
-_MORE: dict[str, Relation] = {"more": "at least", "fewer": "at most", "less": "at most", "so": "about"}
+_MORE: dict[str, Relation] = {"more": "at least", "fewer": "at most", "less": "at most", "so": "about", "above": "at least", "over": "at least", "up": "at least", "under": "at most", "below": "at most"}
 
 
 _POWER = re.compile("[\u2212\u2013]")
@@ -101,6 +101,8 @@ def _hedge(match: re.Match[str]) -> Relation:
         return _MORE[match["more"].split()[-1].lower()]
     if match["plus"]:
         return "at least" if match["plus"] in ("+", "-plus") else "about"
+    if match["mark"]:
+        return MARKS[match["mark"]]
     return HEDGES.get(" ".join((match["hedge"] or "").lower().split()), "exactly")
 
 

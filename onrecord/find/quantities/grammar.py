@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.find.numbers import ELSEWHERE, HALVES, IN_DIGITS, IN_WORDS, PARTS
+from onrecord.find.numbers import ELSEWHERE, FRACTION, HALVES, IN_DIGITS, IN_WORDS, PARTS
 from onrecord.find.quantities.ranges import HEDGES, VAGUE
 from onrecord.find.quantities.units import behind, currencies, in_front
 
@@ -46,10 +46,10 @@ def _words(keys: list[str]) -> str:
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
     hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
-    number = rf"(?:{ELSEWHERE}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{PARTS}|{HALVES}|zero(?=\s[a-z]+s\b)|{IN_WORDS}))"
+    number = rf"(?:{ELSEWHERE}|{FRACTION}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{PARTS}|{HALVES}|zero(?=\s[a-z]+s\b)|{IN_WORDS}))"
     more = r"(?:(?:an?|the)\s{1,3})?(?:total\s{1,3}of|estimated|further|additional)\s{1,3}"
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
-    hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?)?"
+    hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?|(?P<mark>[~≈<>≥≤])\s?)?"
     share = (
         rf"(?!(?i:{PARTS}))(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"
         r"(?:(?=\s{1,3}(?:of|is|are|was|were|have|has)\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
@@ -67,5 +67,5 @@ def pattern() -> re.Pattern[str]:
     one = rf"{minus}(?:(?P<sign>{in_front()})\s?)?(?P<low>{number}){power}(?P<lowmag>{magnitude})?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
     two += rf"(?P<magnitude>{magnitude})?)?"
-    tail = rf"(?P<plus>\+|-plus|-odd|\sodd(?=\s\w))?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so)))?(?![\w%]|[.,:/]\d)"
+    tail = rf"(?P<plus>\+|-plus|-odd|\sodd(?=\s\w))?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so|above|over|under|below)|and\s(?:above|over|up)))?(?![\w%]|[.,:/]\d)"
     return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{odds}|{one}{two}){tail}")

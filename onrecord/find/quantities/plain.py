@@ -25,8 +25,8 @@ _NUMBERED = frozenset(
     """.split()
 )
 """What is told apart by number: room 12, Resolution 2202."""
-_DIALLED = frozenset(["dial", "call", "ring", "text", "past", "by"])
-"""What stands before a number that counts nothing: a telephone's, half past six, two by two."""
+_DIALLED = frozenset(["dial", "call", "ring", "text", "past"])
+"""What stands before a number that counts nothing: a telephone's, half past six."""
 _COMPOUNDS = re.compile(
     r"-(?:part|tier|way|star|state|fold|step|stage|front|pronged|sided|faced|headed|handed|legged|lane|time|off|shot|"
     r"piece|dimensional|track|phase|speed|storey|story|letter|digit|volume|hander|seater)\b",
@@ -84,7 +84,7 @@ def names_something(
     if match["hedge"] and match["hedge"].lower() != "from":
         return False
     if _ZERO.match(low) or before is not None and before.lower in _DIALLED and counted is None and not match["high"]:
-        return before is None or before.lower != "by" or not low[0].isdigit()
+        return True
     if before is not None and (before.lower in _NUMBERED or _listed(parsed, before)):
         return True
     return low[0].isdigit() and _is_label(text, match, before, counted)

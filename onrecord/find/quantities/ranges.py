@@ -68,6 +68,22 @@ HEDGES: dict[str, Relation] = {
     "close to": "about",
     "some": "about",
     "circa": "about",
+    "nearer": "about",
+    "as high as": "at most",
+    "as few as": "at least",
+    "as little as": "at least",
+    "as low as": "at least",
+    "well under": "less than",
+    "well below": "less than",
+    "larger than": "more than",
+    "higher than": "more than",
+    "bigger than": "more than",
+    "beyond": "more than",
+    "a mere": "exactly",
+    "merely": "exactly",
+    "fully": "exactly",
+    "a whopping": "exactly",
+    "a record": "exactly",
     "barely": "about",
     "just about": "about",
     "more or less": "about",
@@ -91,6 +107,8 @@ HEDGES: dict[str, Relation] = {
 }
 _FEW, _DOZENS = (3, 9), (24, 99)
 _HUNDREDS, _THOUSANDS = (200, 999), (2_000, 9_999)
+MARKS: dict[str, Relation] = {"~": "about", "≈": "about", ">": "more than", "<": "less than", "≥": "at least", "≤": "at most"}
+"""Signs that hedge the number behind them."""
 VAGUE: dict[str, tuple[float, float]] = {
     **{
         f"{many}{word}": ends
