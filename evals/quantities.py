@@ -30,8 +30,10 @@ from onrecord.model import Paragraph, Quantity, Report, Time
 from onrecord.parse import Parsed, parse
 
 _CHANGES = {"at least": ">", "more than": ">", "at most": "<", "less than": "<", "about": "~"}
-_NOUNS = re.compile(r"(?i)\b(?:increase|rise|growth|jump|gain|fall|drop|decline|decrease|reduction|cut|loss)s? (?:of|by) \|"
-                    r"|\|-? (?:increase|rise|growth|jump|gain|fall|drop|decline|decrease|reduction|cut|loss)\b")
+_NOUNS = re.compile(
+    r"(?i)\b(?:increase|rise|growth|jump|gain|fall|drop|decline|decrease|reduction|cut|loss)s? (?:of|by) \|"
+    r"|\|-? (?:increase|rise|growth|jump|gain|fall|drop|decline|decrease|reduction|cut|loss)\b"
+)
 _UNITS = {
     "": "-",
     "USD": "dollar",
@@ -129,7 +131,9 @@ def of_time(one: Time) -> Found | None:
         return None
     high = worth(match["high"]) if match["high"] else low
     hedge = " ".join(one.span.text[: match.start()].lower().split())
-    relation = next((HEDGES[words] for words in sorted(HEDGES, key=len, reverse=True) if hedge.endswith(words)), "exactly")
+    relation = next(
+        (HEDGES[words] for words in sorted(HEDGES, key=len, reverse=True) if hedge.endswith(words)), "exactly"
+    )
     unit = match["unit"].lower().replace("centur", "century")
     return Found(low, high or low, unit, _CHANGES.get(relation, "="), one.span.text)
 

@@ -85,11 +85,12 @@ FRACTION = r"(?:\d+\s?)?[½¼¾⅓⅔]"
 HALVES = rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?)"
 """Two and a half thousand."""
 ELSEWHERE = (
-    r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![,.]?\d)|\d{1,3}(?:\x20\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+,\d{1,2}(?=\s(?:[mM]io|[mM]rd|million|billion)\b))"
+    r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![,.]?\d)|\d{1,3}(?:\x20\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d+,\d{1,2}(?=\s(?:[mM]io|[mM]rd|million|billion)\b))"
 )
 """Numbers in digits as India ("12,50,000") and the Continent write them ("4 500 000", "4.500.000", "4,5 million")."""
 
-PARTS = r"(?:half|(?:an?|one|three)\s(?:quarters?|third|fifth))\s(?:of\s)?an?\s(?:hundred|thousand|million|billion|trillion)\b"
+PARTS = rf"(?:half|(?:an?|one|three)\s(?:quarters?|third|fifth))\s(?:of\s)?an?\s{_MAGNITUDE}\b"
 """A quarter of a million."""
 
 _WORD = re.compile(r"[a-z]+")
@@ -114,8 +115,8 @@ def worth(text: str) -> float | None:
     if lowered[-1:] in _FRACTIONS or " " in lowered and lowered.split()[0][-1:] in _FRACTIONS:
         return _of_fraction(lowered)
     if "half" in lowered:
-        whole, _, rest = lowered.partition(" and a half")
-        return ((_worth_of_words(_WORD.findall(whole)) or 0) + 0.5) * MAGNITUDES.get(rest.strip(" -"), 1)
+        whole, _, magnitude_word = lowered.partition(" and a half")
+        return ((_worth_of_words(_WORD.findall(whole)) or 0) + 0.5) * MAGNITUDES.get(magnitude_word.strip(" -"), 1)
     digits = _DIGITS.fullmatch(_plain(lowered))
     if digits is None:
         return _worth_of_words(_WORD.findall(lowered))

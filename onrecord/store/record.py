@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.store import ask, dialect, whole, write
+from onrecord.store import ask, dialect, layouts, whole, write
 from onrecord.store.check import Checked, check
 from onrecord.store.entries import (
     Added,
@@ -184,6 +184,10 @@ def _lay_out(engine: Engine, name: str, create: bool) -> None:
         raise _none_yet(name)
     elif LAYOUT.name not in tables:
         raise StoreError(f"{name}: is a database, but not a record; name another file with --record")
+    elif len(versions) == 1 and versions[0] < SCHEMA and layouts.known(versions[0]):
+        with dialect.writing(engine, name) as connection:
+            if connection.scalar(select(LAYOUT.c.schema_version)) == versions[0]:  # nobody else was faster
+                layouts.bring_up(connection, versions[0])
     elif versions != [SCHEMA]:
         raise StoreError(
             f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "

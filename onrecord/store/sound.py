@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from onrecord import ids
-from onrecord.model import Event, Forecast, Issue, Reading, Statement
+from onrecord.model import Event, Forecast, Issue, Quantity, Reading, Statement
 from onrecord.store.fields import Row, fields_of
 from onrecord.store.tables import NOUNS
 from onrecord.store.words import Words
@@ -91,6 +91,8 @@ def _links(finding: Any) -> Iterator[tuple[str, str, str | None]]:
         yield "within", "statements", finding.within
         if finding.source:
             yield from (("source", "actors", one) for one in finding.source.actors + finding.source.candidates)
+    elif isinstance(finding, Quantity):
+        yield "part_of", "quantities", finding.part_of
     elif isinstance(finding, Forecast):
         yield "statement", "statements", finding.statement
     elif isinstance(finding, Event):

@@ -49,15 +49,15 @@ CASES = [
     ("They sent exactly 12 officers.", "exactly 12 officers", 12, 12, "exactly", "", "officers", "personnel"),
     ("They sent 40 or more trucks.", "40 or more trucks", 40, None, "at least", "", "trucks", "vehicles"),
     ("They sent 300+ trucks.", "300+ trucks", 300, None, "at least", "", "trucks", "vehicles"),
-    ("They sent hundreds of soldiers.", "hundreds of soldiers", 200, 999, "between", "", "soldiers", "personnel"),
-    ("They sent dozens of soldiers.", "dozens of soldiers", 24, 99, "between", "", "soldiers", "personnel"),
-    ("They sent thousands of soldiers.", "thousands of soldiers", 2000, 999999, "between", "", "soldiers", "personnel"),
+    ("They sent hundreds of soldiers.", "hundreds of soldiers", 200, 999, "about", "", "soldiers", "personnel"),
+    ("They sent dozens of soldiers.", "dozens of soldiers", 24, 99, "about", "", "soldiers", "personnel"),
+    ("They sent thousands of soldiers.", "thousands of soldiers", 2000, 9999.0, "about", "", "soldiers", "personnel"),
     (
         "They sent tens of thousands of soldiers.",
         "tens of thousands of soldiers",
         20000,
         99999,
-        "between",
+        "about",
         "",
         "soldiers",
         "personnel",
@@ -67,27 +67,18 @@ CASES = [
         "hundreds of thousands of letters",
         200000,
         999999,
-        "between",
+        "about",
         "",
         "letters",
         "",
     ),
-    (
-        "They sent several hundred soldiers.",
-        "several hundred soldiers",
-        200,
-        999,
-        "between",
-        "",
-        "soldiers",
-        "personnel",
-    ),
-    ("They sent a few dozen soldiers.", "a few dozen soldiers", 24, 99, "between", "", "soldiers", "personnel"),
+    ("They sent several hundred soldiers.", "several hundred soldiers", 200, 999, "about", "", "soldiers", "personnel"),
+    ("They sent a few dozen soldiers.", "a few dozen soldiers", 24, 99, "about", "", "soldiers", "personnel"),
     ("They sent a dozen helicopters.", "a dozen helicopters", 12, 12, "exactly", "", "helicopters", "aircraft"),
     ("They sent half a dozen helicopters.", "half a dozen helicopters", 6, 6, "exactly", "", "helicopters", "aircraft"),
-    ("They sent between 200 and 250 men.", "between 200 and 250 men", 200, 250, "between", "", "men", "people"),
-    ("They sent 200 to 250 men.", "200 to 250 men", 200, 250, "between", "", "men", "people"),
-    ("They sent 200-250 men.", "200-250 men", 200, 250, "between", "", "men", "people"),
+    ("They sent between 200 and 250 men.", "between 200 and 250 men", 200, 250, "between", "", "men", "personnel"),
+    ("They sent 200 to 250 men.", "200 to 250 men", 200, 250, "between", "", "men", "personnel"),
+    ("They sent 200-250 men.", "200-250 men", 200, 250, "between", "", "men", "personnel"),
     (
         "They sent six to eight masked gunmen.",
         "six to eight masked gunmen",
@@ -109,22 +100,13 @@ CASES = [
         "letters",
         "",
     ),
-    (
-        "The war cost millions of lives.",
-        "millions of lives",
-        2000000,
-        999999999.0,
-        "between",
-        "",
-        "lives",
-        "casualties",
-    ),
+    ("The war cost millions of lives.", "millions of lives", 2000000, 9999999.0, "about", "", "lives", "killed"),
     (
         "The war cost trillions of dollars.",
         "trillions of dollars",
         2000000000000.0,
-        999999999999999.0,
-        "between",
+        9999999999999.0,
+        "about",
         "USD",
         "",
         "money",
@@ -176,17 +158,16 @@ CASES = [
     ("They walked 5 km to 10 km.", "5 km to 10 km", 5, 10, "between", "kilometre", "", "distance"),
     ("Fire burned 400 hectares of forest.", "400 hectares", 400, 400, "exactly", "hectare", "forest", "area"),
     ("They carried 90 tons of ammunition.", "90 tons", 90, 90, "exactly", "ton", "ammunition", "weight"),
-    ("They fired 155mm shells.", "155mm", 155, 155, "exactly", "millimetre", "shells", "distance"),
     ("Winds reached 120 km/h.", "120 km/h", 120, 120, "exactly", "kilometre per hour", "", "speed"),
-    ("Twelve soldiers were killed.", "Twelve soldiers", 12, 12, "exactly", "", "soldiers", "casualties"),
-    ("The blast killed 12 people.", "12 people", 12, 12, "exactly", "", "people", "casualties"),
-    ("The blast left 12 dead.", "12 dead", 12, 12, "exactly", "", "dead", "casualties"),
-    ("The blast wounded 30 civilians.", "30 civilians", 30, 30, "exactly", "", "civilians", "casualties"),
-    ("Another five died.", "Another five", 5, 5, "exactly", "", "", "casualties"),
+    ("Twelve soldiers were killed.", "Twelve soldiers", 12, 12, "exactly", "", "soldiers", "killed"),
+    ("The blast killed 12 people.", "12 people", 12, 12, "exactly", "", "people", "killed"),
+    ("The blast left 12 dead.", "12 dead", 12, 12, "exactly", "", "", "killed"),
+    ("The blast wounded 30 civilians.", "30 civilians", 30, 30, "exactly", "", "civilians", "wounded"),
+    ("Another five died.", "Another five", 5, 5, "exactly", "", "", "killed"),
     ("All three were freed.", "All three", 3, 3, "exactly", "", "", ""),
-    ("One soldier was killed.", "One soldier", 1, 1, "exactly", "", "soldier", "casualties"),
+    ("One soldier was killed.", "One soldier", 1, 1, "exactly", "", "soldier", "killed"),
     ("Two officials denied it.", "Two officials", 2, 2, "exactly", "", "officials", "people"),
-    ("Five heavily armed men came.", "Five heavily armed men", 5, 5, "exactly", "", "heavily armed men", "people"),
+    ("Five heavily armed men came.", "Five heavily armed men", 5, 5, "exactly", "", "heavily armed men", "personnel"),
     ("The five-nation tour began.", "five-nation", 5, 5, "exactly", "", "nation", "countries"),
     ("They met for six-party talks.", "six-party", 6, 6, "exactly", "", "party", ""),
     ("Six of the soldiers fled.", "Six of the soldiers", 6, 6, "exactly", "", "soldiers", "personnel"),
@@ -204,8 +185,8 @@ CASES = [
     ("Four fighter jets took off.", "Four fighter jets", 4, 4, "exactly", "", "fighter jets", "aircraft"),
     ("Three patrol boats left.", "Three patrol boats", 3, 3, "exactly", "", "patrol boats", "ships"),
     ("They need 12,000 more soldiers.", "12,000 more soldiers", 12000, 12000, "exactly", "", "soldiers", "personnel"),
-    ("An estimated 300 refugees came.", "An estimated 300 refugees", 270, 330, "about", "", "refugees", "people"),
-    ("A total of 300 refugees came.", "A total of 300 refugees", 300, 300, "exactly", "", "refugees", "people"),
+    ("An estimated 300 refugees came.", "An estimated 300 refugees", 270, 330, "about", "", "refugees", "displaced"),
+    ("A total of 300 refugees came.", "A total of 300 refugees", 300, 300, "exactly", "", "refugees", "displaced"),
     (
         "Fewer than a hundred refugees came.",
         "Fewer than a hundred refugees",
@@ -214,7 +195,7 @@ CASES = [
         "less than",
         "",
         "refugees",
-        "people",
+        "displaced",
     ),
     (
         "More than half of the tents burned.",
@@ -228,7 +209,16 @@ CASES = [
     ),
     ("They sent 3.5 million tourists.", "3.5 million tourists", 3500000, 3500000, "exactly", "", "tourists", "people"),
     ("They sent 2.5 million.", "2.5 million", 2500000, 2500000, "exactly", "", "", ""),
-    ("About 1.5 million people fled.", "About 1.5 million people", 1350000, 1650000, "about", "", "people", "people"),
+    (
+        "About 1.5 million people fled.",
+        "About 1.5 million people",
+        1350000,
+        1650000,
+        "about",
+        "",
+        "people",
+        "displaced",
+    ),
     (
         "They bought 36 armoured vehicles.",
         "36 armoured vehicles",
@@ -237,11 +227,11 @@ CASES = [
         "exactly",
         "",
         "armoured vehicles",
-        "vehicles",
+        "armoured vehicles",
     ),
-    ("Hundreds were arrested.", "Hundreds", 200, 999, "between", "", "", ""),
-    ("Dozens more were wounded.", "Dozens", 24, 99, "between", "", "", "casualties"),
-    ("The raid left scores dead.", "scores dead", 40, 99, "between", "", "dead", "casualties"),
+    ("Hundreds were arrested.", "Hundreds", 200, 999, "about", "", "", "captured"),
+    ("Dozens more were wounded.", "Dozens", 24, 99, "about", "", "", "wounded"),
+    ("The raid left scores dead.", "scores dead", 40, 99, "about", "", "", "killed"),
     ("The club has 61 member states.", "61 member states", 61, 61, "exactly", "", "member states", "countries"),
     (
         "They seized 300 square kilometres.",
@@ -254,7 +244,7 @@ CASES = [
         "area",
     ),
     ("It fell 4 percentage points.", "4 percentage points", 4, 4, "exactly", "percentage point", "", "share"),
-    ("They held 1,400 prisoners.", "1,400 prisoners", 1400, 1400, "exactly", "", "prisoners", "people"),
+    ("They held 1,400 prisoners.", "1,400 prisoners", 1400, 1400, "exactly", "", "prisoners", "captured"),
     (
         "They spent $800,000 to $1.3 million.",
         "$800,000 to $1.3 million",
@@ -273,19 +263,19 @@ SEVERAL = [
         "They sent 35,000 troops from 28 countries.",
         ["35,000 troops | troops from 28 countries | personnel", "28 countries | countries | countries"],
     ),
-    ("The blast killed 12 people and wounded 30.", ["12 people | people | casualties", "30 | people | casualties"]),
+    ("The blast killed 12 people and wounded 30.", ["12 people | people | killed", "30 | people | wounded"]),
     (
         "Selmar will send 4,000 soldiers and Norland 2,500.",
         ["4,000 soldiers | soldiers | personnel", "2,500 | soldiers | personnel"],
     ),
     (
         "They lost over 700 vehicles, including 90 tanks.",
-        ["over 700 vehicles | vehicles | vehicles", "90 tanks | tanks | vehicles"],
+        ["over 700 vehicles | vehicles | vehicles", "90 tanks | tanks | armoured vehicles"],
     ),
-    ("Some 20 drones hit 14 buildings.", ["Some 20 drones | drones | aircraft", "14 buildings | buildings | places"]),
+    ("Some 20 drones hit 14 buildings.", ["Some 20 drones | drones | drones", "14 buildings | buildings | places"]),
     (
         "They fired 200 rockets at two villages.",
-        ["200 rockets | rockets | weapons", "two villages | villages | places"],
+        ["200 rockets | rockets | missiles", "two villages | villages | places"],
     ),
 ]
 """(text, words, counted and category of each)"""
@@ -294,9 +284,7 @@ NONE = [
     "They fired an S-300 missile.",
     "They sent TB2 drones.",
     "The 82nd Division came.",
-    "The driver is a 32-year-old.",
     "Ana Dorin, 32, left.",
-    "One of the men left.",
     "No one came.",
     "They met one another.",
     "They stayed for three days.",
@@ -322,6 +310,22 @@ NONE = [
     "Both men left.",
     "Version 1.2.3 is out.",
     "1. The council met.",
+    "They fired 155mm shells.",
+    "The 7.62 mm rifle was old.",
+    "Communiqué No. 8 is short.",
+    "Fort 13 and Sector 9 fell.",
+    "The Group of 77 met.",
+    "The film Two Bridges was shown.",
+    "The post lies at 48.45 N, 35.02 E.",
+    "He works nine-to-five.",
+    "The frequency is 121.5.",
+    "He runs iOS 17.",
+    "Call 0800 123 456.",
+    "The three-part series ended.",
+    "It is a half-truth.",
+    "It took a quarter of an hour.",
+    "They left at half past six.",
+    "He is a handful.",
 ]
 
 
@@ -375,9 +379,118 @@ def test_the_mark_of_a_point_counts_nothing(mark: str) -> None:
     assert len(quantities("The mayor spoke.\n\n12 bridges are closed.")) == 1
 
 
-@pytest.mark.xfail(reason="what only 15 of 60 tanks counts is the noun behind the second number")
 def test_a_part_counts_what_the_whole_counts() -> None:
-    assert quantities("Only 15 of 60 tanks came.")[0].counted == "tanks"
+    part, whole = quantities("Only 15 of 60 tanks came.")
+    assert (part.counted, part.part_of, whole.part_of) == ("tanks", whole.id, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They lost over 700 vehicles, including 90 tanks and 210 troop carriers.", [None, 0, 0]),
+        ("Twelve of the 40 soldiers were wounded.", [1, None]),
+        ("Of the 500 conscripts, 60 have deserted.", [None, 0]),
+        ("Some 300 people were detained, 12 of them children.", [None, 0]),
+        ("It sent 12,000 soldiers from nine countries, including 3,000 from Selmar.", [None, None, 0]),
+        ("They lost 90 tanks and took 210 carriers.", [None, None]),
+        ("The raid killed 12 people, including the mayor, and burned 40 houses.", [None, None]),
+    ],
+)
+def test_parts_of_a_whole(text: str, wanted: list[int | None]) -> None:
+    found = quantities(text)
+    assert [one.part_of for one in found] == [None if nth is None else found[nth].id for nth in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Exports rose 5% to 400 tons.", ["rise by", "rise to"]),
+        ("The force grew by about 3,000 soldiers.", ["rise by"]),
+        ("The garrison was cut from 9,000 to 6,500 men.", ["fall from", "fall to"]),
+        ("The company is going from 1,000 to 2,000 workers.", ["rise from", "rise to"]),
+        ("Turnout was up nearly 12 per cent.", ["rise by"]),
+        ("Losses fell to 12 tanks from 40 last week.", ["fall to", "fall from"]),
+        ("A 19% drop in output was reported.", ["fall by"]),
+        ("There was an increase of 300 troops.", ["rise by"]),
+        ("Output grew by 300 tons, or 2 %.", ["rise by", "rise by"]),
+        ("They shot down 12 drones.", [""]),
+        ("The planes dropped 12 bombs.", [""]),
+        ("Refugees from 12 countries rose.", [""]),
+        ("He walked from 5 to 10 km.", [""]),
+        ("They raised $5 million.", [""]),
+    ],
+)
+def test_what_rises_and_falls(text: str, wanted: list[str]) -> None:
+    assert [one.change for one in quantities(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("Fuel costs $2.11 per gallon.", "$2.11 per gallon", "USD per gallon"),
+        ("The plant makes 30 drones a month.", "30 drones a month", "per month"),
+        ("It gives 40,000 barrels of oil a day.", "40,000 barrels of oil a day", "barrel per day"),
+        ("The field is 30 kV/cm strong.", "30 kV/cm", "kilovolt per centimetre"),
+        ("They fired 30 shells a day after the truce.", "30 shells", ""),
+        ("Each has 120 rounds per man.", "120 rounds", ""),
+    ],
+)
+def test_rates(text: str, words: str, unit: str) -> None:
+    assert [(one.span.text, one.unit) for one in quantities(text)] == [(words, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("The driver is a 32-year-old.", 32), ("The victim was 34.", 34), ("A boy of 9 was unhurt.", 9)],
+)
+def test_an_age_is_an_amount_of_its_own_kind(text: str, number: int) -> None:
+    assert [(one.low, one.unit, one.category) for one in quantities(text)] == [(number, "year of age", "age")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The number of orphans registered is 1,204.", ["orphans"]),
+        ("Of the crew, 33 survived.", ["crew"]),
+        ("The treaty covers warheads, of which 1,550 may be deployed.", ["warheads"]),
+        ("The militia, at most 400 strong, withdrew.", ["militia"]),
+        ("Arrivals fell to 300.", ["Arrivals"]),
+        ("Poland took in 900 refugees, Slovakia 400.", ["refugees", "refugees"]),
+        ("Chad would provide 800, Niger 300 and Togo 150 troops.", ["troops", "troops", "troops"]),
+        ("The four- and six-man crews left.", ["man", "man"]),
+        ("One of the men left.", ["men"]),
+        ("She wrote to Slovakia 400 times.", ["times"]),
+        ("The mill gave $1.2bn in aid.", ["aid"]),
+    ],
+)
+def test_a_noun_that_stands_elsewhere(text: str, counted: list[str]) -> None:
+    assert [one.counted for one in quantities(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("They walked 2½ miles.", 2.5, 2.5),
+        ("Two and a half thousand men came.", 2500, 2500),
+        ("A quarter of a million people signed.", 250_000, 250_000),
+        ("The table gives 12.500 men.", 12_500, 12_500),
+        ("The fields give 12.500 tons.", 12.5, 12.5),
+        ("It cost 4 500 000 euros.", 4.5e6, 4.5e6),
+        ("Nearly 12,50,000 people moved.", 1_125_000, 1_375_000),
+        ("Five to six hundred came.", 500, 600),
+        ("It was minus 12 degrees.", -12, -12),
+        ("One in five villages is dry.", 0.2, 0.2),
+        ("It holds ~300 tons.", 270, 330),
+        ("It goes more than 100 km (60 miles).", 100, None),
+    ],
+)
+def test_numbers_written_otherwise(text: str, low: float, high: float | None) -> None:
+    found = quantities(text)[0]
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_a_hedge_holds_in_another_unit_too() -> None:
+    assert [one.relation for one in quantities("It goes more than 100 km (60 miles).")] == ["more than", "more than"]
 
 
 @given(st.integers(2, 999_999))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.errors import StoreError
 from onrecord.store import dialect, open_record
 from tests import make
@@ -58,6 +60,26 @@ def test_a_record_of_another_layout_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="another version of onrecord"):
         open_record(file)
+
+
+def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    reading = onrecord.read(text="Selmar sent over 700 vehicles, including 90 tanks.", published=make.PUBLISHED)
+    with open_record(file) as record:
+        record.add(reading)
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("ALTER TABLE quantities DROP COLUMN change")
+        connection.execute("ALTER TABLE quantities DROP COLUMN part_of")
+        connection.execute("UPDATE onrecord SET schema_version = 1")
+    connection.close()
+    for _ in range(2):
+        with open_record(file, create=False) as record:
+            (kept,) = record.readings()
+            assert kept.quantities == tuple(replace(one, change="", part_of=None) for one in reading.quantities)
+            assert not record.check().faults
+    with open_record(file) as record:
+        assert record.add(reading)
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:

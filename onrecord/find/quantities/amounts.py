@@ -18,7 +18,17 @@ SHARE = Unit("", "share")
 AGE = re.compile(r"[-\s](?P<of>year|month|week|day)s?[-\s]olds?\b")
 """What stands behind a number that is somebody's age."""
 _SIGNED = frozenset(["share", "temperature", "money", ""])
-_MORE: dict[str, Relation] = {"more": "at least", "fewer": "at most", "less": "at most", "so": "about", "above": "at least", "over": "at least", "up": "at least", "under": "at most", "below": "at most"}
+_MORE: dict[str, Relation] = {
+    "more": "at least",
+    "fewer": "at most",
+    "less": "at most",
+    "so": "about",
+    "above": "at least",
+    "over": "at least",
+    "up": "at least",
+    "under": "at most",
+    "below": "at most",
+}
 
 
 _POWER = re.compile("[\u2212\u2013]")

@@ -41,7 +41,9 @@ class _Word:
 def _words(part: str) -> dict[str, _Word]:
     entries = [entry for entry in lexicon.load("changes").entries if entry.more["part"] == part]
     return {
-        word: _Word(entry.means.split()[0], str(entry.more.get("alone", ""))) for entry in entries for word in entry.match
+        word: _Word(entry.means.split()[0], str(entry.more.get("alone", "")))
+        for entry in entries
+        for word in entry.match
     }
 
 

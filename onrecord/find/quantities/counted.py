@@ -13,7 +13,9 @@ from onrecord.parse import Parsed, Token
 _STANDING_IN = frozenset(["others"])
 """Words that stand for those counted where no noun follows; besides those of their state ("dead")."""
 _INSIDE = ("ADJ", "NOUN", "PROPN")
-_PERSON = re.compile(r"(?:fighter|worker|driver|keeper|goer|speaker|leader|maker|owner|man|men|woman|women|ist|ists|ian|ians)s?$")
+_PERSON = re.compile(
+    r"(?:fighter|worker|driver|keeper|goer|speaker|leader|maker|owner|man|men|woman|women|ist|ists|ian|ians)s?$"
+)
 """How nouns of people end that no list holds."""
 _PEOPLE = re.compile(r"(?:[a-z]{2}ans|[a-z]{2}ese|is|ites)$")
 _WHAT_IS_LEFT = frozenset(["wreck", "wrecks", "hulk", "hulks", "pair", "pairs", "column", "columns"])
@@ -129,7 +131,9 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
     )
 
 
-_BUYS = re.compile(r"\s(?:worth\s)?of\s|\sin\s(?=(?:\w+\s)?(?:aid|assistance|loans?|damages?|funding|funds|weapons|arms|grants?|debts?|cash|bonds|tax(?:es)?|support|equipment|goods|relief|compensation|credits?)\b)")
+_BUYS = re.compile(
+    r"\s(?:worth\s)?of\s|\sin\s(?=(?:\w+\s)?(?:aid|assistance|loans?|damages?|funding|funds|weapons|arms|grants?|debts?|cash|bonds|tax(?:es)?|support|equipment|goods|relief|compensation|credits?)\b)"
+)
 
 
 def bought(text: str, parsed: Parsed, offset: int, blocked: frozenset[int]) -> Counted | None:
@@ -192,7 +196,8 @@ def category(counted: Counted, parsed: Parsed) -> str:
         return "aircraft"  # F-16 fighters
     told = next((state(token.lower) for token in tokens[:-1] if state(token.lower)), "")
     if found in FATED:
-        return fate(counted.head, parsed) or told or found
+        befell = fate(counted.head, parsed) or told
+        return befell if befell and (befell, found) != ("displaced", "personnel") else found  # soldiers who flee
     return found
 
 

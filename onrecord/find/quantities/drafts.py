@@ -1,4 +1,4 @@
-"""A quantity while it is being read: the amount, its first word, what it counts, and what it takes from its neighbours."""
+"""A quantity while it is being read: the amount, its words, what it counts, and what its neighbours add."""
 
 from __future__ import annotations
 

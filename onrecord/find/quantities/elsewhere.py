@@ -1,4 +1,4 @@
-"""What a number counts where no noun stands behind it: told by its subject, before it, or by a group that it's the size of."""
+"""What a number counts where no noun stands behind it: its subject, a noun before it, a group it's the size of."""
 
 from __future__ import annotations
 

@@ -41,7 +41,12 @@ def state(word: str) -> str:
 def fate(noun: Token, parsed: Parsed) -> str:
     """What befell those that a noun, or a number alone, stands for; empty where nothing did."""
     behind = parsed.tokens[noun.index + 1] if noun.index + 1 < len(parsed.tokens) else None
-    if behind is not None and behind.sentence == noun.sentence and behind.lower in _STATES:
+    if (
+        behind is not None
+        and behind.sentence == noun.sentence
+        and behind.lower in _STATES
+        and (noun.head != behind.index or parsed.child(behind, "dobj") is None)
+    ):
         return _STATES[behind.lower]
     verb = _verb(noun, parsed)
     if verb is None:

@@ -22,7 +22,6 @@ from onrecord.issues import Found
 from onrecord.model import Quantity, Report, Time
 from onrecord.parse import Parsed
 
-
 _CONTINENTAL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -80,7 +79,11 @@ def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
             if not inside or taken.holds(amount) and not amount.is_age:
                 continue
             alone = amount.unit is not None and amount.unit.category in ("money", "age")
-            counted = bought(report.text, parsed, amount.end, taken.tokens) if alone else phrase(parsed, amount.end, taken.tokens)
+            counted = (
+                bought(report.text, parsed, amount.end, taken.tokens)
+                if alone
+                else phrase(parsed, amount.end, taken.tokens)
+            )
             named = names_something(report, parsed, match, inside, counted)
             if named and (counted is not None or not is_gapped(report.text, parsed, amount)):
                 continue
@@ -92,7 +95,12 @@ def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
 
 def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | None) -> Draft:
     unit = amount.unit
-    if unit is None and counted is not None and counted.head.tag == "NNS" and _CONTINENTAL.fullmatch(report.text, amount.start, amount.end):
+    if (
+        unit is None
+        and counted is not None
+        and counted.head.tag == "NNS"
+        and _CONTINENTAL.fullmatch(report.text, amount.start, amount.end)
+    ):
         amount = replace(amount, low=round(amount.low * 1000))  # 12.500 men
     if unit is None and counted is not None and (measure := measured(counted.head.text)) is not None:
         unit, amount, counted = measure, replace(amount, unit=measure, end=counted.head.end), None  # 200 rushing yards
@@ -110,7 +118,9 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
     if counted is None and unit is None:
         if is_age(parsed, first, amount.low):
             amount, name, kind = replace(amount, unit=Unit("year of age", "age")), "year of age", "age"
-        elif (counted := noun_elsewhere(parsed, first, parsed.between(amount.start, amount.end)[-1], bool(led))) is not None:
+        elif (
+            counted := noun_elsewhere(parsed, first, parsed.between(amount.start, amount.end)[-1], bool(led))
+        ) is not None:
             kind = kind or category(counted, parsed)
         elif is_toll(parsed, first):
             kind = "killed"
@@ -163,4 +173,5 @@ def _category(parsed: Parsed, amount: Amount, counted: Counted | None) -> str:
     if counted is not None and found not in ("people", "personnel"):
         return found
     token = parsed.root(amount.start, amount.end)  # six of the soldiers were killed
-    return (fate(token, parsed) if token is not None else "") or found
+    befell = fate(token, parsed) if token is not None else ""
+    return befell if befell and (befell, found) != ("displaced", "personnel") else found

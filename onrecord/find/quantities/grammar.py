@@ -26,7 +26,9 @@ FRACTIONS = {
     "tenths": 0.1,
 }
 _SMALL_BASE = "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred"
-MAGNITUDE = r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|crore|lakh|mio\b\.?|mrd\b\.?)(?!\w)"
+MAGNITUDE = (
+    r"[-\s]?(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|crore|lakh|mio\b\.?|mrd\b\.?)(?!\w)"
+)
 _PEOPLE = (
     r"(?:people|civilians|citizens|residents|inhabitants|voters|refugees|migrants|workers|children|women|men|troops|soldiers|"
     r"units|copies|tonnes|customers|passengers|subscribers|households|doses|tests|vaccines|visitors|members|downloads|streams|"
@@ -46,7 +48,10 @@ def _words(keys: list[str]) -> str:
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
     hedges, vague = _words([hedge for hedge in HEDGES if hedge != "between"]), _words(list(VAGUE))
-    number = rf"(?:{ELSEWHERE}|{FRACTION}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b|{PARTS}|{HALVES}|zero(?=\s[a-z]+s\b)|{IN_WORDS}))"
+    number = (
+        rf"(?:{ELSEWHERE}|{FRACTION}|{IN_DIGITS}|(?i:half\s{{1,3}}an?\s{{1,3}}(?:dozen|hundred|thousand|million|billion)\b"
+        rf"|{PARTS}|{HALVES}|zero(?=\s[a-z]+s\b)|{IN_WORDS}))"
+    )
     more = r"(?:(?:an?|the)\s{1,3})?(?:total\s{1,3}of|estimated|further|additional)\s{1,3}"
     start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?|(?P<mark>[~≈<>≥≤])\s?)?"
@@ -55,7 +60,8 @@ def pattern() -> re.Pattern[str]:
         r"(?:(?=\s{1,3}(?:of|is|are|was|were|have|has)\s|\s{1,3}(?:the|its|their|all)\s|-)|(?<=ths)(?!\w)|(?<=thirds)(?!\w)"
         r"|(?(hedge)(?=[^\w\s-])|(?!))|(?:(?<=by\shalf)|(?<=by\sa\sthird)|(?<=by\sa\squarter))(?=\W))(?:\s{1,3}of(?=\s))?"
     )
-    letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)|\s[mM](?=\s(?:{currencies()})\b)|[kK]{_NOT_THOUSAND}))"
+    letter = rf"(?(sign)[mkbMKB](?!\w)|(?:[mbM](?=(?:{_SECOND})?\s(?:{currencies()}|{_PEOPLE})\b)"
+    letter += rf"|\s[mM](?=\s(?:{currencies()})\b)|[kK]{_NOT_THOUSAND}))"
     magnitude = rf"(?i:{MAGNITUDE})|{letter}"
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
     odds = (
@@ -67,5 +73,9 @@ def pattern() -> re.Pattern[str]:
     one = rf"{minus}(?:(?P<sign>{in_front()})\s?)?(?P<low>{number}){power}(?P<lowmag>{magnitude})?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
     two += rf"(?P<magnitude>{magnitude})?)?"
-    tail = rf"(?P<plus>\+|-plus|-odd|\sodd(?=\s\w))?(?P<unit>{behind()})?(?:\s(?P<more>or\s(?:more|fewer|less|so|above|over|under|below)|and\s(?:above|over|up)))?(?![\w%]|[.,:/]\d)"
-    return re.compile(rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{odds}|{one}{two}){tail}")
+    tail = rf"(?P<plus>\+|-plus|-odd|\sodd(?=\s\w))?(?P<unit>{behind()})?"
+    tail += r"(?:\s(?P<more>or\s(?:more|fewer|less|so|above|over|under|below)|and\s(?:above|over|up)))?"
+    tail += r"(?![\w%]|[.,:/]\d)"
+    return re.compile(
+        rf"{start}{hedge}(?:(?P<vague>(?i:{vague}))(?:\s{{1,3}}of)?(?!\w)|{share}|{odds}|{one}{two}){tail}"
+    )

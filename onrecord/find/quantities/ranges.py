@@ -107,7 +107,14 @@ HEDGES: dict[str, Relation] = {
 }
 _FEW, _DOZENS = (3, 9), (24, 99)
 _HUNDREDS, _THOUSANDS = (200, 999), (2_000, 9_999)
-MARKS: dict[str, Relation] = {"~": "about", "≈": "about", ">": "more than", "<": "less than", "≥": "at least", "≤": "at most"}
+MARKS: dict[str, Relation] = {
+    "~": "about",
+    "≈": "about",
+    ">": "more than",
+    "<": "less than",
+    "≥": "at least",
+    "≤": "at most",
+}
 """Signs that hedge the number behind them."""
 VAGUE: dict[str, tuple[float, float]] = {
     **{

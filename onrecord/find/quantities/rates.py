@@ -10,7 +10,9 @@ from onrecord.find.quantities.units import behind, unit
 _TIMES = r"second|minute|hour|day|night|week|fortnight|month|quarter|year|annum"
 PEOPLE = frozenset(["man", "head", "person", "capita", "soldier", "family", "household"])
 """For whom a number of things is told: 120 rounds per man are 120 rounds."""
-_EACH = rf"{_TIMES}|barrel|gallon|lit(?:re|er)|tonne|ton|ounce|pound|kilo|kilogram|share|head|piece|person|household|game"
+_EACH = (
+    rf"{_TIMES}|barrel|gallon|lit(?:re|er)|tonne|ton|ounce|pound|kilo|kilogram|share|head|piece|person|household|game"
+)
 _NO_RATE = r"(?!\w|[-\s](?:after|later|earlier|before|ago|since|when|that|of|in\sadvance|prior|old|long)\b)"
 
 

@@ -1,4 +1,4 @@
-"""What an amount takes from those beside it: a noun that is said once, a unit, a hedge, the whole that it's a part of."""
+"""What an amount takes from those beside it: a noun that is said once, a unit, a hedge, the whole it's a part of."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from onrecord.find.quantities.drafts import Draft
 from onrecord.find.quantities.fates import fate
 from onrecord.parse import Parsed
 
-_AHEAD = re.compile(r"-?(?:,|\s(?:and|or|to)|\s(?:out\s)?of(?:\s(?:the|its|his|her|their|our|some|those|these))?)\s", re.I)
+_AHEAD = re.compile(
+    r"-?(?:,|\s(?:and|or|to)|\s(?:out\s)?of(?:\s(?:the|its|his|her|their|our|some|those|these))?)\s", re.I
+)
 """What stands between a number and another that has its noun: "four- and six-man crews", "15 of the 60 tanks"."""
 _OF = re.compile(r"\s(?:out\s)?of(?:\s(?:the|its|his|her|their|our|some|those|these))?\s(?:total\sof\s)?", re.I)
 _SAME_THING = re.compile(r"\s\(|\s?/\s?")
 """What stands between an amount and the same in another unit: "more than 100 km (60 miles)"."""
 _OR_SO = re.compile(r",?\sor\s|\s\(")
 """What stands between a change and the same change in another unit: "grew by 300 jobs, or 2 %"."""
-_WITHIN = re.compile(r"\b(?:including|includes?|among (?:them|these|those|whom|which)|of (?:whom|which)|comprising|consisting of)\b")
+_WITHIN = re.compile(
+    r"\b(?:including|includes?|among (?:them|these|those|whom|which)|of (?:whom|which)|comprising|consisting of)\b"
+)
 _OUT_OF = re.compile(r"(?:(?:^|[.;,:]\s)[Oo]f|\b[Aa]mong)\s(?:(?:the|its|their|those|these)\s)?$")
 """What stands before a whole whose parts follow: "Of the 500 conscripts, 60 …"."""
 _OF_THEM = re.compile(r"(?:\s\w+)?\sof\s(?:them|these|those|whom|which)\b")
 
 
-_REACH = 6
+_REACH, _FAR = 6, 6
 _PEOPLE = frozenset(["people", "personnel", ""])
 _FATES = frozenset(["killed", "wounded", "missing", "captured", "displaced"])
 """What befell the whole befell its parts: "nineteen people died, eight of them firefighters"."""
@@ -40,29 +44,41 @@ def tie(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
     for before, after in pairwise(drafts):
         if before.first.sentence == after.first.sentence:
             _same_thing(text, before, after)
-    for nth in range(len(drafts) - 2, -1, -1):
-        if drafts[nth].first.sentence == drafts[nth + 1].first.sentence:
-            _noun_ahead(text, parsed, drafts[nth], drafts[nth + 1])
+    for after, before in pairwise(reversed(drafts)):
+        if before.first.sentence == after.first.sentence:
+            _noun_ahead(text, parsed, before, after)
     for nth, draft in enumerate(drafts):
-        earlier = [one for one in drafts[max(0, nth - 6) : nth] if one.first.sentence == draft.first.sentence]
-        if draft.doubtful and earlier:
-            _noun_behind(parsed, earlier, draft)
+        if draft.doubtful:
+            _noun_behind(parsed, _earlier(drafts, nth), draft)
     drafts[:] = [draft for draft in drafts if not draft.doubtful or draft.counted]
     _parts(text, parsed, drafts)
-    for draft in drafts:
-        if draft.part_of is not None and draft.category in _PEOPLE and draft.part_of.category in _FATES:
-            draft.category = draft.part_of.category
     for nth, draft in enumerate(drafts):
-        if draft.bare and draft.part_of is not None:
-            draft.counted, draft.category = draft.part_of.counted, draft.category or draft.part_of.category
-        earlier = [one for one in drafts[max(0, nth - 6) : nth] if one.first.sentence == draft.first.sentence]
-        if earlier:
-            _noun_behind(parsed, earlier, draft)
+        _of_the_whole(draft)
+        _noun_behind(parsed, _earlier(drafts, nth), draft)
+
+
+def _earlier(drafts: list[Draft], nth: int) -> list[Draft]:
+    """The drafts before one in its sentence, not too far."""
+    return [one for one in drafts[max(0, nth - _FAR) : nth] if one.first.sentence == drafts[nth].first.sentence]
+
+
+def _of_the_whole(draft: Draft) -> None:
+    """What befell the whole befell its part, which has its noun where it has none."""
+    whole = draft.part_of
+    if whole is None:
+        return
+    if draft.category in _PEOPLE and whole.category in _FATES:
+        draft.category = whole.category
+    if draft.bare:
+        draft.counted, draft.category = whole.counted, draft.category or whole.category
 
 
 def _same_thing(text: str, before: Draft, after: Draft) -> None:
     """The hedge and the change of an amount hold for it in another unit too."""
-    if before.change and not after.change and _OR_SO.fullmatch(text, before.end, after.start):
+    way, _, step = before.change.partition(" ")
+    if step == "from" and not after.change and text[before.end : after.start].strip() == "to":
+        after.change = "rise to" if way == "rise" else "fall to"
+    elif before.change and not after.change and _OR_SO.fullmatch(text, before.end, after.start):
         after.change = before.change
     one, other = before.amount, after.amount
     measured = one.unit is not None and other.unit is not None and before.unit != after.unit
@@ -126,14 +142,18 @@ def _parts(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
             draft.part_of = whole if whole is not None and _may_hold(whole, draft) else None
 
 
-def _whole(text: str, parsed: Parsed, drafts: list[Draft], whole: Draft | None, pair: tuple[Draft, Draft]) -> Draft | None:
+def _whole(
+    text: str, parsed: Parsed, drafts: list[Draft], whole: Draft | None, pair: tuple[Draft, Draft]
+) -> Draft | None:
     """The amount whose parts are told at the second of a pair: named behind "including", and on till a new clause."""
     before, draft = pair
     if _OUT_OF.search(text, max(0, before.start - 12), before.start):
         return before
     between = text[before.end : draft.start]
     if _WITHIN.search(between) or _OF_THEM.match(text, draft.amount.end):
-        earlier = (one for one in reversed(drafts) if one.start < draft.start and one.first.sentence == draft.first.sentence)
+        earlier = (
+            one for one in reversed(drafts) if one.start < draft.start and one.first.sentence == draft.first.sentence
+        )
         return next((one for one in earlier if _may_hold(one, draft)), None)
     verb = any(token.pos in ("VERB", "AUX") for token in parsed.between(before.end, draft.start))
     return None if verb or ";" in between else whole

@@ -8,7 +8,6 @@ from functools import cache
 
 from onrecord import lexicon
 
-
 _MEASURES = frozenset(["distance", "area", "weight", "volume"])
 _DEGREES = {"C": "°C", "F": "°F"}
 _BODILY = frozenset(["feet", "foot", "pound", "pounds", "barrel", "barrels", "inch"])
@@ -67,7 +66,9 @@ def in_front() -> str:
     """A pattern of the currencies that stand before their number."""
     words = [word for word, one in units().items() if one.category == "money"]
     known = _ordered([word for word in words if _sign(word) or word.isupper()] + ["Rs"])
-    letters = "|".join(rf"{letters}(?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d+)?\s?(?:[mbk]n?|[mb]illion)\b))" for letters in LETTERS)
+    letters = "|".join(
+        rf"{letters}(?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d+)?\s?(?:[mbk]n?|[mb]illion)\b))" for letters in LETTERS
+    )
     return rf"{known}|{letters}"
 
 
