@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.store import ask, dialect, whole, write
+from onrecord.store import ask, columns, dialect, whole, write
 from onrecord.store.check import Checked, check
 from onrecord.store.entries import (
     Added,
@@ -189,3 +189,14 @@ def _lay_out(engine: Engine, name: str, create: bool) -> None:
             f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "
             "read the reports into a new record"
         )
+    else:
+        _bring_up(engine, name)
+
+
+def _bring_up(engine: Engine, name: str) -> None:
+    """Adds the columns that an older record of this layout lacks."""
+    with dialect.looking(engine, name) as connection:
+        lacks = columns.missing(connection)
+    if lacks:
+        with dialect.writing(engine, name) as connection:
+            columns.add_missing(connection)

@@ -117,3 +117,16 @@ def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(tmp_path
     connection.close()
     with pytest.raises(StoreError, match="no such table"), open_record(file) as record:
         list(record.statements())
+
+
+def test_a_record_of_before_reasons_of_days_were_kept_still_opens(tmp_path: Path) -> None:
+    file, report = tmp_path / "record.db", make.report("Shells hit Orne on Friday.")
+    reading = make.reading(report, events=(make.event(report, "hit"),))
+    with open_record(file) as record:
+        record.add(reading)
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("ALTER TABLE events DROP COLUMN when_basis")
+    connection.close()
+    with open_record(file, create=False) as record:
+        assert record.reading(report.id) == reading
