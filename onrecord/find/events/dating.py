@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import clauses_above, inside
+from onrecord.find.events.tense import tellers, tense
 from onrecord.model import Basis, DatedBy, Days, Time
 from onrecord.parse.syntax import Token
 
@@ -28,7 +29,7 @@ def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Dated | None:
             return _by(scene, trigger, "above" if above else "tied", near)
     sentence = scene.parsed.words(scene.parsed.sentence(trigger.head))
     near = [time for time in times_of(scene, sentence) if not of_saying(scene, time, trigger.head)]
-    if len({time.days for time in near}) != 1:
+    if len({time.days for time in near}) != 1 or not any(_reaches(scene, time, trigger.head) for time in near):
         return None
     return _by(scene, trigger, "sentence", near)
 
@@ -73,9 +74,48 @@ def _still(scene: Scene, head: Token) -> bool:
         auxiliary = {aux.lower for aux in scene.parsed.children(token, "aux")}
         if auxiliary & {"has", "have", "'ve", "’ve", "'s", "’s"}:
             return token.tag in {"VBN", "VBD", "VBG"}
+        if "had" in auxiliary:
+            return _is_told(scene, token)
         if auxiliary or token.relation not in {"conj", "xcomp"}:
             return False
     return False
+
+
+def _is_told(scene: Scene, verb: Token) -> bool:
+    """ "She said that six |had been lost| since March": what is told in the past holds as it is told."""
+    above = scene.parsed.head(verb)
+    return verb.relation == "ccomp" and above is not None and above.lemma in tellers()
+
+
+HAPPENS = frozenset({"happen", "occur", "begin", "start", "erupt", "break", "unfold", "take"})
+"""Verbs that only say that something was: "the incident that |happened| late on Saturday"."""
+
+
+def _reaches(scene: Scene, time: Time, head: Token) -> bool:
+    """Whether a time elsewhere in the sentence may date an event: neither of them is told only beside the other.
+
+    Not in "the warrant issued Monday charged him with |attempted murder| in the 1995 shooting", nor in "at Sunday's
+    debate she attacked those who |had blocked| the clinic"; but in "the January 2028 bombing that |killed| a guard".
+    """
+    token = scene.parsed.root(time.span.start, time.span.end)
+    if token is None or head.pos == "VERB" and tense(scene.parsed, head) == "pluperfect":
+        return False
+    above, below = [token, *scene.parsed.ancestors(token)], [head, *scene.parsed.ancestors(head)]
+    shared = {one.index for one in above} & {one.index for one in below}
+    beside = [one for one in below if one.index not in shared]
+    if token.relation in {"nummod", "compound", "poss", "amod", "nmod"}:
+        nouns = all(one.pos != "VERB" for one in beside[1:])
+        return nouns and scene.parsed.head((beside or [head])[-1]) == scene.parsed.head(token)
+    aside = [one for one in above if one.index not in shared and one.relation in {"relcl", "acl"}]
+    beside = [one for one in beside if one.relation == "relcl"]
+    return not beside and all(one.lemma in HAPPENS or _came_of(scene, one, head) for one in aside)
+
+
+def _came_of(scene: Scene, clause: Token, head: Token) -> bool:
+    """ "|Fired| the shells that killed nine people last Sunday": what the object of a deed did, the deed did."""
+    thing, subject = scene.parsed.head(clause), scene.parsed.child(clause, "nsubj")
+    by_it = subject is not None and subject.lower in {"that", "which"} and tense(scene.parsed, clause) == "past"
+    return by_it and thing is not None and thing.relation == "dobj" and scene.parsed.head(thing) == head
 
 
 def times_of(scene: Scene, words: Sequence[Token]) -> Iterator[Time]:
@@ -105,7 +145,12 @@ def of_saying(scene: Scene, time: Time, head: Token) -> bool:
     verbs = [above for above in scene.parsed.ancestors(token) if above.pos == "VERB"] if token is not None else []
     if not verbs or time.span.start < verbs[0].start:
         return False
-    return verbs[0].index in {above.index for above in scene.parsed.ancestors(head)} or verbs[0].relation == "parataxis"
+    above = {one.index for one in scene.parsed.ancestors(head)}
+    tellers = [verb for verb in verbs if verb.start < time.span.start]
+    told = {child.index for verb in tellers for child in scene.parsed.children(verb, "ccomp")} & (above | {head.index})
+    within = token is not None and told & {token.index, *(one.index for one in scene.parsed.ancestors(token))}
+    beside = bool(told) and not within
+    return beside or verbs[0].index in above or verbs[0].relation == "parataxis"
 
 
 def _distance(scene: Scene, time: Time, head: Token) -> int:

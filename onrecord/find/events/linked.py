@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from onrecord.find.events.drafts import Draft
 from onrecord.find.events.grammar import objects, subjects
 from onrecord.find.events.narration import carrier
 from onrecord.find.events.scene import Scene
+from onrecord.find.events.tense import tellers
 from onrecord.parse.syntax import Sentence, Token
 
 Link = Literal["pronoun", "name", "noun", "place", "owner", "doers"]
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _KNOWN = frozenset({"the", "both", "this", "that", "these", "those", *_PRONOUNS})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _STEM = 5
 """Letters that "attackers" and "attacked" share."""
 
@@ -22,7 +25,9 @@ def link(scene: Scene, draft: Draft, there: Sentence) -> Link | None:
     verb = carrier(scene, draft) or draft.trigger.head
     parts = [scene.measured(one) for one in (*subjects(scene.parsed, verb), *objects(scene.parsed, verb))]
     before = scene.parsed.words(there)
-    if any(part.lower in _PRONOUNS for part in parts):
+    if any(part.lower in _PRONOUNS and not _is_speaker(scene, part, verb) for part in parts):
+        return "pronoun"
+    if _first_persons(scene, parts) and _first_persons(scene, before):
         return "pronoun"
     if _actors(scene, parts) & _actors(scene, before):
         return "name"
@@ -34,6 +39,17 @@ def link(scene: Scene, draft: Draft, there: Sentence) -> Link | None:
     if any(one.lower in _PRONOUNS for part in parts for one in scene.parsed.children(part, "poss")):
         return "owner"
     return "doers" if any(_are_doers(scene, one) for one in subjects(scene.parsed, verb)) else None
+
+
+def _is_speaker(scene: Scene, part: Token, verb: Token) -> bool:
+    """ "Both firms said |they| reached an agreement": the pronoun takes up whoever speaks in its own sentence."""
+    above = next((one for one in scene.parsed.ancestors(verb) if one.lemma in tellers()), None)
+    subject = scene.parsed.child(above, "nsubj") if above is not None else None
+    return subject is not None and subject.index < part.index and subject.lower not in _PRONOUNS
+
+
+def _first_persons(scene: Scene, words: Iterable[Token]) -> bool:
+    return any(one.lower in _FIRST for word in words for one in (word, *scene.parsed.children(word, "poss")))
 
 
 def _are_doers(scene: Scene, subject: Token) -> bool:

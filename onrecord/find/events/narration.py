@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from onrecord.find.events.dating import of_saying
 from onrecord.find.events.drafts import Draft
 from onrecord.find.events.referents import happens
 from onrecord.find.events.scene import Scene
-from onrecord.find.events.tense import tense
-from onrecord.lexicon import load
+from onrecord.find.events.tense import tellers, tense
 from onrecord.model import Time
 from onrecord.parse.syntax import Sentence, Token
 
-_MOVED = frozenset({"before", "after", "since", "until", "once", "if", "unless", "because", "whenever", "following"})
+_MOVED = frozenset(
+    {
+        "why",
+        "how",
+        "whether",
+        "before",
+        "after",
+        "since",
+        "until",
+        "once",
+        "if",
+        "unless",
+        "because",
+        "whenever",
+        "following",
+    }
+)
 _BESIDE = frozenset({"relcl", "acl", "appos"})
 _APART = frozenset(
     [
@@ -27,12 +40,6 @@ _OTHER_ONE = frozenset(
     {"another", "previous", "earlier", "past", "similar", "other", "separate", "every", "first", "any"}
 )
 _IN = frozenset({"in", "by", "during"})
-
-
-@cache
-def tellers() -> frozenset[str]:
-    """Verbs that lay words at somebody's door, by lemma."""
-    return frozenset(words.split()[0] for entry in load("cues").entries for words in entry.match)
 
 
 def carrier(scene: Scene, draft: Draft) -> Token | None:
@@ -67,9 +74,15 @@ def _moved(scene: Scene, verb: Token) -> bool:
         links = scene.parsed.children(token, "mark", "prep", "advmod")
         if any(link.lower in _MOVED for link in links) or token.lower in _MOVED:
             return True
-        if token is not verb and token.pos == "VERB" and tense(scene.parsed, token) in {"pluperfect", "other"}:
+        if token is not verb and token.pos in {"VERB", "AUX"} and not _carries_on(scene, token):
             return True
     return False
+
+
+def _carries_on(scene: Scene, above: Token) -> bool:
+    """Whether a verb above a clause leaves it in the story: told in the past too, or a verb of saying."""
+    told = tense(scene.parsed, above)
+    return told == "past" or (above.lemma in tellers() and told not in {"pluperfect", "other"})
 
 
 def _apart(scene: Scene, verb: Token) -> bool:

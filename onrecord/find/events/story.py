@@ -8,10 +8,10 @@ from itertools import islice
 
 from onrecord.find.events.dating import Dated, times_of
 from onrecord.find.events.drafts import Draft
-from onrecord.find.events.narration import in_quotation, own_times, tellers
+from onrecord.find.events.narration import in_quotation, own_times
 from onrecord.find.events.pronouns import meant
 from onrecord.find.events.scene import Scene
-from onrecord.find.events.tense import tense
+from onrecord.find.events.tense import tellers, tense
 from onrecord.model import Basis, Time
 from onrecord.parse.syntax import Token
 

@@ -1,9 +1,11 @@
-"""How a verb is told: in the simple past that narrates, or in another tense that doesn't go on with a story."""
+"""How a verb tells: in the simple past that narrates or in another tense, and whether it lays words at somebody."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
+from onrecord.lexicon import load
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
@@ -14,6 +16,12 @@ _MODALS = frozenset(
 _HAVE = frozenset({"has", "have", "'ve", "’ve", "having"})
 _NOT_FINITE = frozenset({"VBN", "VBG", "VB"})
 _SHARES = frozenset({"conj", "advcl", "xcomp", "dep"})
+
+
+@cache
+def tellers() -> frozenset[str]:
+    """Verbs that lay words at somebody's door, by lemma."""
+    return frozenset(words.split()[0] for entry in load("cues").entries for words in entry.match)
 
 
 def tense(parsed: Parsed, verb: Token, depth: int = 0) -> Tense:

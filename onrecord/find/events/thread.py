@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.find.events.dating import Dated, times_of
+from onrecord.find.events.dating import HAPPENS, Dated, times_of
 from onrecord.find.events.drafts import Draft
 from onrecord.find.events.linked import Link, link, places_of
 from onrecord.find.events.merging import Group
-from onrecord.find.events.narration import in_quotation, narrates, own_times, tellers, times_in
+from onrecord.find.events.narration import in_quotation, narrates, own_times, times_in
+from onrecord.find.events.referents import familiar
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.story import on_its_day, opening
-from onrecord.find.events.tense import tense
-from onrecord.model import Basis, Days, Span
+from onrecord.find.events.tense import tellers, tense
+from onrecord.model import Basis, Days, EventType, Span
 from onrecord.parse.syntax import Sentence, Token
 
 _BACK = 4
 """Sentences that a story without a time goes on for."""
 _SHORT, _YEAR = 8, 366
 """Days that a story holds on to from sentence to sentence; longer ones only to the next, where it is linked."""
-_HAPPENS = frozenset({"happen", "occur", "begin", "start", "erupt", "break", "unfold", "take"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Mark:
     head: Token
     told: Span
     time: Span
-    violent: bool = False
+    kind: EventType | None = None
 
 
 def dated(scene: Scene, told: Sequence[tuple[Draft, Group]]) -> list[Dated | None]:
     """The days of each event with their reason; events are given with their fullest telling, in text order."""
     found = [_own(fullest, group) for fullest, group in told]
-    thread = Thread(scene)
+    thread = Thread(scene, (group for _, group in told))
     for (_, group), days in zip(told, found, strict=True):
         if days is not None:
             thread.tell(group, days)
@@ -55,8 +55,9 @@ def _own(fullest: Draft, group: Group) -> Dated | None:
 class Thread:
     """The days that are told in each sentence, and what goes on from them."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, told: Iterable[Group]) -> None:
         self._scene = scene
+        self._told = {draft.trigger.head.index for group in told for draft in group}
         self._marks: dict[int, list[Mark]] = {}
         self._heads: dict[int, Mark] = {}
         self._opening = opening(scene)
@@ -68,8 +69,7 @@ class Thread:
         """Takes in an event with its days: wherever it is told, the story is on them."""
         for draft in group:
             head = draft.trigger.head
-            violent = draft.trigger.kind.type == "ASSAULT"
-            mark = Mark(dated.days, head, draft.span, dated.basis.words[0], violent)
+            mark = Mark(dated.days, head, draft.span, dated.basis.words[0], draft.trigger.kind.type)
             self._heads[head.index] = mark
             if narrates(self._scene, draft):
                 self._marks.setdefault(head.sentence, []).append(mark)
@@ -99,7 +99,7 @@ class Thread:
 
     def _going_on(self, draft: Draft) -> Dated | None:
         scene, head = self._scene, draft.trigger.head
-        if not narrates(scene, draft) or own_times(scene, head):
+        if not narrates(scene, draft) or own_times(scene, head) or self._of_another(draft):
             return None
         for sentence in self._before(scene.parsed.sentence(head)):
             marks = [mark for mark in self._marks.get(sentence.index, []) if mark.head.index < head.index]
@@ -108,6 +108,12 @@ class Thread:
             if _breaks(scene, sentence):
                 return None
         return None
+
+    def _of_another(self, draft: Draft) -> bool:
+        """ "The bombing", "were killed in the embassy bombing": what is known already is not where a story goes on."""
+        if not draft.trigger.pattern.verb:
+            return familiar(self._scene, draft.trigger.head)
+        return any(noun.index in self._told and familiar(self._scene, noun) for noun in _nouns(self._scene, draft))
 
     def _in_story(self, draft: Draft) -> Dated | None:
         return on_its_day(self._scene, self._opening, draft)
@@ -133,14 +139,28 @@ class Thread:
         scene, head = self._scene, draft.trigger.head
         here, there = scene.parsed.sentence(head), scene.parsed.sentence(mark.head)
         by = link(scene, draft, there)
-        if by == "doers" and not (mark.violent and draft.trigger.kind.type in {"ASSAULT", "COERCE"}):
+        if by == "doers" and not (mark.kind == "ASSAULT" or _of_forces(scene, there)):
             by = None
         if not _is_closed(mark.days) or not _near(mark, draft, by):
             return False
         if _elsewhere(scene, draft, there) and by != "pronoun":
             return False
         same = here.paragraph == there.paragraph and in_quotation(scene, head) == in_quotation(scene, mark.head)
-        return same or by is not None
+        return by is not None or (same and _alike(mark, draft))
+
+
+def _alike(mark: Mark, draft: Draft) -> bool:
+    """Whether a telling that takes up nothing may go on: after a date that stands alone, or a deed of its sort."""
+    if mark.told == mark.time:
+        return True
+    return mark.kind is not None and (mark.kind in _FORCE) == (draft.trigger.kind.type in _FORCE)
+
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+
+
+def _of_forces(scene: Scene, sentence: Sentence) -> bool:
+    return any(scene.is_a(word, frozenset({"force"})) for word in scene.parsed.words(sentence) if word.pos == "NOUN")
 
 
 def _near(mark: Mark, draft: Draft, by: Link | None) -> bool:
@@ -195,7 +215,7 @@ def _happened(scene: Scene, verb: Token, time: Token) -> bool:
     if link is None or link.lower in {"since", "until", "before", "after", "from", "by"}:
         return False
     if verb.relation == "relcl":
-        return verb.lemma in _HAPPENS
+        return verb.lemma in HAPPENS
     return verb.relation in {"ROOT", "conj", "ccomp"}
 
 
