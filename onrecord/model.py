@@ -34,6 +34,9 @@ EventType = Literal[
 """PLOVER's event types; the last five are only said, so a reading carries them as statements with an act."""
 ActorKind = Literal["person", "organisation", "country", "armed force", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+DatedBy = Literal["tied", "above", "sentence", "mention", "thread", "story"]
+"""How the days of an event are known: by a time that syntax ties to it, one in the clause above, the only one of its
+sentence; by the event that "the attack" names; by what the text tells before; by the day of a report's opening."""
 Relation = Literal["exactly", "at least", "more than", "at most", "less than", "about", "between"]
 Change = Literal["", "rise by", "rise from", "rise to", "fall by", "fall from", "fall to"]
 ParagraphKind = Literal["title", "heading", "body"]
@@ -255,11 +258,24 @@ class Equipment:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """Why an event's days are as they are: how they are known, in plain words too, and the words that they rest on.
+
+    The first of ``words`` is the time; offsets in ``reason`` count in the report's text.
+    """
+
+    how: DatedBy
+    reason: str
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something done, or said to be done, coded by PLOVER.
 
     ``what`` is finer than ``type`` ("airstrike"), ``name`` the event's own ("Winter Shield 31"). ``quantities``
-    are ids. ``told_by`` is the statement it stands in, None in the report's own voice.
+    are ids. ``told_by`` is the statement it stands in, None in the report's own voice. ``when_basis`` says why
+    ``when`` is so; None where there are no days, or in a record of before reasons were kept.
     """
 
     id: str
@@ -278,6 +294,7 @@ class Event:
     status: Status
     told_by: str | None
     confidence: float
+    when_basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)

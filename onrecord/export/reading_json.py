@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.model import (
     Actor,
+    Basis,
     Days,
     Equipment,
     Event,
@@ -171,6 +172,11 @@ def equipment(one: Equipment) -> Json:
     return {"name": one.name, "start": one.span.start, "end": one.span.end}
 
 
+def basis(one: Basis) -> Json:
+    """Why an event's days are as they are, with the words that they rest on."""
+    return {"how": one.how, "reason": one.reason, "words": [span(word) for word in one.words]}
+
+
 def event(one: Event) -> Json:
     """An event with its parts; ``when`` is None where its days are not known."""
     return {
@@ -185,6 +191,7 @@ def event(one: Event) -> Json:
         "recipients": [part(recipient) for recipient in one.recipients],
         "places": [site(place_) for place_ in one.places],
         "when": days(one.when),
+        "when_basis": basis(one.when_basis) if one.when_basis else None,
         "quantities": list(one.quantities),
         "equipment": [equipment(item) for item in one.equipment],
         "status": one.status,

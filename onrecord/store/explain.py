@@ -122,10 +122,20 @@ def _on_days(about: str, reading: Reading, days: Days, of: Statement | Event | F
     at = chief_span(of).start
     meaning = [time for time in reading.times if time.days == days]
     nearest = min(meaning, key=lambda time: abs(time.span.start - at), default=None)
-    says = " to ".join(dict.fromkeys(str(day) if day else "open" for day in (days.first, days.last)))
     if nearest is None:
-        return Why(about, says, otherwise)
-    return Why(about, says, "by the words for the time", (nearest.span,))
+        return Why(about, _shown(days), otherwise)
+    return Why(about, _shown(days), "by the words for the time", (nearest.span,))
+
+
+def _when(reading: Reading, one: Event, days: Days) -> Why:
+    """The days of an event with the reason that its reading kept; by the nearest time where it kept none yet."""
+    if one.when_basis is not None:
+        return Why("when", _shown(days), one.when_basis.reason, one.when_basis.words)
+    return _on_days("when", reading, days, one, "read before reasons were kept; read the report again")
+
+
+def _shown(days: Days) -> str:
+    return " to ".join(dict.fromkeys(str(day) if day else "open" for day in (days.first, days.last)))
 
 
 def _of_event(reading: Reading, one: Event) -> Iterator[Why]:
@@ -143,7 +153,7 @@ def _of_event(reading: Reading, one: Event) -> Iterator[Why]:
     for site in one.places:
         yield Why("place", site.name, site.place or "no place of the record", (site.span,))
     if one.when is not None:
-        yield _on_days("when", reading, one.when, one, "by several times, or by the sentences before")
+        yield _when(reading, one, one.when)
     for quantity in reading.quantities:
         if quantity.id in one.quantities:
             yield Why("quantity", quantity.counted or quantity.unit, quantity.id, (quantity.span,))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sqlalchemy import Connection, text, update
+from sqlalchemy.schema import CreateColumn
 
-from onrecord.store.tables import LAYOUT, SCHEMA
+from onrecord.store.tables import EVENTS, LAYOUT, SCHEMA
 
 
-def _changes_and_parts(connection: Connection) -> None:
-    """Layout 1 didn't say whether a quantity rose or fell, nor what it is a part of."""
+def _changes_parts_and_days(connection: Connection) -> None:
+    """Layout 1 didn't say what rose or fell, what a quantity is a part of, and why an event's days are as they are."""
     connection.execute(text("ALTER TABLE quantities ADD COLUMN change TEXT NOT NULL DEFAULT ''"))
     connection.execute(text("ALTER TABLE quantities ADD COLUMN part_of TEXT"))
+    basis = CreateColumn(EVENTS.c.when_basis).compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE events ADD COLUMN {basis}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_and_parts}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_parts_and_days}
 """By the layout that each begins with."""
 
 

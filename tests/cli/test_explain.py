@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
-from onrecord.model import RawReport, Reading
+from onrecord.model import Basis, RawReport, Reading
 from tests import make
 from tests.cli.conftest import Run
 
@@ -55,6 +55,21 @@ def test_a_source_gives_its_reason_and_who_else_was_considered(run: Run, monkeyp
 
 def test_a_source_read_before_reasons_were_kept_says_so(kept: Run) -> None:
     assert "read the report again" in lines(kept, f"{REPORT}.s46")["source"]
+
+
+def test_an_event_says_why_its_days_are_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reading(raw: RawReport, published: object = None) -> Reading:
+        of = make.report("Shells hit Orne on Friday. A miller was killed.", origin=raw.origin)
+        day, words = make.days("2031-03-07"), (make.span(of, "on Friday"), make.span(of, "hit"))
+        basis = Basis("thread", "it goes on from “hit” at 7, dated by “on Friday”", words)
+        return make.reading(of, events=(make.event(of, "killed", when=day, when_basis=basis),))
+
+    monkeypatch.setattr(pipeline, "read_raw", reading)
+    Path("orne.txt").write_text("a miller")
+    run("read", "orne.txt")
+    (event,) = [word for word in run("events").output.split() if ".e" in word]
+    because = "it goes on from “hit” at 7, dated by “on Friday”; “on Friday” at 16, “hit” at 7"
+    assert lines(run, event)["when"] == f"2031-03-07 — {because}"
 
 
 def test_an_event_says_who_tells_it(kept: Run) -> None:

@@ -64,19 +64,22 @@ def test_a_record_of_another_layout_is_refused(tmp_path: Path) -> None:
 
 def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
     file = tmp_path / "record.db"
-    reading = onrecord.read(text="Selmar sent over 700 vehicles, including 90 tanks.", published=make.PUBLISHED)
+    reading = onrecord.read(text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March.", published=make.PUBLISHED)
+    assert any(one.when_basis for one in reading.events)
     with open_record(file) as record:
         record.add(reading)
     connection = sqlite3.connect(file)
     with connection:
         connection.execute("ALTER TABLE quantities DROP COLUMN change")
         connection.execute("ALTER TABLE quantities DROP COLUMN part_of")
+        connection.execute("ALTER TABLE events DROP COLUMN when_basis")
         connection.execute("UPDATE onrecord SET schema_version = 1")
     connection.close()
     for _ in range(2):
         with open_record(file, create=False) as record:
             (kept,) = record.readings()
             assert kept.quantities == tuple(replace(one, change="", part_of=None) for one in reading.quantities)
+            assert kept.events == tuple(replace(one, when_basis=None) for one in reading.events)
             assert not record.check().faults
     with open_record(file) as record:
         assert record.add(reading)

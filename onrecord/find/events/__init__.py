@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from onrecord.find.events.codenames import coded
+from onrecord.find.events.dating import Dated
 from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.equipment import armed
 from onrecord.find.events.manners import mode
@@ -14,6 +15,7 @@ from onrecord.find.events.merging import Group, groups
 from onrecord.find.events.naming import name
 from onrecord.find.events.referents import points_back, tells
 from onrecord.find.events.scene import Mentions, Scene
+from onrecord.find.events.thread import dated
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Actor, Event, Place, Quantity, Report, Time
@@ -38,7 +40,10 @@ def find_events(
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
     told.sort(key=lambda pair: pair[0].span.start)
-    return Found(tuple(_event(parsed, ids, fullest, group) for fullest, group in told))
+    days = dated(scene, told)
+    return Found(
+        tuple(_event(parsed, ids, fullest, group, on) for (fullest, group), on in zip(told, days, strict=True))
+    )
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
@@ -58,7 +63,7 @@ def _unique(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group) -> Event:
+def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | None) -> Event:
     """The event of all tellings: trigger and parts of the fullest, what that one lacks from the others."""
     kind = fullest.trigger.kind
     order = [fullest, *(one for one in group if one is not fullest)]
@@ -74,12 +79,13 @@ def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group) -> Event:
         actors=_first(order, lambda one: one.actors) or (),
         recipients=_first(order, lambda one: one.recipients) or (),
         places=_first(order, lambda one: one.places) or (),
-        when=_first(order, lambda one: one.when),
+        when=on.days if on else None,
         quantities=_unique(quantity for one in order for quantity in one.quantities),
         equipment=_unique(item for one in order for item in one.equipment),
         status=fullest.realis.status,
         told_by=None,
         confidence=_confidence(fullest, group),
+        when_basis=on.basis if on else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.find.events.dating import Dated, when
 from onrecord.find.events.equipment import equipment
 from onrecord.find.events.markers import Realis
 from onrecord.find.events.matching import Trigger
@@ -12,7 +13,7 @@ from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
 from onrecord.find.events.roles import actors, recipients
 from onrecord.find.events.scene import Scene
-from onrecord.find.events.setting import amounts, own_words, sites, when
+from onrecord.find.events.setting import amounts, own_words, sites
 from onrecord.model import Days, Equipment, Part, Site, Span
 from onrecord.spans import overlap
 
@@ -30,7 +31,7 @@ class Draft:
     actors: tuple[Part, ...]
     recipients: tuple[Part, ...]
     places: tuple[Site, ...]
-    when: Days | None
+    dated: Dated | None
     quantities: tuple[str, ...]
     equipment: tuple[Equipment, ...]
     realis: Realis
@@ -38,6 +39,11 @@ class Draft:
     alone: bool
     title: bool
     lead: bool
+
+    @property
+    def when(self) -> Days | None:
+        """The days that its own sentence tells."""
+        return self.dated.days if self.dated else None
 
     @property
     def fullness(self) -> int:
@@ -56,7 +62,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         actors=tuple(part for part in actors(scene, trigger) if own_name is None or not overlap(part.span, own_name)),
         recipients=recipients(scene, trigger),
         places=sites(scene, trigger, words),
-        when=when(scene, trigger, words),
+        dated=when(scene, trigger, words),
         quantities=without_wholes(scene, amounts(scene, words)),
         equipment=equipment(scene, words),
         realis=realis(scene.parsed, trigger.head),

@@ -67,10 +67,15 @@ def _referent(draft: Draft) -> bool:
 def _same(found: list[Group], draft: Draft) -> Group | None:
     """The event that the telling tells again, the one told last if several; None where it is a new one."""
     for fits in (_same_name, _pointed_at, _alike):
-        for group in reversed(found):
-            if fits(group, draft):
-                return group
+        fitting = [group for group in reversed(found) if fits(group, draft)]
+        if fitting:
+            return next((group for group in fitting if not _beside(group, draft)), fitting[0])
     return None
+
+
+def _beside(group: Group, draft: Draft) -> bool:
+    """ "Three guards were killed in the attack": what a sentence has just told is not what it points back at."""
+    return draft.pointing and group[-1].trigger.head.sentence == draft.trigger.head.sentence and len(group) == 1
 
 
 def _same_name(group: Group, draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Where and when an event is, with how many and with what: from the words of its own clause first."""
+"""Where an event is, and which words, times and quantities stand in its own clause and in those above."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.find.events.grammar import clause
 from onrecord.find.events.kinds import noun_classes
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
-from onrecord.model import Days, Place, Quantity, Site, Span, Time
+from onrecord.model import Place, Quantity, Site, Span, Time
 from onrecord.parse.syntax import Token
 
 F = TypeVar("F", Time, Quantity)
@@ -38,7 +38,7 @@ def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
 
 def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...]:
     """The places named behind a word of place in the clause, else in the one above; else the sentence's only one."""
-    for stretch in (words, _purpose(scene, trigger.head), *_above(scene, trigger.head)):
+    for stretch in (words, _purpose(scene, trigger.head), *clauses_above(scene, trigger.head)):
         found: dict[tuple[int, int], Site] = {}
         for token in stretch:
             known = scene.mentions.place(token)
@@ -116,7 +116,7 @@ def _purpose(scene: Scene, head: Token) -> list[Token]:
     ]
 
 
-def _above(scene: Scene, head: Token) -> list[list[Token]]:
+def clauses_above(scene: Scene, head: Token) -> list[list[Token]]:
     """The words of the clauses that an event's clause hangs on, nearest first; none above "before" and "after"."""
     found: list[list[Token]] = []
     for token in (head, *scene.parsed.ancestors(head)):
@@ -187,19 +187,7 @@ def _same_place(scene: Scene, token: Token, above: Token) -> bool:
     return known is not None and other is not None and known[1] == other[1]
 
 
-def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Days | None:
-    """The days of the clause's time that is nearest to the trigger, else of the sentence's only time, else None."""
-    near = next((found for one in (words, *_above(scene, trigger.head)) if (found := list(_times(scene, one)))), [])
-    if not near:
-        sentence = scene.parsed.words(scene.parsed.sentence(trigger.head))
-        near = [time for time in _times(scene, sentence) if not _of_saying(scene, time, trigger.head)]
-        if len({time.days for time in near}) != 1:
-            return None
-    nearest = min(near, key=lambda time: (_distance(scene, time, trigger.head), time.span.start))
-    return nearest.days
-
-
-def _inside(scene: Scene, findings: tuple[F, ...], words: Sequence[Token]) -> Iterator[F]:
+def inside(scene: Scene, findings: tuple[F, ...], words: Sequence[Token]) -> Iterator[F]:
     """The findings, given in text order, that share a token with the words."""
     if not words:
         return
@@ -215,46 +203,6 @@ def _start(finding: Time | Quantity) -> int:
     return finding.span.start
 
 
-def _times(scene: Scene, words: Sequence[Token]) -> Iterator[Time]:
-    for time in _inside(scene, scene.times, words):
-        first = scene.parsed.between(time.span.start, time.span.end)[0]
-        if time.type in {"DATE", "TIME"} and time.days is not None and not _of_comparison(scene, first):
-            yield time
-
-
-def _of_comparison(scene: Scene, token: Token) -> bool:
-    """ "The largest since the 1980s", "the Halvik Accord of 2028", "the 2028 accords": no time of the event."""
-    above = [token, *scene.parsed.ancestors(token)]
-    if token.relation in {"nummod", "compound"} and len(above) > 1 and scene.is_a(above[1], frozenset({"treaty"})):
-        return True
-    since = next((one for one in above if one.relation == "prep" and one.lower in {"since", "for", "in", "of"}), None)
-    noun = scene.parsed.head(since) if since is not None else None
-    if noun is None or since is None:
-        return False
-    named = since.lower == "of" and noun.pos == "PROPN"
-    return named or any(child.tag == "JJS" for child in scene.parsed.children(noun, "amod"))
-
-
-def _of_saying(scene: Scene, time: Time, head: Token) -> bool:
-    """ "... was killed, an official said on Sunday": the day behind a verb above the event is the day of saying."""
-    token = scene.parsed.root(time.span.start, time.span.end)
-    verbs = [above for above in scene.parsed.ancestors(token) if above.pos == "VERB"] if token is not None else []
-    if not verbs or time.span.start < verbs[0].start:
-        return False
-    return verbs[0].index in {above.index for above in scene.parsed.ancestors(head)} or verbs[0].relation == "parataxis"
-
-
-def _distance(scene: Scene, time: Time, head: Token) -> int:
-    """Steps in the tree from the time up to the trigger, and then characters."""
-    token = scene.parsed.root(time.span.start, time.span.end)
-    steps = 0
-    if token is not None:
-        for steps, above in enumerate(scene.parsed.ancestors(token)):
-            if above.index == head.index:
-                return steps
-    return steps + 50 + abs(time.span.start - head.start)
-
-
 def amounts(scene: Scene, words: list[Token]) -> tuple[str, ...]:
     """The ids of the quantities inside the event's words, in text order; how old somebody is, is none of its amounts."""
-    return tuple(quantity.id for quantity in _inside(scene, scene.quantities, words) if quantity.category != "age")
+    return tuple(quantity.id for quantity in inside(scene, scene.quantities, words) if quantity.category != "age")
