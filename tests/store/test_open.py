@@ -64,7 +64,9 @@ def test_a_record_of_another_layout_is_refused(tmp_path: Path) -> None:
 
 def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
     file = tmp_path / "record.db"
-    reading = onrecord.read(text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March.", published=make.PUBLISHED)
+    reading = onrecord.read(
+        text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March.", published=make.PUBLISHED
+    )
     assert any(one.when_basis for one in reading.events)
     with open_record(file) as record:
         record.add(reading)

@@ -204,5 +204,5 @@ def _start(finding: Time | Quantity) -> int:
 
 
 def amounts(scene: Scene, words: list[Token]) -> tuple[str, ...]:
-    """The ids of the quantities inside the event's words, in text order; how old somebody is, is none of its amounts."""
+    """The ids of the quantities inside the event's words, in text order; an age is none of its amounts."""
     return tuple(quantity.id for quantity in inside(scene, scene.quantities, words) if quantity.category != "age")
