@@ -256,5 +256,5 @@ def _distance(scene: Scene, time: Time, head: Token) -> int:
 
 
 def amounts(scene: Scene, words: list[Token]) -> tuple[str, ...]:
-    """The ids of the quantities inside the event's words, in text order; how old somebody is, is none of its amounts."""
+    """The ids of the quantities inside the event's words, in text order; an age is none of its amounts."""
     return tuple(quantity.id for quantity in _inside(scene, scene.quantities, words) if quantity.category != "age")

@@ -83,7 +83,6 @@ HEDGES: dict[str, Relation] = {
     "merely": "exactly",
     "fully": "exactly",
     "a whopping": "exactly",
-    "a record": "exactly",
     "barely": "about",
     "just about": "about",
     "more or less": "about",
