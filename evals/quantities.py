@@ -99,7 +99,7 @@ def of_quantity(one: Quantity, nouns: str, text: str, before: Quantity | None) -
     low, high = one.low, one.high
     step = int(not one.unit and one.category != "share" and all(end is None or end == int(end) for end in (low, high)))
     if one.relation == "about" and low is not None and high is not None:
-        low = high = round((low + high) / 2, 6)
+        low = high = (low + high) / 2
     elif high is None and low is not None:
         low = high = low - step * (one.relation == "more than")
     elif low is None and high is not None:
