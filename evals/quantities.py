@@ -99,15 +99,20 @@ def of_quantity(one: Quantity, nouns: str, text: str, before: Quantity | None) -
     low, high = one.low, one.high
     step = int(not one.unit and one.category != "share" and all(end is None or end == int(end) for end in (low, high)))
     if one.relation == "about" and low is not None and high is not None:
-        low = high = round((low + high) / 2, 6)
+        low = high = (low + high) / 2
     elif high is None and low is not None:
         low = high = low - step * (one.relation == "more than")
     elif low is None and high is not None:
         low = high = high + step * (one.relation == "less than")
-    unit, _, each = one.unit.partition("per ") if one.unit.startswith("per ") else one.unit.partition(" per ")
-    unit = unit or f"{'% ' * (one.category == 'share')}{nouns}".strip()
-    unit = _UNITS.get(unit, unit) + (f" per {_UNITS.get(each, each)}" if each else "")
-    return Found(low or 0.0, high or 0.0, unit.lower(), _change(one, text, before), one.span.text)
+    return Found(low or 0.0, high or 0.0, _unit(one, nouns).lower(), _change(one, text, before), one.span.text)
+
+
+def _unit(one: Quantity, nouns: str) -> str:
+    if one.unit and one.unit in _UNITS:
+        return _UNITS[one.unit]
+    of, _, each = one.unit.partition("per ") if one.unit.startswith("per ") else one.unit.partition(" per ")
+    of = of or f"{'% ' * (one.category == 'share')}{nouns}".strip()
+    return _UNITS.get(of, of) + (f" per {_UNITS.get(each, each)}" if each else "")
 
 
 def _change(one: Quantity, text: str, before: Quantity | None) -> str:
@@ -151,14 +156,25 @@ def same_value(one: Found, other: Found) -> bool:
     return isclose(one.low, other.low, rel_tol=1e-5) and isclose(one.high, other.high, rel_tol=1e-5)
 
 
-def _nouns(one: Quantity, parsed: Parsed) -> str:
-    """What is counted in base form, without what hangs on it ("of the army")."""
+def _nouns(one: Quantity, others: tuple[Quantity, ...], parsed: Parsed) -> str:
+    """What is counted in base form, as the paper's unit: the words behind the number, without what hangs on them.
+
+    A noun said with a neighbour counts ("4,000 soldiers and Italy 2,500"), one said elsewhere is no unit in the paper.
+    """
     words = re.split(r"\s(?:of|from)\s", one.counted)[0]
-    end = one.span.end if one.span.text.endswith(words) else 0
-    tokens = parsed.between(end - len(words), end) if end else ()
+    if not words:
+        return ""
+    said = next((q for q in (one, *others) if q.counted == one.counted and q.span.text.endswith(words)), None)
+    if said is None:
+        return ""
+    end = said.span.end
+    tokens = list(parsed.between(end - len(words), end))
+    before = parsed.tokens[tokens[0].index - 1] if tokens and tokens[0].index else None
+    if before is not None and before.lower == "other":
+        tokens.insert(0, before)
     kept = [token for token in tokens if token.tag not in ("POS", "RB", "RBR", "RBS")]
     lemmas = [token.text if token.tag in ("NNPS", "VBG", "VBN") else token.lemma for token in kept]
-    return " ".join(lemmas).replace(" - ", "-") if lemmas else re.sub(r"(?<=\w\w)s$", "", words)
+    return " ".join(lemmas).replace(" - ", "-")
 
 
 def ours_in(text: str) -> list[Found]:
@@ -170,7 +186,7 @@ def ours_in(text: str) -> list[Found]:
     taken = [(quantity.span.start, quantity.span.end) for quantity in quantities]
     lengths = [of_time(time) for time in times if not any(s < time.span.end and time.span.start < e for s, e in taken)]
     found = [
-        of_quantity(one, _nouns(one, parsed), text, before)
+        of_quantity(one, _nouns(one, quantities, parsed), text, before)
         for before, one in zip((None, *quantities), quantities, strict=False)
     ]
     return _from_to(quantities, found) + [length for length in lengths if length]

@@ -83,7 +83,6 @@ HEDGES: dict[str, Relation] = {
     "merely": "exactly",
     "fully": "exactly",
     "a whopping": "exactly",
-    "a record": "exactly",
     "barely": "about",
     "just about": "about",
     "more or less": "about",
@@ -186,7 +185,7 @@ def bounded(low: float, high: float | None, relation: Relation, whole: bool) -> 
     if high is not None:
         return Range(low, high, "between")
     if relation == "about":
-        ends = sorted((round(low * (1 - _ABOUT), 9), round(low * (1 + _ABOUT), 9)))
+        ends = sorted(float(f"{low * (1 + off):.10g}") for off in (-_ABOUT, _ABOUT))
         return Range(ends[0], ends[1], relation)
     return Range(low, low, "exactly")
 
