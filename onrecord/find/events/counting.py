@@ -52,6 +52,8 @@ def _when_it_struck(scene: Scene, verb: Token) -> Iterator[list[Token]]:
     """ "|Fourteen people were killed| when shells hit the market"."""
     above = scene.parsed.head(verb)
     links = {link.lower for link in scene.parsed.children(verb, "advmod", "mark")}
+    first = scene.parsed.head(above) if above is not None and above.relation == "conj" else None
+    above = first if first is not None and first.lemma in _ENDS else above
     if verb.relation == "advcl" and above is not None and above.lemma in _ENDS and links & {"when", "as"}:
         yield from _with_its_like(scene, above)
 
@@ -119,12 +121,14 @@ def _of_whom(scene: Scene, trigger: Trigger) -> list[Quantity]:
 
 
 def _compared(scene: Scene, quantity: Quantity, trigger: Trigger) -> bool:
-    """ "More than |the 400| sent in 2029", "compared with |nine| in April", "up from |35|": another event's number."""
+    """ "More than |the 400| sent in 2029", "compared with |nine| in April", "not |17|": no number of the event's."""
     inner = scene.parsed.between(quantity.span.start, quantity.span.end)
     root = scene.parsed.root(quantity.span.start, quantity.span.end)
     if root is None or root.sentence != trigger.head.sentence:
         return False
     before = scene.parsed.tokens[max(0, inner[0].index - 2) : inner[0].index]
+    if before and before[-1].lower == "not":
+        return True
     if [word.lower for word in before] in (["up", "from"], ["down", "from"], ["unlike", "the"]):
         return True
     for above in (*inner, *scene.parsed.ancestors(root)):
