@@ -31,7 +31,9 @@ from onrecord.model import Days, Event
 from onrecord.pipeline import STAGES, needs
 
 Verdict = Literal["right", "wrong", "possible"]
-_WITHIN = frozenset({"INCLUDES", "SIMULTANEOUS", "IDENTITY", "DURING", "DURING_INV", "BEGINS", "ENDS", "BEGUN_BY", "ENDED_BY"})  # fmt: skip
+_WITHIN = frozenset(
+    ["INCLUDES", "SIMULTANEOUS", "IDENTITY", "DURING", "DURING_INV", "BEGINS", "ENDS", "BEGUN_BY", "ENDED_BY"]
+)
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _TURNED = {"IS_INCLUDED": "INCLUDES", "INCLUDES": "IS_INCLUDED", "BEFORE": "AFTER", "AFTER": "BEFORE"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.find.events.counting import amounts
 from onrecord.find.events.dating import Dated, when
 from onrecord.find.events.equipment import equipment
 from onrecord.find.events.markers import Realis
@@ -13,7 +14,7 @@ from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
 from onrecord.find.events.roles import actors, recipients
 from onrecord.find.events.scene import Scene
-from onrecord.find.events.setting import amounts, own_words, sites
+from onrecord.find.events.setting import own_words, sites
 from onrecord.model import Days, Equipment, Part, Site, Span
 from onrecord.spans import overlap
 
@@ -63,7 +64,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         recipients=recipients(scene, trigger),
         places=sites(scene, trigger, words),
         dated=when(scene, trigger, words),
-        quantities=without_wholes(scene, amounts(scene, words)),
+        quantities=without_wholes(scene, amounts(scene, trigger, words)),
         equipment=equipment(scene, words),
         realis=realis(scene.parsed, trigger.head),
         pointing=pointing,

@@ -7,7 +7,7 @@ from onrecord.parse.syntax import Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "relcl", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-_OUTCOMES = frozenset({"kill", "wound", "injure", "hurt", "maim", "destroy", "damage", "sink", "displace"})
+OUTCOMES = frozenset({"kill", "wound", "injure", "hurt", "maim", "destroy", "damage", "sink", "displace"})
 _NOUN_RELATIVES = frozenset({"that", "which", "who", "whom"})
 
 
@@ -113,7 +113,7 @@ def _follows(parsed: Parsed, verb: Token) -> bool:
     """ "The convoy was attacked, killing nine": what came of a deed, done by whoever did the deed."""
     if verb.relation != "advcl" or verb.tag != "VBG" or parsed.child(verb, "nsubj", "mark") is not None:
         return False
-    return verb.lemma in _OUTCOMES and verb.index > verb.head
+    return verb.lemma in OUTCOMES and verb.index > verb.head
 
 
 def _agents(parsed: Parsed, verb: Token) -> list[Token]:

@@ -201,8 +201,3 @@ def inside(scene: Scene, findings: tuple[F, ...], words: Sequence[Token]) -> Ite
 
 def _start(finding: Time | Quantity) -> int:
     return finding.span.start
-
-
-def amounts(scene: Scene, words: list[Token]) -> tuple[str, ...]:
-    """The ids of the quantities inside the event's words, in text order; an age is none of its amounts."""
-    return tuple(quantity.id for quantity in inside(scene, scene.quantities, words) if quantity.category != "age")

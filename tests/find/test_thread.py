@@ -1,0 +1,79 @@
+"""Which days an event has, why, and with how many it is: each rule with an example and a counter-example."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from evals.whens import desk, nearest
+from onrecord.model import Event
+
+PUBLISHED = date(2031, 3, 12)
+
+
+def told(text: str, trigger: str, published: date | None = PUBLISHED) -> Event:
+    """The event of a text that these words tell."""
+    found = nearest(desk(text, published)["events"], text, trigger)
+    assert found is not None
+    return found
+
+
+def how(text: str, trigger: str) -> str | None:
+    basis = told(text, trigger).when_basis
+    return basis.how if basis else None
+
+
+KNOWN = [
+    ("Rebels shelled Orne on Sunday. They wounded a nurse.", "wounded", "thread"),
+    ("Rebels shelled Orne on Sunday. They had wounded a nurse.", "wounded", None),
+    ("Rebels shelled Orne on Sunday. They have wounded many nurses.", "wounded", None),
+    ("Rebels shelled Orne on Sunday. Previously they wounded a nurse.", "wounded", None),
+    ("Rebels shelled Orne on Sunday. After the harvest they killed a miller.", "killed", None),
+    ("Rebels shelled Orne on Sunday. A reporter asked why the rebels killed a miller.", "killed", None),
+    ("Rebels shelled Orne on Sunday.\n\nThe rebels killed a miller.", "killed", "thread"),
+    ("Rebels shelled Orne on Sunday.\n\nBandits killed a miller.", "killed", None),
+    ("Ministers met in Corrin on Sunday. Twelve sailors were killed.", "killed", None),
+    ("Guards bombed Orne on Sunday. The town mourns. Two boys were killed in the bombing.", "killed", "mention"),
+    ("Ministers met in Corrin on Sunday. Two boys were killed in the embassy bombing.", "killed", None),
+    ("The January 2028 bombing of a hall that killed a guard is forgotten.", "killed", "sentence"),
+    ("A warrant issued on Monday names men who killed a guard.", "killed", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "known"), KNOWN)
+def test_days_are_known(text: str, trigger: str, known: str | None) -> None:
+    assert how(text, trigger) == known
+
+
+def test_the_reason_names_the_time_and_the_event_that_it_goes_on_from() -> None:
+    event = told("Rebels shelled Orne on Sunday. They wounded a nurse.", "wounded")
+    assert event.when_basis is not None
+    assert event.when_basis.reason == "it goes on from “shelled” at 7, which is on the days of “Sunday”"
+    assert [span.text for span in event.when_basis.words] == ["Sunday", "shelled"]
+
+
+def test_what_still_holds_ends_on_the_day_of_publication_only() -> None:
+    held = "The militia has held Dellin since 2028."
+    assert told(held, "held").when is not None
+    assert told(held, "held").when.last == PUBLISHED  # type: ignore[union-attr]
+    assert told(held, "held", None).when.last is None  # type: ignore[union-attr]
+    assert told("The militia had held Dellin since 2028.", "held").when.last is None  # type: ignore[union-attr]
+
+
+COUNTED = [
+    ("Rebels attacked Orne, leaving nine farmers dead.", "attacked", ["nine farmers"]),
+    ("Rebels attacked Orne, which has 900 houses.", "attacked", []),
+    ("Fourteen people, not 17, were killed when shells hit Orne.", "hit", ["Fourteen people"]),
+    ("Police detained 80 people, up from 35 in May.", "detained", ["80 people"]),
+    ("The army held an exercise. It involves 900 soldiers.", "exercise", ["900 soldiers"]),
+    ("The army held an exercise. It has 900 cooks.", "exercise", []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "counted"), COUNTED)
+def test_quantities_are_the_events(text: str, trigger: str, counted: list[str]) -> None:
+    found = desk(text, PUBLISHED)
+    event = nearest(found["events"], text, trigger)
+    assert event is not None
+    assert [one.span.text for one in found["quantities"] if one.id in event.quantities] == counted
