@@ -17,7 +17,7 @@ _CODES = {
     "fortnight": ("P", 2, "W"),
     "weekend": ("P", 1, "WE"),
     "month": ("P", 1, "M"),
-    "quarter": ("P", 3, "M"),
+    "quarter": ("P", 1, "Q"),
     "year": ("P", 1, "Y"),
     "decade": ("P", 10, "Y"),
     "century": ("P", 100, "Y"),

@@ -60,7 +60,7 @@ AMOUNT = (
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 HEDGE = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|just over|just under|well over|more than|less than"
-    r"|over|under|at least|at most|up to|as many as|no more than|barely|only|another|exactly) )"
+    r"|over|under|at least|at most|up to|as many as|no more than|exactly) )"
 )
 PORTION = (
     r"(?:(?:the )?(?P<portion>(?:very )?early|mid|late"
