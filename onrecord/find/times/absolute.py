@@ -22,6 +22,7 @@ from onrecord.find.times.grammar import (
 from onrecord.find.times.nearest import nearest_day, nearest_day_number, nearest_month
 from onrecord.find.times.periods import Period
 from onrecord.find.times.setting import Meaning, Setting, dated
+from onrecord.model import Days
 from onrecord.parse import Token
 
 _NOT_YEARS = frozenset(
@@ -256,11 +257,18 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
 def _months_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
     """The first three months of the year, the last six months of 2014."""
     count = int(worth(match["count"]) or 0)
-    year = _year_of(match, at) or at.today.year
+    year = _year_of(match, at) or _year_told(at)
     if not 1 <= count <= 12:
         return None
     first = 1 if match["edge"].lower() == "first" else 13 - count
-    return dated(periods.span(periods.month(year, first), periods.month(year, first + count - 1)))
+    whole = periods.span(periods.month(year, first), periods.month(year, first + count - 1))
+    return Meaning("DURATION", f"P{count}M", Days(whole.first, whole.last))
+
+
+def _year_told(at: Setting) -> int:
+    """The year that "the year" means: of the time named last where the clause tells what is past."""
+    told = at.latest("day", "week", "month", "quarter", "season", "half", "year") if at.tense == "past" else None
+    return told.first.year if told is not None else at.today.year
 
 
 def _season(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -331,7 +339,7 @@ RULES = (
     ),
     Rule(
         "months_of_year",
-        rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months{_OF_YEAR}",
+        rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months(?={_OF_YEAR})",
         _months_of_year,
     ),
     Rule("season", rf"{_THIRD}(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})", _season),

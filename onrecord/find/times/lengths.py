@@ -76,6 +76,8 @@ def _in(match: re.Match[str], at: Setting) -> Meaning | None:
         return Meaning("DURATION", duration(count), _within(count, at) if at.published else None)
     if match["time"] and count.number is not None and at.published is not None and count.unit in GRAINS:
         return dated(periods.shifted(GRAINS[count.unit], at.today, int(count.number)))
+    if count.unit == "quarter" and match["amount"].lower() in ("a", "one"):
+        return None
     if at.before != "in" or at.tense != "future" or count.number is None or count.unit in ("decade", "century"):
         return None
     if count.unit in ("hour", "minute", "second"):
@@ -118,12 +120,17 @@ def _some(match: re.Match[str], at: Setting) -> Meaning | None:
     return None
 
 
+_RATED = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion|dozen|dollars|euros|pounds|hours))$")
+
+
 def _article(match: re.Match[str], at: Setting) -> Meaning | None:
     """A week, a year: a length, or how often ("twice a day")."""
     code = duration(amount("a", match["unit"]))
     if match["unit"][0].isupper() or (at.after is not None and at.after.text == "-"):
         return None
-    often = match["often"] or at.before in ("once", "twice", "times", "every") or at.before.isdigit()
+    if _RATED.search(at.lead):
+        return None  # "$1.76 a year": the unit of a rate
+    often = match["often"] or at.before in ("once", "twice", "times", "every")
     return Meaning("SET" if often else "DURATION", code, None)
 
 
@@ -140,8 +147,8 @@ _OFTEN = {
 
 
 def _often(match: re.Match[str], at: Setting) -> Meaning | None:
-    if match[0][0].isupper() and at.before:
-        return None
+    if (match[0][0].isupper() and at.before) or (at.after is not None and at.after.tag == "NNP"):
+        return None  # a newspaper: "the party daily Krasny"
     return Meaning("SET", _OFTEN[match[0].lower()], None)
 
 

@@ -85,6 +85,10 @@ def nearest_month(number: int, at: Setting, which: str | None = None) -> Period:
         return periods.month(year + (number <= month), number)
     if word == "this":
         return periods.month(year, number)
+    if at.before == "through":  # "the sales through August": whichever is near
+        return periods.month(year + (number < month), number) if (number - month) % 12 <= 6 else periods.month(
+            year - (number > month), number
+        )
     if at.tense in ("future", "present"):
         ahead, back = (number - month) % 12, (month - number) % 12
         soon = at.tense == "future" or ahead <= back

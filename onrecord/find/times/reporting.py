@@ -71,7 +71,9 @@ def _year_earlier(match: re.Match[str], at: Setting) -> Meaning | None:
         return _alone(periods.quarter(year, ordinal_number(match["nth"])))
     if not unit and (at.after is None or at.after.pos not in ("NOUN", "ADJ", "SYM", "NUM", "PROPN")):
         return None
-    told = at.latest("quarter", "half", "month", "year")
+    told = at.latest("quarter") if unit == "quarter" else at.latest("quarter", "half")
+    if told is None and unit == "quarter":
+        told = periods.shifted("quarter", at.today, -1)
     if told is None:
         return _alone(periods.year(at.today.year - 1))
     return _alone(periods.a_year_on(told, -1))
@@ -103,6 +105,7 @@ def _at_year_end(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.after is not None and at.after.pos in ("NOUN", "PROPN"):
         return None
     year = at.today.year if at.tense in ("future", "present") or at.before == "by" else at.today.year - 1
+    year = at.today.year - 1 if at.before == "since" else year
     return dated(periods.real_day(year, 12, 31))
 
 

@@ -33,7 +33,7 @@ _LEADS = frozenset(
     ]
 )
 
-_DEADLINE = re.compile(r"\b(until|till|by) (?:the )?(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: e[sd]t)? )?$|\b(until|till|by)$")
+_DEADLINE = re.compile(r"\b(until|till|by)(?: the)?(?: (?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [a-z]{2,4})?|noon|midnight))?$")
 _HAD_NOT = re.compile(r"\b(?:had|has|have|did|was|were)(?: not|n['’]t|n['’]t been)\b")
 _NEWEST = 2030
 

@@ -42,7 +42,7 @@ _COMPARED = re.compile(r"(?:[$€£%\d]|\b(?:from|than|versus|with|against)$)[^.
 def _compared(match: re.Match[str], at: Setting) -> Meaning | None:
     """ "In the third quarter it earned $3 million, up from $2 million a year earlier": that quarter of the year before."""
     count = amount(match["amount"], match["unit"])
-    told = at.latest("quarter", "half", "year", "month")
+    told = at.latest("quarter", "half", "year")
     if count.unit != "year" or count.number != 1 or told is None or told.grain == "year" or not _COMPARED.search(at.lead):
         return None
     back = periods.a_year_on(told, -1)
