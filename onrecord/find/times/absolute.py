@@ -305,7 +305,7 @@ RULES = (
     ),
     Rule("day_number", r"the (?P<day>(?:[12]?1st|[12]?2nd|[12]?3rd|1?[4-9]th|1[0-3]th|2[04-9]th|30th|31st))", _day_number),
     Rule("spoken_day", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<nth>{_NTH_DAY})", _spoken_day),
-    Rule("spoken_year", rf"(?:the year )?(?P<century>eighteen|nineteen|twenty) (?P<rest>{_TWO})|(?:the year )?(?P<thousand>two thousand)(?: and)?(?: (?P<more>{_TWO}))?(?! [a-z]+s\b)", _spoken_year),
+    Rule("spoken_year", rf"(?:the year )?(?P<century>eighteen|nineteen|twenty) (?P<rest>{_TWO})|(?:the year )?(?P<thousand>two thousand)(?: and)?(?: (?P<more>{_TWO}))?", _spoken_year),
     Rule("far_us", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY}),? (?P<year>{_FAR})", _far),
     Rule("far_uk", rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}),? (?P<year>{_FAR})", _far),
     Rule(

@@ -98,24 +98,32 @@ def _all(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(amount("a", match["unit"])), None)
 
 
+_PARTS = ("a", "one", "two", "three", "1", "2", "3")
+
+
 def _duration(match: re.Match[str], at: Setting) -> Meaning | None:
     after = at.after
     if after is not None and (after.lower in ("old", "olds", "-old") or after.text == "-"):
         return None
     if match["unit"][0].isupper() and not match[0].isupper():
         return None
-    if match["unit"].lower().startswith("quarter") and after is not None and after.lower == "of":
+    if match["unit"].lower().startswith("quarter") and match["amount"].lower() in _PARTS and after is not None and after.lower == "of":
         return None  # three quarters of the town
     if match["unit"].lower() == "second" and match["amount"].lower() in ("a", "one"):
         return None
     return Meaning("DURATION", duration(amount(match["amount"], match["unit"])), None)
 
 
+def _long(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A week-long visit."""
+    return Meaning("DURATION", duration(amount("a", match["unit"])), None)
+
+
 def _some(match: re.Match[str], at: Setting) -> Meaning | None:
     """Weeks, years: only behind a word that makes them a length ("for weeks", "years of war")."""
     if match[0][0].isupper() and at.capital:
         return None
-    if at.before in ("for", "over", "many", "after", "within") or (at.after is not None and at.after.lower == "of"):
+    if at.before in ("for", "over", "many", "after", "within") or at.lead.endswith("time in") or (at.after is not None and at.after.lower == "of"):
         return Meaning("DURATION", duration(amount(None, match["unit"])), None)
     return None
 
@@ -203,6 +211,7 @@ RULES = (
         r"(?:[-\s](?:long|period))?",
         _duration,
     ),
+    Rule("long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-long|long)", _long),
     Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half)[-\s](?P<unit>{UNIT})", _duration),
     Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),
 )

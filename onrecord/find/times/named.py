@@ -113,7 +113,6 @@ _WHEN = re.compile(
     r"\b(?:in|during|since|after|before|until|till|by|throughout|through|from|to|for|at|over|followed|of|between|and|amid)"
     r"(?: the| this| last| that)?$|\bpre-$|\bpost-$"
 )
-_SIGHTS = ("appos", "compound", "nmod", "amod")
 
 
 def _says_when(at: Setting) -> bool:
@@ -125,7 +124,10 @@ def _of_another(at: Setting) -> bool:
     """Whether a name belongs to another noun: the 9/11 Memorial, the film Independence Day, Commander Noel Easter."""
     if at.in_name or (at.after is not None and at.after.text == "-"):
         return True
-    return at.here is not None and at.here.relation in _SIGHTS
+    here, after = at.here, at.after
+    if here is None or here.relation not in ("appos", "compound", "nmod", "amod"):
+        return False
+    return here.relation == "appos" or (after is not None and after.pos in ("NOUN", "PROPN") and here.head == after.index)
 
 
 def _feast(match: re.Match[str], at: Setting) -> Meaning | None:

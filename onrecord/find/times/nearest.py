@@ -92,7 +92,9 @@ def nearest_month(number: int, at: Setting, which: str | None = None) -> Period:
     if at.tense in ("future", "present"):
         ahead, back = (number - month) % 12, (month - number) % 12
         soon = at.tense == "future" or ahead <= back
-        return periods.month(year + (number < month), number) if soon else periods.month(year, number)
+        return periods.month(year + (number < month), number) if soon else periods.month(
+            year - (number > month), number
+        )
     return periods.month(year - (number > month), number)
 
 

@@ -193,7 +193,7 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     which, code = (match["which"] or "").lower(), SEASONS[match["season"].lower()]
     if match["season"][0].isupper():
         return None
-    if not at.led and not which.startswith(("last", "this", "next", "the coming")) and match["portion"] is None:
+    if not at.led and at.before != "over" and not which.startswith(("last", "this", "next", "the coming")) and match["portion"] is None:
         return None
     if match["season"].lower() == "fall" and not which.startswith(("last", "this", "next")):
         return None

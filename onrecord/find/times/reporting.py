@@ -35,7 +35,7 @@ def _stands_alone(match: re.Match[str], at: Setting) -> bool:
     after = at.after
     if after is not None and (after.lower == "of" or after.text == "-" or after.tag in ("NN", "NNS", "NNP", "CD", "IN")):
         return after.tag == "IN" and after.lower != "of" and bool(_WITHIN.search(at.lead))
-    if at.lead.endswith(" of"):
+    if at.lead.endswith(" of") and not (after is not None and after.text in ("'s", "’s")):
         return bool(_PART_OF.search(at.lead))
     return match["latest"] is not None or bool(_WITHIN.search(at.lead)) or after is None or after.text in ("'s", "’s")
 

@@ -78,7 +78,7 @@ def _ends(at: Setting) -> bool:
     """Whether nothing stands behind it that it could be counted from."""
     if at.after is not None and at.after.tag == "VBG":
         return False  # "30 days before closing the purchase"
-    return at.after is None or at.after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV") or at.after.tag == "IN"
+    return at.after is None or at.after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV", "PART") or at.after.tag == "IN"
 
 
 def _day_beside(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -105,6 +105,8 @@ def _part_of_told(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.before not in ("in", "during", "by") or not _ends(at):
         return None
     told = at.latest("day")
+    if told is None and match["mid"] and at.published is not None:
+        told = periods.day(at.today)
     return timed(told, match["part"]) if told is not None else None
 
 
@@ -136,7 +138,7 @@ RULES = (
         rf"(?P<which>the same|that same|that|the following|the next|the previous) (?P<part>{PART_OF_DAY})",
         _part_beside,
     ),
-    Rule("part_of_told", r"the (?P<part>morning|afternoon|evening)", _part_of_told),
+    Rule("part_of_told", r"(?:the |(?:the )?(?P<mid>mid)[-\s]+)(?P<part>morning|afternoon|evening)", _part_of_told),
     Rule("day_told", r"the day", _day_told),
     Rule("then", r"then", _then),
 )
