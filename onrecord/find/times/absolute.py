@@ -311,7 +311,7 @@ RULES = (
     Rule(
         "full_us",
         rf"(?:{WEEKDAY},? |(?:last|this|next) )?"
-        rf"(?P<month>{MONTH}) (?P<day>{DAY})(?!\d|:\d|,\d{{3}}){_THE_YEAR}",
+        rf"(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})(?!\d|:\d|,\d{{3}}){_THE_YEAR}",
         _full,
     ),
     Rule(
@@ -334,7 +334,7 @@ RULES = (
     Rule(
         "quarter",
         rf"{_THIRD}(?:fiscal )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
-        rf"[-\s](?P<unit>quarter|half){_OF_YEAR}?",
+        rf"[-\s](?:fiscal )?(?P<unit>quarter|half){_OF_YEAR}?",
         _quarter,
     ),
     Rule(

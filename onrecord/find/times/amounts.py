@@ -44,6 +44,8 @@ def amount(number: str | None, unit: str) -> Amount:
         return Amount(2, singular)
     if words in ("a half", "half", "half a", "half an"):
         return Amount(0.5, singular)
+    if words.endswith("half") and (whole := worth(re.split(r"[-\s]+and[-\s]+a", words)[0])) is not None:
+        return Amount(whole + 0.5, singular)
     return Amount(worth(words), singular)
 
 

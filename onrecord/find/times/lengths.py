@@ -212,6 +212,6 @@ RULES = (
         _duration,
     ),
     Rule("long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-long|long)", _long),
-    Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half)[-\s](?P<unit>{UNIT})", _duration),
+    Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half|half(?=-))[-\s](?P<unit>{UNIT})", _duration),
     Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),
 )

@@ -71,6 +71,8 @@ def _said_vaguely(match: re.Match[str], at: Setting) -> Meaning | None:
     only = entry.more.get("only_behind")
     if at.capital or at.in_name or (only and at.before not in str(only).split()):
         return None
+    if entry.more.get("not_first") and match[0][0].isupper():
+        return None
     behind = entry.more.get("not_before")
     if behind and at.after is not None and at.after.lower in str(behind).split():
         return None

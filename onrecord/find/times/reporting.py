@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.find.times import periods
 from onrecord.find.times.amounts import amount, duration
-from onrecord.find.times.grammar import AMOUNT, GRAINS, YEAR, Rule, ordinal_number
+from onrecord.find.times.grammar import AMOUNT, DAY, GRAINS, MONTH, YEAR, Rule, month_number, ordinal_number
+from onrecord.find.times.nearest import nearest_day, nearest_month
 from onrecord.find.times.periods import Period
 from onrecord.find.times.setting import Meaning, Setting, dated
 
@@ -100,6 +102,32 @@ def _half_of(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(periods.half(year, 2 if late else 1))
 
 
+def _half_of_month(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The second half of June: of the month's days; its value stays the month's."""
+    number = month_number(match["month"])
+    whole = periods.month(int(match["year"]), number) if match["year"] else nearest_month(number, at)
+    middle = whole.first.replace(day=15)
+    if match["nth"].lower() == "first":
+        return dated(replace(whole, last=middle))
+    return dated(replace(whole, first=middle.replace(day=16)))
+
+
+def _short_quarter(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Q3 2030, H1 2030."""
+    number = int(match["what"][1])
+    make = periods.quarter if match["what"][0] in "Qq" else periods.half
+    return dated(make(int(match["year"]), number))
+
+
+def _week_of(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The week of 3 March."""
+    month = month_number(match["month"] or match["month2"])
+    number = int(re.sub(r"\D", "", match["day"] or match["day2"]))
+    if match["year"]:
+        return dated(periods.week(periods.real_day(int(match["year"]), month, number).first))
+    return dated(periods.week(nearest_day(month, number, at).first))
+
+
 def _at_year_end(match: re.Match[str], at: Setting) -> Meaning | None:
     """Year-end: the last one, or the next where the clause looks ahead."""
     if at.after is not None and at.after.pos in ("NOUN", "PROPN"):
@@ -117,10 +145,13 @@ RULES = (
         rf"(?:(?P<which>this|last|next) year['’]s|(?:the )?(?P<year>{YEAR})(?:['’]s)?) (?P<nth>{_NTH})[-\s]+(?P<unit>quarter|half)",
         _of_whose_year,
     ),
+    Rule("short_quarter", rf"(?P<what>Q[1-4]|H[12])[ ,/-]{{1,2}}(?P<year>{YEAR})", _short_quarter),
+    Rule("week_of", rf"the week (?:of|beginning|starting) (?:the )?(?:(?P<day>{DAY}) (?P<month>{MONTH})|(?P<month2>{MONTH}) (?P<day2>{DAY}))(?:,? (?P<year>{YEAR}))?", _week_of),
+    Rule("part_half", rf"the (?P<nth>first|second|latter) half of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", _half_of_month),
     Rule("half_of", rf"the (?P<nth>latter|last) half of (?P<year>{YEAR})", _half_of),
     Rule(
         "year_earlier",
-        r"(?:the )?(?:comparable |same )?(?:year-earlier|year-ago|prior-year|previous-year)"
+        r"(?:the |a )?(?:comparable |same )?(?:year-earlier|year-ago|prior-year|previous-year)"
         rf"(?: (?:(?:(?P<nth>{_NTH})[-\s]+)?(?P<unit>period|quarter|half|month)"
         rf"|(?P<amount>{AMOUNT}) (?P<units>months|weeks|quarters)))?",
         _year_earlier,

@@ -95,7 +95,7 @@ class Setting:
     @property
     def before(self) -> str:
         """The word before it, empty at the beginning of a paragraph."""
-        return self.lead.rsplit(" ", 1)[-1]
+        return self.lead.rsplit(" ", 1)[-1].lstrip("\"'`“”‘’(")
 
     @property
     def led(self) -> bool:

@@ -58,6 +58,14 @@ def _long_ago(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DATE", "PAST_REF", Days(None, at.published) if at.published else None)
 
 
+def _vaguely_later(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Years later: after the time named before, and nobody says how long."""
+    back = match["way"].lower() == "earlier"
+    told = at.earlier[-1] if at.earlier else None
+    days = None if told is None else Days(None, told.last) if back else Days(told.first, None)
+    return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF", days)
+
+
 def _from_now(match: re.Match[str], at: Setting) -> Meaning | None:
     return _away(amount(match["amount"], match["unit"]), periods.day(at.today), 1)
 
@@ -126,6 +134,7 @@ def _then(match: re.Match[str], at: Setting) -> Meaning | None:
 RULES = (
     Rule("ago", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})(?: or so)? ago", _ago),
     Rule("long_ago", r"(?P<unit>(?:day|week|month|year|decade|centurie)s) ago", _long_ago),
+    Rule("vaguely_later", r"(?P<unit>moments|minutes|hours|days|weeks|months|years|decades|centuries) (?P<way>later|earlier)", _vaguely_later),
     Rule("from_now", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?:from now|hence)", _from_now),
     Rule(
         "later",
