@@ -303,7 +303,6 @@ RULES = (
         rf"(?P<day>{DAY}){_TO}(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>){_THE_YEAR}",
         _stretch,
     ),
-    Rule("day_number", r"the (?P<day>(?:[12]?1st|[12]?2nd|[12]?3rd|1?[4-9]th|1[0-3]th|2[04-9]th|30th|31st))", _day_number),
     Rule("spoken_day", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<nth>{_NTH_DAY})", _spoken_day),
     Rule("spoken_year", rf"(?:the year )?(?P<century>eighteen|nineteen|twenty) (?P<rest>{_TWO})|(?:the year )?(?P<thousand>two thousand)(?: and)?(?: (?P<more>{_TWO}))?", _spoken_year),
     Rule("far_us", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY}),? (?P<year>{_FAR})", _far),
@@ -319,6 +318,7 @@ RULES = (
         rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_THE_YEAR}",
         _full,
     ),
+    Rule("day_number", r"the (?P<day>(?:[12]?1st|[12]?2nd|[12]?3rd|1?[4-9]th|1[0-3]th|2[04-9]th|30th|31st))", _day_number),
     Rule("month_of_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month_of_year),
     Rule(
         "month_of_a_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year", _month_of_a_year
@@ -350,7 +350,7 @@ RULES = (
     ),
     Rule(
         "year",
-        rf"{PORTION}?(?:(?:the )?(?:year|fiscal) )?(?P<year>{YEAR})(?![-–]\d|[.,]\d|%)",
+        rf"{PORTION}?(?:(?:the )?(?:year|fiscal) )?(?P<year>{YEAR})(?![-–]\d|[.,]\d|%|-(?:series|type|model|class)\b)",
         _year,
     ),
 )

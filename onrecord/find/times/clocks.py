@@ -37,7 +37,7 @@ def _by_half(match: re.Match[str], at: Setting) -> Meaning | None:
 
 
 def _by_name(match: re.Match[str], at: Setting) -> Meaning | None:
-    if at.in_name:
+    if at.in_name or at.capital:
         return None
     return Meaning("TIME", "T24:00" if match["name"].lower() == "midnight" else "T12:00", None)
 

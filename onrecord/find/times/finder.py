@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.find.times.grammar import Scanner
 from onrecord.find.times.merge import merged, on_their_day
-from onrecord.find.times.names import in_name, oddly_capital
+from onrecord.find.times.names import in_name, name_before, oddly_capital
 from onrecord.find.times.numbered import day_first
 from onrecord.find.times.periods import Period
 from onrecord.find.times.reach import reached
@@ -87,6 +87,7 @@ class _Walk:
             after=after[0] if after else None,
             in_name=bool(opens) and in_name(parsed, opens[0], after[0] if after else None),
             capital=bool(opens) and oddly_capital(parsed, opens[0]),
+            name_before=bool(opens) and name_before(parsed, opens[0]),
             day_first=self.day_first,
             tense_of=lambda: tense(parsed, start, end),
             sentence_of=lambda: text[sentence.start : sentence.end] if sentence else "",

@@ -119,6 +119,19 @@ def _long(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(amount("a", match["unit"])), None)
 
 
+def _longs(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Their decades-long quarrel."""
+    return Meaning("DURATION", duration(amount(None, match["unit"])), None)
+
+
+def _over_the(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Over the years; not "over the years that followed"."""
+    after = at.after
+    if at.before not in ("over", "through") or (after is not None and after.pos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")):
+        return None
+    return Meaning("DURATION", duration(amount(None, match["unit"])), None)
+
+
 def _some(match: re.Match[str], at: Setting) -> Meaning | None:
     """Weeks, years: only behind a word that makes them a length ("for weeks", "years of war")."""
     if match[0][0].isupper() and at.capital:
@@ -211,6 +224,8 @@ RULES = (
         r"(?:[-\s](?:long|period))?",
         _duration,
     ),
+    Rule("longs", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)-long", _longs),
+    Rule("over_the", r"the (?P<unit>years|months|decades|centuries)", _over_the),
     Rule("long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-long|long)", _long),
     Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half|half(?=-))[-\s](?P<unit>{UNIT})", _duration),
     Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),

@@ -73,6 +73,8 @@ def _said_vaguely(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if entry.more.get("not_first") and match[0][0].isupper():
         return None
+    if at.after is not None and at.after.text == "-":
+        return None  # "the now-closed bridge"
     behind = entry.more.get("not_before")
     if behind and at.after is not None and at.after.lower in str(behind).split():
         return None
@@ -127,6 +129,8 @@ def _of_another(at: Setting) -> bool:
     if at.in_name or (at.after is not None and at.after.text == "-"):
         return True
     here, after = at.here, at.after
+    if at.name_before:
+        return True
     if here is None or here.relation not in ("appos", "compound", "nmod", "amod"):
         return False
     return here.relation == "appos" or (after is not None and after.pos in ("NOUN", "PROPN") and here.head == after.index)

@@ -32,18 +32,25 @@ def _titles() -> frozenset[str]:
 
 
 def in_name(parsed: Parsed, opens: Token, after: Token | None) -> bool:
-    """Whether the words around a capitalised time word make it part of a name; a small letter is never one."""
-    if not opens.text[:1].isupper():
-        return False
-    if after is not None and after.text[:1].isupper() and after.lower in _name_words():
-        return True
+    """Whether the words around a capitalised time word make it part of a name."""
     first = parsed.sentence(opens).first
-    if opens.index == first:
+    before = parsed.tokens[opens.index - 1] if opens.index > first else None
+    if after is not None and after.text[:1].isupper() and after.lower in _name_words():
+        led = before is not None and before.lower in ("on", "in", "by", "since", "until", "from")
+        return not (led and after.text in organ_words())  # "on Friday Army helicopters came"
+    if not opens.text[:1].isupper() or before is None:
         return False
-    before = parsed.tokens[opens.index - 1]
     if not before.text[:1].isupper():
         return False
     return before.lower in _DAYS_WITH_NAMES or (opens.lower in _PEOPLE and before.lower.rstrip(".") in _titles())
+
+
+def name_before(parsed: Parsed, opens: Token) -> bool:
+    """Commander Noel Easter: a capitalised name that belongs to the word stands right before it."""
+    if opens.index == parsed.sentence(opens).first:
+        return False
+    before = parsed.tokens[opens.index - 1]
+    return before.pos == "PROPN" and before.head == opens.index and before.relation == "compound"
 
 
 def oddly_capital(parsed: Parsed, opens: Token) -> bool:

@@ -69,7 +69,8 @@ class Setting:
     ``earlier`` are the periods that the text has named before, latest last, and ``beside`` the latest of its own
     sentence. ``lead`` are the words before it in small letters, ``opens``, ``here`` and ``after`` its first token, its
     head and the token behind it; ``day_first`` tells how the report orders day and month in numbers, if it can be told;
-    ``in_name`` and ``capital`` whether its capital letters make it part of a name, or may do so.
+    ``in_name`` and ``capital`` whether its capital letters make it part of a name, or may do so;
+    ``name_before`` whether a name stands right before it.
     """
 
     published: date | None
@@ -81,6 +82,7 @@ class Setting:
     after: Token | None
     in_name: bool
     capital: bool
+    name_before: bool
     day_first: bool | None
     tense_of: Callable[[], Tense]
     sentence_of: Callable[[], str]
