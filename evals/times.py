@@ -141,7 +141,10 @@ def main(errors: bool) -> int:
     print(f"{'':8}" + "".join(f"{name:^22}" for name in halves))
     print(f"{'':8}" + f"{'P':>6} {'R':>6} {'F1':>6}  " * len(halves))
     for name in MEASURES:
-        print(f"{name:8}" + "".join("{:6.1f} {:6.1f} {:6.1f}  ".format(*tally.scores()[name]) for tally in halves.values()))
+        print(
+            f"{name:8}"
+            + "".join("{:6.1f} {:6.1f} {:6.1f}  ".format(*tally.scores()[name]) for tally in halves.values())
+        )
     if errors:
         for error, number in sorted(read.wrong.items(), key=lambda item: (item[0][0], -item[1])):
             print(number, *error, sep="\t")

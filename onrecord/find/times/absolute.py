@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.numbers import ORDINALS, worth
+from onrecord.find.numbers import worth
 from onrecord.find.times import periods
 from onrecord.find.times.grammar import (
     DAY,
@@ -20,7 +20,6 @@ from onrecord.find.times.grammar import (
     portioned,
 )
 from onrecord.find.times.nearest import nearest_day, nearest_day_number, nearest_month
-from onrecord.find.times.periods import Period
 from onrecord.find.times.setting import Meaning, Setting, dated
 from onrecord.model import Days
 from onrecord.parse import Token
@@ -97,34 +96,30 @@ def _day_number(match: re.Match[str], at: Setting) -> Meaning | None:
     after = at.after
     if at.before not in ("on", "of", "by", "until", "till", "since", "from", "before", "after", "to", "and"):
         return None
-    if after is not None and after.pos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP", "ADV", "PRON", "DET", "SCONJ", "PART"):
+    if after is not None and after.pos not in (
+        "PUNCT",
+        "VERB",
+        "AUX",
+        "CCONJ",
+        "ADP",
+        "ADV",
+        "PRON",
+        "DET",
+        "SCONJ",
+        "PART",
+    ):
+        return None
+    if at.before in ("to", "and") and at.beside is None:
         return None
     if at.before in ("of", "to", "and") and after is not None and after.lower == "of":
         return None
     return dated(nearest_day_number(_number(match["day"]), at))
 
 
-def _spoken_day(match: re.Match[str], at: Setting) -> Meaning | None:
-    """March eighth: as it is said, in transcripts."""
-    number = sum({"twenty": 20, "thirty": 30}.get(word) or ORDINALS.get(word) or 30 for word in match["nth"].lower().split("-"))
-    if match["month"][0].islower() or (at.after is not None and at.after.tag in ("NN", "NNS", "NNP")):
-        return None
-    return dated(nearest_day(month_number(match["month"]), number, at))
-
-
-def _spoken_year(match: re.Match[str], at: Setting) -> Meaning | None:
-    """In nineteen seventy-nine, by the year two thousand: as it is said, in transcripts."""
-    after = at.after
-    if not (at.led or match[0].lower().startswith("the year")) or (after is not None and after.tag in ("NNS", "NN", "CD")):
-        return None
-    if match["century"]:
-        rest = 0 if match["rest"].lower() == "hundred" else int(worth(match["rest"]) or 0)
-        if match["rest"].lower() in _ONES.split("|") or (match["century"].lower() == "twenty" and rest < 10):
-            return None
-        number = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[match["century"].lower()] + rest
-    else:
-        number = 2000 + int(worth(match["more"] or "") or 0)
-    return dated(periods.year(number))
+def _weekday_number(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Tuesday the 14th."""
+    number = _number(match["day"])
+    return dated(nearest_day_number(number, at)) if 1 <= number <= 31 else None
 
 
 def _far(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -166,7 +161,12 @@ def _month(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if len(word) <= 4 and word.lower() in ("mar", "jan", "jun", "dec", "oct", "apr", "aug", "sep", "nov", "feb", "jul"):
         return None
-    if not at.led and after is not None and after.tag in ("NNP", "NNPS") and word.lower() in ("april", "may", "june", "august"):
+    if (
+        not at.led
+        and after is not None
+        and after.tag in ("NNP", "NNPS")
+        and word.lower() in ("april", "may", "june", "august")
+    ):
         return None
     return dated(portioned(nearest_month(month_number(word), at, match["which"]), match))
 
@@ -285,13 +285,6 @@ _OF_YEAR = (
     r"|(?: of)? (?:the year)(?!\w))"
 )
 
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TWO = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    rf"(?:[-\s](?:{_ONES}))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundred|{_ONES})"
-)
-_NTH_DAY = rf"(?:(?:twenty|thirty)-)?(?:{'|'.join(list(ORDINALS)[:19])})|twentieth|thirtieth"
-
 RULES = (
     Rule(
         "stretch",
@@ -303,8 +296,6 @@ RULES = (
         rf"(?P<day>{DAY}){_TO}(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>){_THE_YEAR}",
         _stretch,
     ),
-    Rule("spoken_day", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<nth>{_NTH_DAY})", _spoken_day),
-    Rule("spoken_year", rf"(?:the year )?(?P<century>eighteen|nineteen|twenty) (?P<rest>{_TWO})|(?:the year )?(?P<thousand>two thousand)(?: and)?(?: (?P<more>{_TWO}))?", _spoken_year),
     Rule("far_us", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY}),? (?P<year>{_FAR})", _far),
     Rule("far_uk", rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}),? (?P<year>{_FAR})", _far),
     Rule(
@@ -318,7 +309,10 @@ RULES = (
         rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_THE_YEAR}",
         _full,
     ),
-    Rule("day_number", r"the (?P<day>(?:[12]?1st|[12]?2nd|[12]?3rd|1?[4-9]th|1[0-3]th|2[04-9]th|30th|31st))", _day_number),
+    Rule("weekday_number", rf"{WEEKDAY},? (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th))", _weekday_number),
+    Rule(
+        "day_number", r"the (?P<day>(?:[12]?1st|[12]?2nd|[12]?3rd|1?[4-9]th|1[0-3]th|2[04-9]th|30th|31st))", _day_number
+    ),
     Rule("month_of_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month_of_year),
     Rule(
         "month_of_a_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year", _month_of_a_year

@@ -12,11 +12,13 @@ from onrecord.find.times.setting import Meaning, Setting, dated
 
 _ZONE = (
     r"(?: (?:GMT|UTC|zulu)\b(?P<zulu>)|\s?(?-i:Z)\b(?P<z>)"
-    r"|(?: local time| (?-i:[A-Z][a-z]+)(?: standard| daylight)? time"
+    r"|(?: local time| (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+)){0,2} time| local\b"
     r"| (?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|MSK|BST|IST|ET|PT|Eastern)\b))"
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_LEADS = frozenset(["at", "by", "from", "until", "till", "since", "before", "after", "around", "about", "to", "between"])
+_LEADS = frozenset(
+    ["at", "by", "from", "until", "till", "since", "before", "after", "around", "about", "to", "between"]
+)
 _COUNTING = frozenset(["NN", "NNS", "CD", "$", "NNP", "NNPS"])
 
 
@@ -39,7 +41,7 @@ def _by_half(match: re.Match[str], at: Setting) -> Meaning | None:
 def _by_name(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.in_name or at.capital:
         return None
-    return Meaning("TIME", "T24:00" if match["name"].lower() == "midnight" else "T12:00", None)
+    return Meaning("TIME", ("T24:00" if "midnight" in match["name"].lower() else "T12:00") + _zulu(match), None)
 
 
 def _by_colon(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -62,7 +64,7 @@ def _bare(match: re.Match[str], at: Setting) -> Meaning | None:
 def _o_clock(match: re.Match[str], at: Setting) -> Meaning | None:
     hour = int(worth(match["hour"]) or 0)
     late = (match["part"] or "").lower() in ("afternoon", "evening")
-    return _timed(hour % 12 + 12 if late else hour, 0, "") if 1 <= hour <= 12 else None
+    return _timed(hour % 12 + 12 if late else hour, 0, _zulu(match)) if 1 <= hour <= 12 else None
 
 
 def _group(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -105,8 +107,12 @@ RULES = (
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<half>[ap]\.\s?m\.|[ap]m\b){_ZONE}?",
         _by_half,
     ),
-    Rule("clock_named", r"(?P<name>(?:12 )?noon|(?:12 )?midnight|midday)", _by_name),
-    Rule("clock_o", rf"(?P<hour>{_HOURS}|\d{{1,2}}) o['’]clock(?: in the (?P<part>morning|afternoon|evening))?", _o_clock),
+    Rule("clock_named", rf"(?P<name>(?:12 )?noon|(?:12 )?midnight|midday){_ZONE}?", _by_name),
+    Rule(
+        "clock_o",
+        rf"(?P<hour>{_HOURS}|\d{{1,2}}) o['’]clock(?: in the (?P<part>morning|afternoon|evening))?{_ZONE}?",
+        _o_clock,
+    ),
     Rule("clock24", rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?: hours| hrs)?{_ZONE}?", _by_colon),
     Rule("clock_hours", rf"(?P<hour>\d\d)[.:]?(?P<minute>\d\d)(?:\s?hours|\s?hrs|h\b)(?:{_ZONE})?", _by_hours),
     Rule("clock_zone", rf"(?P<hour>\d\d)[.:]?(?P<minute>\d\d){_ZONE}", _by_hours),

@@ -54,8 +54,8 @@ UNIT = r"(?:second|minute|hour|day|week|fortnight|weekend|month|quarter|year|dec
 CALENDAR_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{IN_WORDS})"
 AMOUNT = (
-    rf"(?:{NUMBER}(?:(?: to | or |[-–]){NUMBER}|[-\s]+and[-\s]+a[-\s]+half)?|an?(?: (?:couple of|few|half))?|several|few|couple of"
-    r"|dozens of|hundreds of|many)"
+    rf"(?:{NUMBER}(?:(?: to | or |[-–]){NUMBER}|[-\s]+and[-\s]+a[-\s]+half)?|an?(?: (?:couple of|few|half))?"
+    r"|several|few|couple of|dozens of|hundreds of|many)"
 )
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 HEDGE = (

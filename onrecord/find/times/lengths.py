@@ -15,6 +15,7 @@ from onrecord.find.times.grammar import (
     NUMBER,
     PART_OF_DAY,
     PARTS_OF_DAY,
+    SEASONS,
     UNIT,
     WEEKDAY,
     Rule,
@@ -88,7 +89,9 @@ def _in(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _ahead(match: re.Match[str], at: Setting) -> Meaning | None:
     """In the weeks ahead."""
-    return Meaning("DURATION", duration(amount(None, match["unit"])), Days(at.published, None) if at.published else None)
+    return Meaning(
+        "DURATION", duration(amount(None, match["unit"])), Days(at.published, None) if at.published else None
+    )
 
 
 def _all(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -107,7 +110,14 @@ def _duration(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if match["unit"][0].isupper() and not match[0].isupper():
         return None
-    if match["unit"].lower().startswith("quarter") and match["amount"].lower() in _PARTS and after is not None and after.lower == "of":
+    if match["amount"].lower() in ("a", "an") and (_RATED.search(at.lead) or match[0].lower().endswith("long")):
+        return None  # "a week-long visit": the article is the visit's
+    if (
+        match["unit"].lower().startswith("quarter")
+        and match["amount"].lower() in _PARTS
+        and after is not None
+        and after.lower == "of"
+    ):
         return None  # three quarters of the town
     if match["unit"].lower() == "second" and match["amount"].lower() in ("a", "one"):
         return None
@@ -127,7 +137,9 @@ def _longs(match: re.Match[str], at: Setting) -> Meaning | None:
 def _over_the(match: re.Match[str], at: Setting) -> Meaning | None:
     """Over the years; not "over the years that followed"."""
     after = at.after
-    if at.before not in ("over", "through") or (after is not None and after.pos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")):
+    if at.before not in ("over", "through") or (
+        after is not None and after.pos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
+    ):
         return None
     return Meaning("DURATION", duration(amount(None, match["unit"])), None)
 
@@ -136,7 +148,11 @@ def _some(match: re.Match[str], at: Setting) -> Meaning | None:
     """Weeks, years: only behind a word that makes them a length ("for weeks", "years of war")."""
     if match[0][0].isupper() and at.capital:
         return None
-    if at.before in ("for", "over", "many", "after", "within") or at.lead.endswith("time in") or (at.after is not None and at.after.lower == "of"):
+    if (
+        at.before in ("for", "over", "many", "after", "within")
+        or at.lead.endswith("time in")
+        or (at.after is not None and at.after.lower == "of")
+    ):
         return Meaning("DURATION", duration(amount(None, match["unit"])), None)
     return None
 
@@ -161,6 +177,7 @@ _OFTEN = {
     "daily": "P1D",
     "weekly": "P1W",
     "fortnightly": "P2W",
+    "biweekly": "P2W",
     "monthly": "P1M",
     "annually": "P1Y",
     "yearly": "P1Y",
@@ -187,6 +204,23 @@ def _every(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("SET", duration(amount(number or "a", match["unit"])), None)
 
 
+def _every_season(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Every spring."""
+    return Meaning("SET", f"XXXX-{SEASONS[match['season'].lower()]}", None)
+
+
+def _weekends(match: re.Match[str], at: Setting) -> Meaning | None:
+    """At weekends, on weekdays."""
+    if at.before not in ("on", "at", "over", "during", "most", "all"):
+        return None
+    return Meaning("SET", "XXXX-WXX-WE" if match["which"].lower() == "weekends" else "XXXX-WXX", None)
+
+
+def _often_counted(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Twice daily."""
+    return Meaning("SET", _OFTEN[match["often"].lower()], None)
+
+
 def _weekdays(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
 
@@ -202,21 +236,38 @@ RULES = (
     ),
     Rule(
         "stretch_vague",
-        rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s)",
+        rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)"
+        r"(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s)",
         _stretch_of,
     ),
     Rule("ahead", r"the (?P<unit>(?:hour|day|week|month|year|decade)s) (?:ahead|to come)", _ahead),
-    Rule("all", r"all (?:(?P<part>night|morning|afternoon|evening)|(?P<unit>day|week|weekend|month|year))(?: long)?", _all),
+    Rule(
+        "all",
+        r"all (?:(?P<part>night|morning|afternoon|evening)|(?P<unit>day|week|weekend|month|year))(?: long)?",
+        _all,
+    ),
     Rule("in_future", rf"(?P<amount>{AMOUNT}) (?P<unit>{UNIT})(?P<time>['’]s? time)?", _in),
     Rule(
         "every",
-        rf"(?:every|each) (?:(?P<day>{WEEKDAY})(?: (?P<daypart>{PART_OF_DAY}))?|(?P<part>{PART_OF_DAY})|(?P<month>{MONTH})"
-        rf"|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
+        rf"(?:every|each) (?:(?P<day>{WEEKDAY})(?: (?P<daypart>{PART_OF_DAY}))?|(?P<part>{PART_OF_DAY})"
+        rf"|(?P<month>{MONTH})|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
         _every,
+    ),
+    Rule("every_season", rf"(?:every|each) (?P<season>{'|'.join(SEASONS)})", _every_season),
+    Rule("weekends", r"(?P<which>weekends|weekdays|week nights)", _weekends),
+    Rule(
+        "often_counted",
+        r"(?:once|twice|three times|four times|five times) (?P<often>daily|weekly|monthly|yearly|annually)",
+        _often_counted,
     ),
     Rule("weekdays", rf"(?P<day>{WEEKDAY})s", _weekdays),
     Rule("often", rf"(?:{'|'.join(_OFTEN)})", _often),
-    Rule("article", rf"(?:(?P<often>once|twice|{NUMBER} times) )?an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)", _article),
+    Rule(
+        "article",
+        rf"(?:(?P<often>once|twice|{NUMBER} times) )?an? "
+        r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)",
+        _article,
+    ),
     Rule(
         "duration",
         rf"(?:the (?:first |final )?(?={NUMBER} )|{HEDGE})?(?P<amount>{AMOUNT})"

@@ -1,4 +1,4 @@
-"""Puts neighbouring times together: "6 a.m. on Friday" is one; both ends of a pair get the days of the whole stretch."""
+"""Puts neighbouring times together: "6 a.m. on Friday" is one; both ends of a pair get its whole days."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import timedelta
 from onrecord.find.times import periods
 from onrecord.find.times.grammar import MONTH, PARTS_OF_DAY, WEEKDAY
 from onrecord.find.times.periods import Period
+from onrecord.find.times.reach import reached
 from onrecord.find.times.setting import Meaning
 from onrecord.model import Days
 
@@ -69,7 +70,7 @@ def _joined(left: Placed, right: Placed, text: str) -> Placed | None:
     if len(between) > 16:
         return None
     if left[2].value.startswith("T") and _is_day(right[2]) and _GLUE.fullmatch(between):
-        return left[0], right[1], _clocked(right[2], left[2].value)
+        return left[0], right[1], reached(_clocked(right[2], left[2].value), text, left[0], right[1])
     if right[2].value.startswith("T") and _is_day(left[2]) and _AT.fullmatch(between):
         return left[0], right[1], _clocked(left[2], right[2].value)
     return None
@@ -80,15 +81,15 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _clocked(day: Meaning, clock: str) -> Meaning:
-    return Meaning(
-        "TIME", day.value + clock, Days(day.period.first, day.period.last) if day.period else day.days, day.period
-    )
+    return Meaning("TIME", day.value + clock, day.days, day.period)
 
 
 def _paired(left: Placed, right: Placed, text: str) -> tuple[Placed, Placed] | None:
     """ "From 1 May to 30 April 2032", "between March and June": each end stands for the whole stretch."""
     between = text[left[1] : right[0]]
-    if len(between) > 16 or not (_TO if _BETWEEN.search(text, max(0, left[0] - 16), left[0]) is None else _AND).fullmatch(between):
+    if len(between) > 16 or not (
+        _TO if _BETWEEN.search(text, max(0, left[0] - 16), left[0]) is None else _AND
+    ).fullmatch(between):
         return None
     one, two = left[2].period, right[2].period
     if one is None or two is None or one.grain not in _RELATED or two.grain not in _RELATED:

@@ -133,7 +133,9 @@ def _of_another(at: Setting) -> bool:
         return True
     if here is None or here.relation not in ("appos", "compound", "nmod", "amod"):
         return False
-    return here.relation == "appos" or (after is not None and after.pos in ("NOUN", "PROPN") and here.head == after.index)
+    return here.relation == "appos" or (
+        after is not None and after.pos in ("NOUN", "PROPN") and (here.head == after.index or after.text[:1].isupper())
+    )
 
 
 def _feast(match: re.Match[str], at: Setting) -> Meaning | None:

@@ -9,10 +9,10 @@ from datetime import timedelta
 from onrecord.find.times.setting import Meaning
 from onrecord.model import Days
 
-_FROM = re.compile(
-    r"(?:\bsince|\bas early as|\bas soon as|\bno earlier than|\bnot before|\bstarting) (?:on |in )?$"
+_FROM = re.compile(r"(?:\bsince|\bas early as|\bas soon as|\bno earlier than|\bnot before|\bstarting) (?:on |in )?$")
+_UNTIL = re.compile(
+    r"(?:\buntil|\btill|\bup to(?: and including)?|\bby|\bno later than|\bas late as|\bnot later than) (?:the )?$"
 )
-_UNTIL = re.compile(r"(?:\buntil|\btill|\bup to(?: and including)?|\bby|\bno later than|\bas late as|\bnot later than) (?:the )?$")
 _BEFORE = re.compile(r"(?:\bbefore|\bprior to|\bpre-) ?(?:the )?$")
 _END = re.compile(r"(?:the )?(?:very )?(?:end|close|late)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\bafter|\bpost-) ?(?:the )?$")

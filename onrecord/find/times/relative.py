@@ -78,7 +78,11 @@ def _part_of_today(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     after = at.after
-    if match["day"][0].islower() or at.in_name or (after is not None and after.lower in _NAMES and after.text[0].isupper()):
+    if (
+        match["day"][0].islower()
+        or at.in_name
+        or (after is not None and after.lower in _NAMES and after.text[0].isupper())
+    ):
         return None
     return timed(_which_weekday(match, at), match["part"])
 
@@ -193,7 +197,12 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     which, code = (match["which"] or "").lower(), SEASONS[match["season"].lower()]
     if match["season"][0].isupper():
         return None
-    if not at.led and at.before != "over" and not which.startswith(("last", "this", "next", "the coming")) and match["portion"] is None:
+    if (
+        not at.led
+        and at.before != "over"
+        and not which.startswith(("last", "this", "next", "the coming"))
+        and match["portion"] is None
+    ):
         return None
     if match["season"].lower() == "fall" and not which.startswith(("last", "this", "next")):
         return None

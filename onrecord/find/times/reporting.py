@@ -12,11 +12,10 @@ from onrecord.find.times.nearest import nearest_day, nearest_month
 from onrecord.find.times.periods import Period
 from onrecord.find.times.setting import Meaning, Setting, dated
 
-_WITHIN = re.compile(
-    r"\b(?:in|during|for|by|throughout|through|over|of|since|until|from|than|this|later in|earlier in|late in|early in)$"
-)
+_WITHIN = re.compile(r"\b(?:in|during|for|by|throughout|through|over|of|since|until|from|than|this)$")
 _PART_OF = re.compile(
-    r"\b(?:end|close|rest|remainder|part|half|quarter|third|months|weeks|days|start|beginning|middle|course|most|much|all) of$"
+    r"\b(?:end|close|rest|remainder|part|half|quarter|third|months|weeks|days|start|beginning|middle|course"
+    r"|most|much|all) of$"
 )
 _ENDED = frozenset(["ended", "ending", "through", "to"])
 
@@ -35,7 +34,9 @@ def _the_unit(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _stands_alone(match: re.Match[str], at: Setting) -> bool:
     after = at.after
-    if after is not None and (after.lower == "of" or after.text == "-" or after.tag in ("NN", "NNS", "NNP", "CD", "IN")):
+    if after is not None and (
+        after.lower == "of" or after.text == "-" or after.tag in ("NN", "NNS", "NNP", "CD", "IN")
+    ):
         return after.tag == "IN" and after.lower != "of" and bool(_WITHIN.search(at.lead))
     if at.lead.endswith(" of") and not (after is not None and after.text in ("'s", "’s")):
         return bool(_PART_OF.search(at.lead))
@@ -88,7 +89,11 @@ def _alone(period: Period) -> Meaning:
 
 def _of_whose_year(match: re.Match[str], at: Setting) -> Meaning | None:
     """This year's third quarter, the 1988 third quarter."""
-    year = int(match["year"]) if match["year"] else at.today.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    year = (
+        int(match["year"])
+        if match["year"]
+        else at.today.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    )
     nth = ordinal_number(match["nth"])
     if match["unit"].lower() == "quarter":
         return dated(periods.quarter(year, nth))
@@ -142,12 +147,22 @@ _NTH = "first|second|third|fourth|1st|2nd|3rd|4th"
 RULES = (
     Rule(
         "of_whose_year",
-        rf"(?:(?P<which>this|last|next) year['’]s|(?:the )?(?P<year>{YEAR})(?:['’]s)?) (?P<nth>{_NTH})[-\s]+(?P<unit>quarter|half)",
+        rf"(?:(?P<which>this|last|next) year['’]s|(?:the )?(?P<year>{YEAR})(?:['’]s)?)"
+        rf" (?P<nth>{_NTH})[-\s]+(?P<unit>quarter|half)",
         _of_whose_year,
     ),
     Rule("short_quarter", rf"(?P<what>Q[1-4]|H[12])[ ,/-]{{1,2}}(?P<year>{YEAR})", _short_quarter),
-    Rule("week_of", rf"the week (?:of|beginning|starting) (?:the )?(?:(?P<day>{DAY}) (?P<month>{MONTH})|(?P<month2>{MONTH}) (?P<day2>{DAY}))(?:,? (?P<year>{YEAR}))?", _week_of),
-    Rule("part_half", rf"the (?P<nth>first|second|latter) half of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", _half_of_month),
+    Rule(
+        "week_of",
+        rf"the week (?:of|beginning|starting) (?:the )?(?:(?P<day>{DAY}) (?P<month>{MONTH})"
+        rf"|(?P<month2>{MONTH}) (?P<day2>{DAY}))(?:,? (?P<year>{YEAR}))?",
+        _week_of,
+    ),
+    Rule(
+        "part_half",
+        rf"the (?P<nth>first|second|latter) half of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        _half_of_month,
+    ),
     Rule("half_of", rf"the (?P<nth>latter|last) half of (?P<year>{YEAR})", _half_of),
     Rule(
         "year_earlier",

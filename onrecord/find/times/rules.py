@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.find.times import absolute, clocks, lengths, named, numbered, relative, reporting, told
+from onrecord.find.times import absolute, clocks, lengths, named, numbered, relative, reporting, spoken, told
 from onrecord.find.times.grammar import Scanner
 
 
@@ -18,6 +18,7 @@ def scanner() -> Scanner:
             feast,
             *numbered.RULES,
             *clocks.RULES,
+            *spoken.RULES,
             *absolute.RULES,
             *reporting.RULES,
             *relative.RULES,

@@ -33,7 +33,9 @@ _LEADS = frozenset(
     ]
 )
 
-_DEADLINE = re.compile(r"\b(until|till|by)(?: the)?(?: (?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [a-z]{2,4})?|noon|midnight))?$")
+_DEADLINE = re.compile(
+    r"\b(until|till|by)(?: the)?(?: (?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [a-z]{2,4})?|noon|midnight))?$"
+)
 _HAD_NOT = re.compile(r"\b(?:had|has|have|did|was|were)(?: not|n['’]t|n['’]t been)\b")
 _NEWEST = 2030
 
@@ -109,7 +111,9 @@ class Setting:
         """The tense of the clause; a deadline ("until Friday") lies ahead of a verb that doesn't tell what had been."""
         told = self.tense_of()
         deadline = _DEADLINE.search(self.lead)
-        if deadline is None or (told == "past" and (deadline[1] == "by" or _HAD_NOT.search(self.sentence_of().lower()))):
+        if deadline is None or (
+            told == "past" and (deadline[1] == "by" or _HAD_NOT.search(self.sentence_of().lower()))
+        ):
             return told
         return "future"
 

@@ -86,7 +86,9 @@ def _of_verb(parsed: Parsed, verb: Token) -> Tense:
 
 def _denied(parsed: Parsed, verb: Token) -> bool:
     subject = parsed.child(verb, "nsubj", "nsubjpass")
-    return subject is not None and any(token.lower in ("neither", "nobody", "none", "no") for token in parsed.subtree(subject))
+    return subject is not None and any(
+        token.lower in ("neither", "nobody", "none", "no") for token in parsed.subtree(subject)
+    )
 
 
 def _of_tag(tag: str) -> Tense:

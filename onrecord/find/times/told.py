@@ -40,10 +40,16 @@ _COMPARED = re.compile(r"(?:[$€£%\d]|\b(?:from|than|versus|with|against)$)[^.
 
 
 def _compared(match: re.Match[str], at: Setting) -> Meaning | None:
-    """ "In the third quarter it earned $3 million, up from $2 million a year earlier": that quarter of the year before."""
+    """ "It earned $3 million in the third quarter, up from $2 million a year earlier": the quarter of that year."""
     count = amount(match["amount"], match["unit"])
     told = at.latest("quarter", "half", "year")
-    if count.unit != "year" or count.number != 1 or told is None or told.grain == "year" or not _COMPARED.search(at.lead):
+    if (
+        count.unit != "year"
+        or count.number != 1
+        or told is None
+        or told.grain == "year"
+        or not _COMPARED.search(at.lead)
+    ):
         return None
     back = periods.a_year_on(told, -1)
     return Meaning("DATE", back.value, periods.days(back))
@@ -134,7 +140,11 @@ def _then(match: re.Match[str], at: Setting) -> Meaning | None:
 RULES = (
     Rule("ago", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})(?: or so)? ago", _ago),
     Rule("long_ago", r"(?P<unit>(?:day|week|month|year|decade|centurie)s) ago", _long_ago),
-    Rule("vaguely_later", r"(?P<unit>moments|minutes|hours|days|weeks|months|years|decades|centuries) (?P<way>later|earlier)", _vaguely_later),
+    Rule(
+        "vaguely_later",
+        r"(?P<unit>moments|minutes|hours|days|weeks|months|years|decades|centuries) (?P<way>later|earlier)",
+        _vaguely_later,
+    ),
     Rule("from_now", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?:from now|hence)", _from_now),
     Rule(
         "later",

@@ -20,9 +20,14 @@ def days_in(year: int, more: Mapping[str, Any]) -> Iterator[tuple[date, date]]:
     elif "easter" in more:
         day = easter(year) + timedelta(days=int(more["easter"]))
         yield day, day + timedelta(days=int(more.get("lasts", 1)) - 1)
+    elif "orthodox" in more:
+        day = orthodox_easter(year) + timedelta(days=int(more["orthodox"]))
+        yield day, day
     elif "nth" in more:
-        nth, weekday, number = str(more["nth"]).split()
-        day = _nth_weekday(year, int(number), WEEKDAYS.index(weekday), int(nth)) + timedelta(days=int(more.get("plus", 0)))
+        nth, weekday, which = str(more["nth"]).split()
+        day = _nth_weekday(year, int(which), WEEKDAYS.index(weekday), int(nth)) + timedelta(
+            days=int(more.get("plus", 0))
+        )
         yield day, day
     elif "islamic" in more:
         yield from _islamic(year, str(more["islamic"]))
@@ -35,6 +40,14 @@ def easter(year: int) -> date:
     i = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
     m = (a + 11 * h + 22 * i) // 451
     return date(year, (h + i - 7 * m + 114) // 31, (h + i - 7 * m + 114) % 31 + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, in the Gregorian one (Meeus); the calendars lie 10 to 16 days apart."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    julian = date(year, (d + e + 114) // 31, (d + e + 114) % 31 + 1)
+    return julian + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
