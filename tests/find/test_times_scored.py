@@ -63,7 +63,7 @@ def test_an_annotated_time_is_found_once() -> None:
 def test_a_document_is_its_text_its_day_and_its_annotations(tmp_path: Path) -> None:
     path = tmp_path / "one.tml"
     path.write_text(
-        '<DCT><TIMEX3 tid="t0" type="DATE" value="2031-03-12" functionInDocument="CREATION_TIME">12 March</TIMEX3></DCT>'
+        '<DCT><TIMEX3 tid="t0" type="DATE" value="2031-03-12" functionInDocument="CREATION_TIME">now</TIMEX3></DCT>'
         '<TEXT>They <EVENT eid="e1">met</EVENT> '
         '<TIMEX3 tid="t1" type="DATE" value="2031-03-11">yesterday</TIMEX3> &amp; left.'
         "</TEXT>"
