@@ -95,7 +95,7 @@ def _open(entry: Entry, at: Setting) -> Days | None:
 
 
 def _occasion(match: re.Match[str], at: Setting) -> Meaning | None:
-    if not _says_when(at):
+    if not _says_when(match["name"], at):
         return None
     one = _which(_occasions()[_key(match["name"])], match, at)
     which = portion_of(match)
@@ -119,9 +119,10 @@ _WHEN = re.compile(
 )
 
 
-def _says_when(at: Setting) -> bool:
+def _says_when(name: str, at: Setting) -> bool:
     """Whether an occasion's name stands where a time does: not "Cold War maps", "a film on the Six-Day War"."""
-    return bool(_WHEN.search(at.lead)) and not _of_another(at)
+    when = bool(_WHEN.search(at.lead)) or (at.before == "on" and name.endswith("Day"))
+    return when and not _of_another(at)
 
 
 def _of_another(at: Setting) -> bool:
