@@ -105,23 +105,9 @@ CASES = [
         "2030-H1",
         "2030-01-01..2030-06-30",
     ),
-    (
-        "The council met in the first three months of the year.",
-        "the first three months of the year",
-        "DATE",
-        "2031-01/2031-03",
-        "2031-01-01..2031-03-31",
-    ),
     ("The council met in the summer of 2029.", "the summer of 2029", "DATE", "2029-SU", "2029-06-01..2029-08-31"),
     ("The council met last autumn.", "last autumn", "DATE", "2030-FA", "2030-09-01..2030-11-30"),
-    ("The council met from 1939 to 1945.", "1939 to 1945", "DATE", "1939/1945", "1939-01-01..1945-12-31"),
-    (
-        "The council met between 20 February and 4 March.",
-        "20 February and 4 March",
-        "DATE",
-        "2031-02-20/2031-03-04",
-        "2031-02-20..2031-03-04",
-    ),
+    ("The council met in 1939-1945.", "1939-1945", "DATE", "1939/1945", "1939-01-01..1945-12-31"),
     ("The council met on February 20-25.", "February 20-25", "DATE", "2031-02-20/2031-02-25", "2031-02-20..2031-02-25"),
     ("The council will sit until June.", "June", "DATE", "2031-06", "..2031-06-30"),
     ("The road must open by the end of April.", "the end of April", "DATE", "2031-04", "..2031-04-30"),
@@ -137,7 +123,7 @@ CASES = [
     ("The council meets every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2", "none"),
     ("The council meets daily.", "daily", "SET", "P1D", "none"),
     ("The council meets on Mondays.", "Mondays", "SET", "XXXX-WXX-1", "none"),
-    ("The council meets twice a week.", "a week", "SET", "P1W", "none"),
+    ("The council meets twice a week.", "twice a week", "SET", "P1W", "none"),
     ("The council met at 6 a.m. on Monday.", "6 a.m. on Monday", "TIME", "2031-03-10T06:00", "2031-03-10"),
     ("The council met on Monday at 10:30 p.m.", "Monday at 10:30 p.m.", "TIME", "2031-03-10T22:30", "2031-03-10"),
     ("The council will meet soon.", "soon", "DATE", "FUTURE_REF", "2031-03-12.."),
@@ -158,6 +144,120 @@ CASES = [
     ("The council met on 31 December.", "31 December", "DATE", "2030-12-31", "2030-12-31"),
 ]
 """(text, the time's words, type, value, first and last day)"""
+
+SEVERAL = [
+    (
+        "The council met in the first three months of the year.",
+        "the first three months DURATION P3M 2031-01-01..2031-03-31 | the year DATE 2031 2031-01-01..2031-12-31",
+    ),
+    (
+        "The council met between 20 February and 4 March.",
+        "20 February DATE 2031-02-20 2031-02-20..2031-03-04 | 4 March DATE 2031-03-04 2031-02-20..2031-03-04",
+    ),
+    (
+        "The mandate ran from 1 May to 30 April 2030.",
+        "1 May DATE 2029-05-01 2029-05-01..2030-04-30 | 30 April 2030 DATE 2030-04-30 2029-05-01..2030-04-30",
+    ),
+    ("It was open from 2041 to 2045.", "2041 DATE 2041 2041-01-01..2045-12-31 | 2045 DATE 2045 2041-01-01..2045-12-31"),
+    (
+        "They met Monday and Tuesday.",
+        "Monday DATE 2031-03-10 2031-03-10 | Tuesday DATE 2031-03-11 2031-03-11",
+    ),
+    (
+        "It earned $3 million in the third quarter, up from $2 million a year earlier. In the quarter it sold two.",
+        "the third quarter DATE 2030-Q3 2030-07-01..2030-09-30 | a year earlier DATE 2029-Q3 2029-07-01..2029-09-30"
+        " | the quarter DATE 2030-Q3 2030-07-01..2030-09-30",
+    ),
+    (
+        "The army held the town in the third quarter. A year earlier it had lost it.",
+        "the third quarter DATE 2030-Q3 2030-07-01..2030-09-30 | A year earlier DATE 2029 2029-01-01..2029-12-31",
+    ),
+    (
+        "Sales rose in the fourth quarter; in the year-earlier quarter they had fallen.",
+        "the fourth quarter DATE 2030-Q4 2030-10-01..2030-12-31"
+        " | the year-earlier quarter DATE 2029-Q4 2029-10-01..2029-12-31",
+    ),
+    ("They burned the quarter of the tanners.", ""),
+    ("Soldiers entered the quarter.", ""),
+    (
+        "In 2014 it bought 30 tanks. It owned 60 by the end of the year.",
+        "2014 DATE 2014 2014-01-01..2014-12-31 | the end of the year DATE 2014 ..2014-12-31",
+    ),
+    ("It was the book of the year.", ""),
+    ("The year ended March 31 was good.", "The year DURATION P1Y none | March 31 DATE 2030-03-31 2030-03-31"),
+    (
+        "The hill fell on 22 April 2029 and was retaken on the 24th.",
+        "22 April 2029 DATE 2029-04-22 2029-04-22 | the 24th DATE 2029-04-24 2029-04-24",
+    ),
+    ("It was given to the 24th.", ""),
+    ("The column of the 24th Brigade halted.", ""),
+    (
+        "On Friday, 10 January 2031, sirens sounded; by Sunday the town was empty.",
+        "Friday, 10 January 2031 DATE 2031-01-10 2031-01-10 | Sunday DATE 2031-01-12 ..2031-01-12",
+    ),
+    ("A week after the 4 March attack he left.", "A week DURATION P1W none | 4 March DATE 2031-03-04 2031-03-04"),
+    (
+        "The orders of 25/12/2030 and 05/01/2031 are void.",
+        "25/12/2030 DATE 2030-12-25 2030-12-25 | 05/01/2031 DATE 2031-01-05 2031-01-05",
+    ),
+    (
+        "The orders of 12/25/2030 and 05/01/2031 are void.",
+        "12/25/2030 DATE 2030-12-25 2030-12-25 | 05/01/2031 DATE 2031-05-01 2031-05-01",
+    ),
+    ("The deadline is 6 p.m. Friday.", "6 p.m. Friday TIME 2031-03-14T18:00 2031-03-14"),
+    ("He had not called until Sunday.", "Sunday DATE 2031-03-09 ..2031-03-09"),
+    ("They gave him until 9 a.m. Tuesday.", "9 a.m. Tuesday TIME 2031-03-18T09:00 ..2031-03-18"),
+    ("Neither of them could be reached on Sunday.", "Sunday DATE 2031-03-09 2031-03-09"),
+    ("The attack could come on Sunday.", "Sunday DATE 2031-03-16 2031-03-16"),
+]
+"""(text, each time as words, type, value, days)"""
+
+MORE_CASES = [
+    ("The order came on the night of 28 February.", "the night of 28 February", "TIME", "2031-02-28TNI", "2031-02-28"),
+    ("The road opens in ten days' time.", "ten days' time", "DATE", "2031-03-22", "2031-03-22"),
+    (
+        "It fell in the second half of January.",
+        "the second half of January",
+        "DATE",
+        "2031-01",
+        "2031-01-16..2031-01-31",
+    ),
+    ("It fell in Q3 2030.", "Q3 2030", "DATE", "2030-Q3", "2030-07-01..2030-09-30"),
+    ("It fell in the week of 3 February.", "the week of 3 February", "DATE", "2031-W06", "2031-02-03..2031-02-09"),
+    ("It fell in this year's first quarter.", "this year's first quarter", "DATE", "2031-Q1", "2031-01-01..2031-03-31"),
+    ("It must close by year-end.", "year-end", "DATE", "2031-12-31", "..2031-12-31"),
+    ("It fell at 042130Z MAR 31.", "042130Z MAR 31", "TIME", "2031-03-04T21:30Z", "2031-03-04"),
+    ("It fell at 042130B MAR 31.", "042130B MAR 31", "TIME", "2031-03-04T21:30+02:00", "2031-03-04"),
+    ("It fell at 042130Z.", "042130Z", "TIME", "2031-03-04T21:30Z", "2031-03-04"),
+    ("It fell at 0430.", "0430", "TIME", "T04:30", "none"),
+    ("It fell at 0430 GMT.", "0430 GMT", "TIME", "T04:30Z", "none"),
+    ("It fell at 2215 hrs.", "2215 hrs", "TIME", "T22:15", "none"),
+    ("It fell at 11 pm Varnost time.", "11 pm Varnost time", "TIME", "T23:00", "none"),
+    ("It fell at 3pm.", "3pm", "TIME", "T15:00", "none"),
+    ("It fell at eleven o'clock.", "eleven o'clock", "TIME", "T11:00", "none"),
+    ("The note of 04.03.2031 is lost.", "04.03.2031", "DATE", "2031-03-04", "2031-03-04"),
+    ("The note of 12.III.1915 is lost.", "12.III.1915", "DATE", "1915-03-12", "1915-03-12"),
+    ("The note of 12-Feb-2031 is lost.", "12-Feb-2031", "DATE", "2031-02-12", "2031-02-12"),
+    ("The note of 2031/02/01 is lost.", "2031/02/01", "DATE", "2031-02-01", "2031-02-01"),
+    ("The note of 25/12/57 is lost.", "25/12/57", "DATE", "1957-12-25", "1957-12-25"),
+    ("It fell on the first of February.", "the first of February", "DATE", "2031-02-01", "2031-02-01"),
+    ("It fell in nineteen seventy-nine.", "nineteen seventy-nine", "DATE", "1979", "1979-01-01..1979-12-31"),
+    ("It was closed on Good Friday.", "Good Friday", "DATE", "2030-04-19", "2030-04-19"),
+    ("It was closed on Christmas Day 2029.", "Christmas Day 2029", "DATE", "2029-12-25", "2029-12-25"),
+    ("They met at the Madrid summit.", "the Madrid summit", "DATE", "2022-06-28/2022-06-30", "2022-06-28..2022-06-30"),
+    ("They meet every Friday evening.", "every Friday evening", "SET", "XXXX-WXX-5TEV", "none"),
+    ("They meet each morning.", "each morning", "SET", "XXXX-XX-XXTMO", "none"),
+    ("They meet on weekdays.", "weekdays", "SET", "XXXX-WXX", "none"),
+    ("They had met years ago.", "years ago", "DATE", "PAST_REF", "..2031-03-12"),
+    ("The strike goes on in the weeks ahead.", "the weeks ahead", "DURATION", "PXW", "2031-03-12.."),
+    ("It lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M", "none"),
+    ("It was a week-long visit.", "week-long", "DURATION", "P1W", "none"),
+    ("They watched it all week.", "all week", "DURATION", "P1W", "none"),
+    ("The curfew will last three days.", "three days", "DURATION", "P3D", "none"),
+    ("It had been due on Friday.", "Friday", "DATE", "2031-03-07", "2031-03-07"),
+    ("Sales through August were good.", "August", "DATE", "2030-08", "2030-08-01..2030-08-31"),
+]
+"""The same as CASES: what TempEval-3's documents and the cases of tests/cases/times.yaml showed to be missing."""
 
 TOLD_FROM_ANOTHER = [
     (
@@ -223,6 +323,21 @@ NO_TIMES = [
     "The night watch left.",
     "He lives at 1914 Mill Road.",
     "Now that it has stopped, they left.",
+    "Now, he asked, who pays?",
+    "The now-closed bridge fell.",
+    "Captain May and Colonel March left.",
+    "The Tomorrow Party won.",
+    "The camp on Monday Hill was shelled.",
+    "The dividend is $2 a year.",
+    "Page 1999 is torn.",
+    "The boat came from Christmas Island.",
+    "He keeps Cold War maps.",
+    "The 9/11 Memorial was shut.",
+    "They flew at 1500 metres.",
+    "Grid 042130 was shelled.",
+    "The score was 2:0.",
+    "Order 12/7 was lost.",
+    "The film Independence Day was shown.",
 ]
 
 
@@ -239,7 +354,7 @@ def shown(time: Time) -> tuple[str, str, str, str]:
     return time.span.text, time.type, time.value, days
 
 
-@pytest.mark.parametrize(("text", "words", "type_", "value", "days"), CASES)
+@pytest.mark.parametrize(("text", "words", "type_", "value", "days"), CASES + MORE_CASES)
 def test_time(text: str, words: str, type_: str, value: str, days: str) -> None:
     assert [shown(time) for time in times(text)] == [(words, type_, value, days)]
 
@@ -247,6 +362,11 @@ def test_time(text: str, words: str, type_: str, value: str, days: str) -> None:
 @pytest.mark.parametrize(("text", "words", "type_", "value", "days"), TOLD_FROM_ANOTHER)
 def test_time_told_from_another(text: str, words: str, type_: str, value: str, days: str) -> None:
     assert shown(times(text)[-1]) == (words, type_, value, days)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SEVERAL)
+def test_several_times(text: str, wanted: str) -> None:
+    assert " | ".join(" ".join(shown(time)) for time in times(text)) == wanted
 
 
 @pytest.mark.parametrize("text", NO_TIMES)

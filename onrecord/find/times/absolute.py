@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from onrecord.find.numbers import worth
 from onrecord.find.times import periods
@@ -20,9 +19,10 @@ from onrecord.find.times.grammar import (
     ordinal_number,
     portioned,
 )
-from onrecord.find.times.nearest import nearest_day, nearest_month
-from onrecord.find.times.periods import Period
-from onrecord.find.times.setting import Meaning, Setting, UnanchoredError, dated
+from onrecord.find.times.nearest import nearest_day, nearest_day_number, nearest_month
+from onrecord.find.times.setting import Meaning, Setting, dated
+from onrecord.model import Days
+from onrecord.parse import Token
 
 _NOT_YEARS = frozenset(
     [
@@ -68,46 +68,58 @@ _NUMBERED = frozenset(
         "unit",
         "model",
         "form",
+        "paragraph",
+        "code",
+        "section",
+        "channel",
+        "version",
+        "dialled",
+        "dialed",
     ]
 )
 
 
-def _real(year: int, month: int, day: int) -> Period:
-    """A day; ValueError where the calendar has none: 31 June."""
-    return periods.day(date(year, month, day))
-
-
-def _iso(match: re.Match[str], at: Setting) -> Meaning | None:
-    if int(match["m"]) > 12 or int(match["d"]) > 31:
-        return None
-    day = _real(int(match["y"]), int(match["m"]), int(match["d"]))
-    clock = match["clock"]
-    return dated(day, "TIME", f"{day.value}T{clock}") if clock else dated(day)
-
-
-def _slashed(match: re.Match[str], at: Setting) -> Meaning | None:
-    """11/02/89 may be two days: only where one of both numbers can't be a month is it one."""
-    one, two, year = int(match["a"]), int(match["b"]), int(match["y"])
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    if one <= 12 < two:
-        one, two = two, one
-    elif one == two and one <= 12:
-        pass
-    elif two > 12 or one <= 12:
-        if max(one, two) > 31 or two > 12:
-            return None
-        raise UnanchoredError(f"{year:04}-XX-XX", "order of day and month")
-    return dated(_real(year, two, one))
-
-
 def _full(match: re.Match[str], at: Setting) -> Meaning | None:
+    after = at.after
+    if at.in_name or (match[0][:4].lower() == "the " and after is not None and after.pos in ("NOUN", "PROPN", "ADJ")):
+        return None  # "a week after the 4 June attack": the article is the attack's
     month, number = month_number(match["month"]), _number(match["day"])
     if match["year"]:
-        return dated(_real(int(match["year"]), month, number))
+        return dated(periods.real_day(int(match["year"]), month, number))
     if match["month"].islower():
         return None
     return dated(nearest_day(month, number, at))
+
+
+def _day_number(match: re.Match[str], at: Setting) -> Meaning | None:
+    """On the 21st, the attack of the 9th: behind a word that leads days, and counting nothing behind it."""
+    after = at.after
+    if at.before not in ("on", "of", "by", "until", "till", "since", "from", "before", "after", "to", "and"):
+        return None
+    if after is not None and after.pos not in (
+        "PUNCT",
+        "VERB",
+        "AUX",
+        "CCONJ",
+        "ADP",
+        "ADV",
+        "PRON",
+        "DET",
+        "SCONJ",
+        "PART",
+    ):
+        return None
+    if at.before in ("to", "and") and at.beside is None:
+        return None
+    if at.before in ("of", "to", "and") and after is not None and after.lower == "of":
+        return None
+    return dated(nearest_day_number(_number(match["day"]), at))
+
+
+def _weekday_number(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Tuesday the 14th."""
+    number = _number(match["day"])
+    return dated(nearest_day_number(number, at)) if 1 <= number <= 31 else None
 
 
 def _far(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -125,10 +137,10 @@ def _stretch(match: re.Match[str], at: Setting) -> Meaning | None:
     if match["month"].islower():
         return None
     if match["year"]:
-        last = _real(int(match["year"]), two, _number(match["last"]))
+        last = periods.real_day(int(match["year"]), two, _number(match["last"]))
     else:
         last = nearest_day(two, _number(match["last"]), at)
-    first = _real(last.first.year - (two < one), one, _number(match["day"]))
+    first = periods.real_day(last.first.year - (two < one), one, _number(match["day"]))
     if first.first > last.last:
         return None
     return dated(periods.span(first, last))
@@ -141,15 +153,27 @@ def _month_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
 def _month(match: re.Match[str], at: Setting) -> Meaning | None:
     """A month alone: "may" and "march" are mostly verbs, "June" may be a person."""
     word, here, after = match["month"], at.here, at.after
+    if at.in_name or (match["portion"] is None and match["which"] is None and here is not None and _is_family(here)):
+        return None
     if word[0].islower() or (word[:3].lower() in ("mar", "may", "aug") and word.isupper()):
         return None
     if here is not None and here.tag in ("MD", "VB", "VBP", "VBZ", "VBD") and not at.led:
         return None
     if len(word) <= 4 and word.lower() in ("mar", "jan", "jun", "dec", "oct", "apr", "aug", "sep", "nov", "feb", "jul"):
         return None
-    if not at.led and after is not None and after.tag == "NNP" and word.lower() in ("april", "may", "june", "august"):
+    if (
+        not at.led
+        and after is not None
+        and after.tag in ("NNP", "NNPS")
+        and word.lower() in ("april", "may", "june", "august")
+    ):
         return None
     return dated(portioned(nearest_month(month_number(word), at, match["which"]), match))
+
+
+def _is_family(here: Token) -> bool:
+    """Whether a month's name is somebody's: "spokesman Tom March"."""
+    return here.lower in ("march", "may") and here.relation in ("nsubj", "nsubjpass") and here.tag == "NNP"
 
 
 def _month_of_a_year(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -161,6 +185,8 @@ def _month_of_a_year(match: re.Match[str], at: Setting) -> Meaning | None:
 def _year(match: re.Match[str], at: Setting) -> Meaning | None:
     """Four digits are a year unless they count something."""
     number, after = int(match["year"]), at.after
+    if at.in_name or at.before[-4:].isdigit() or _is_model(at):
+        return None
     if after is not None and not at.led and not match["portion"]:
         counts = after.tag == "NNS" and at.here is not None and at.here.relation in ("nummod", "quantmod")
         if after.lower in _NOT_YEARS or (counts and at.before != "the"):
@@ -170,8 +196,13 @@ def _year(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(portioned(periods.year(number), match))
 
 
+def _is_model(at: Setting) -> bool:
+    """Whether a number stands right behind a name or another number that it belongs to: a Hawkeye 2000."""
+    return not at.led and at.after is not None and at.after.tag == "CD"
+
+
 def _years(match: re.Match[str], at: Setting) -> Meaning | None:
-    """2014-15, 1939-1945, "between 2014 and 2016"."""
+    """2014-15, 1939-1945."""
     first = int(match["year"])
     last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
     if not first < last <= first + 120:
@@ -179,10 +210,13 @@ def _years(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(periods.span(periods.year(first), periods.year(last)))
 
 
+_AGES = frozenset(["his", "her", "their", "my", "roaring"])
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _decade(match: re.Match[str], at: Setting) -> Meaning | None:
+    if at.in_name or (match["word"] and match["word"][0].isupper()) or (match["word"] and at.before in _AGES):
+        return None
     if match["word"]:
         year = 1920 + 10 * _DECADES.index(match["word"].lower())
     elif match["short"]:
@@ -223,11 +257,18 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
 def _months_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
     """The first three months of the year, the last six months of 2014."""
     count = int(worth(match["count"]) or 0)
-    year = _year_of(match, at) or at.today.year
+    year = _year_of(match, at) or _year_told(at)
     if not 1 <= count <= 12:
         return None
     first = 1 if match["edge"].lower() == "first" else 13 - count
-    return dated(periods.span(periods.month(year, first), periods.month(year, first + count - 1)))
+    whole = periods.span(periods.month(year, first), periods.month(year, first + count - 1))
+    return Meaning("DURATION", f"P{count}M", Days(whole.first, whole.last))
+
+
+def _year_told(at: Setting) -> int:
+    """The year that "the year" means: of the time named last where the clause tells what is past."""
+    told = at.latest("day", "week", "month", "quarter", "season", "half", "year") if at.tense == "past" else None
+    return told.first.year if told is not None else at.today.year
 
 
 def _season(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -246,14 +287,8 @@ _OF_YEAR = (
 
 RULES = (
     Rule(
-        "iso",
-        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
-        _iso,
-    ),
-    Rule("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)", _slashed),
-    Rule(
         "stretch",
-        rf"(?P<month>{MONTH}) (?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH}) )?(?P<last>{DAY}){_THE_YEAR}",
+        rf"(?P<month>{MONTH}) (?P<day>{DAY})(?:{_TO}|\s?[-–—]\s?(?P<month2>{MONTH}) )(?P<last>{DAY}){_THE_YEAR}",
         _stretch,
     ),
     Rule(
@@ -266,7 +301,7 @@ RULES = (
     Rule(
         "full_us",
         rf"(?:{WEEKDAY},? |(?:last|this|next) )?"
-        rf"(?P<month>{MONTH}) (?P<day>{DAY})(?!\d|:\d|,\d{{3}}){_THE_YEAR}",
+        rf"(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})(?!\d|:\d|,\d{{3}}){_THE_YEAR}",
         _full,
     ),
     Rule(
@@ -274,11 +309,15 @@ RULES = (
         rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_THE_YEAR}",
         _full,
     ),
+    Rule("weekday_number", rf"{WEEKDAY},? (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th))", _weekday_number),
+    Rule(
+        "day_number", r"the (?P<day>(?:[12]?1st|[12]?2nd|[12]?3rd|1?[4-9]th|1[0-3]th|2[04-9]th|30th|31st))", _day_number
+    ),
     Rule("month_of_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month_of_year),
     Rule(
         "month_of_a_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year", _month_of_a_year
     ),
-    Rule("years", rf"(?P<year>{YEAR})(?:[-–—]|\s?to\s|\sand\s)(?P<last>{YEAR}|\d\d)(?!\.\d|,\d)", _years),
+    Rule("years", rf"(?P<year>{YEAR})[-–—](?P<last>{YEAR}|\d\d)(?!\.\d|,\d)", _years),
     Rule(
         "decade",
         rf"{_THIRD}(?:(?P<long>(?:1[5-9]|20)\d)0s|['’](?P<short>[1-9])0s"
@@ -289,12 +328,12 @@ RULES = (
     Rule(
         "quarter",
         rf"{_THIRD}(?:fiscal )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
-        rf"[-\s](?P<unit>quarter|half){_OF_YEAR}?",
+        rf"[-\s](?:fiscal )?(?P<unit>quarter|half){_OF_YEAR}?",
         _quarter,
     ),
     Rule(
         "months_of_year",
-        rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months{_OF_YEAR}",
+        rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months(?={_OF_YEAR})",
         _months_of_year,
     ),
     Rule("season", rf"{_THIRD}(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})", _season),
@@ -305,7 +344,7 @@ RULES = (
     ),
     Rule(
         "year",
-        rf"{PORTION}?(?:(?:the )?(?:year|fiscal) )?(?P<year>{YEAR})(?![-–]\d|[.,]\d|%)",
+        rf"{PORTION}?(?:(?:the )?(?:year|fiscal) )?(?P<year>{YEAR})(?![-–]\d|[.,]\d|%|-(?:series|type|model|class)\b)",
         _year,
     ),
 )

@@ -17,7 +17,7 @@ _CODES = {
     "fortnight": ("P", 2, "W"),
     "weekend": ("P", 1, "WE"),
     "month": ("P", 1, "M"),
-    "quarter": ("P", 3, "M"),
+    "quarter": ("P", 1, "Q"),
     "year": ("P", 1, "Y"),
     "decade": ("P", 10, "Y"),
     "century": ("P", 100, "Y"),
@@ -44,6 +44,8 @@ def amount(number: str | None, unit: str) -> Amount:
         return Amount(2, singular)
     if words in ("a half", "half", "half a", "half an"):
         return Amount(0.5, singular)
+    if words.endswith("half") and (whole := worth(re.split(r"[-\s]+and[-\s]+a", words)[0])) is not None:
+        return Amount(whole + 0.5, singular)
     return Amount(worth(words), singular)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from onrecord.find.times.grammar import Scanner
 from onrecord.find.times.merge import merged, on_their_day
+from onrecord.find.times.names import in_name, name_before, oddly_capital
+from onrecord.find.times.numbered import day_first
 from onrecord.find.times.periods import Period
 from onrecord.find.times.reach import reached
 from onrecord.find.times.rules import scanner
@@ -21,6 +23,8 @@ _MARKS = re.compile(r'["“”]')
 _STAGE = "times"
 _REACH = 40
 """How many times back one that is told from another looks for it."""
+_LEAD = 60
+"""Characters before a time that may tell something of it."""
 
 
 @dataclass(slots=True)
@@ -30,10 +34,11 @@ class _Walk:
     report: Report
     parsed: Parsed
     scan: Scanner
+    day_first: bool | None
     found: list[tuple[int, int, Meaning]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    told: list[Period] = field(default_factory=list)
-    quoted: list[Period] = field(default_factory=list)
+    told: list[tuple[int, Period]] = field(default_factory=list)
+    quoted: list[tuple[int, Period]] = field(default_factory=list)
     marks: tuple[int, bool] = (0, False)
 
     def paragraph(self, paragraph: Paragraph) -> None:
@@ -48,7 +53,7 @@ class _Walk:
             end, meaning = read
             meaning = reached(meaning, text, start, end)
             self.found.append((start, end, meaning))
-            self._remember(meaning, self._in_quotes(start))
+            self._remember(start, meaning, self._in_quotes(start))
             at = end
 
     def _read(self, start: int, paragraph: Paragraph) -> tuple[int, Meaning] | None:
@@ -66,24 +71,34 @@ class _Walk:
         return None
 
     def _setting(self, start: int, end: int, paragraph: Paragraph) -> Setting:
-        words = self.report.text[max(paragraph.start, start - 30) : start].split()
+        text, parsed = self.report.text, self.parsed
         quoted = self._in_quotes(start)
-        after = self.parsed.between(end, min(end + 8, paragraph.end))
+        after = parsed.between(end, min(end + 8, paragraph.end))
+        opens = parsed.between(start, start + 1)
+        sentence = parsed.sentence(opens[0]) if opens else None
+        told = self.told[-1] if self.told else None
         return Setting(
             published=self.report.published,
-            earlier=tuple(self.told[-_REACH:] + (self.quoted if quoted else [])),
-            before=words[-1].lower() if words else "",
-            here=self.parsed.root(start, end),
+            earlier=tuple(period for _, period in self.told[-_REACH:] + (self.quoted if quoted else [])),
+            beside=told[1] if told and sentence and told[0] >= sentence.start else None,
+            lead=" ".join(text[max(paragraph.start, start - _LEAD) : start].lower().split()),
+            opens=opens[0] if opens else None,
+            here=parsed.root(start, end),
             after=after[0] if after else None,
-            tense_of=lambda: tense(self.parsed, start, end),
+            in_name=bool(opens) and in_name(parsed, opens[0], after[0] if after else None),
+            capital=bool(opens) and oddly_capital(parsed, opens[0]),
+            name_before=bool(opens) and name_before(parsed, opens[0]),
+            day_first=self.day_first,
+            tense_of=lambda: tense(parsed, start, end),
+            sentence_of=lambda: text[sentence.start : sentence.end] if sentence else "",
         )
 
-    def _remember(self, meaning: Meaning, quoted: bool) -> None:
+    def _remember(self, start: int, meaning: Meaning, quoted: bool) -> None:
         """A time of the report's own is one to count from; one in a quotation only for the quotation."""
         if not quoted:
             self.quoted.clear()
         if meaning.period is not None:
-            (self.quoted if quoted else self.told).append(meaning.period)
+            (self.quoted if quoted else self.told).append((start, meaning.period))
 
     def _in_quotes(self, start: int) -> bool:
         """Whether a place lies in a quotation; asked in text order, so that each mark is looked at once."""
@@ -96,7 +111,7 @@ class _Walk:
 
 def find_times(report: Report, parsed: Parsed) -> Found[Time]:
     """The times of a report in text order; those that can't be resolved have no days, and an Issue."""
-    walk = _Walk(report, parsed, scanner())
+    walk = _Walk(report, parsed, scanner(), day_first(report.text))
     for paragraph in report.paragraphs:
         walk.paragraph(paragraph)
     ids = Ids("t")

@@ -54,13 +54,13 @@ UNIT = r"(?:second|minute|hour|day|week|fortnight|weekend|month|quarter|year|dec
 CALENDAR_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{IN_WORDS})"
 AMOUNT = (
-    rf"(?:{NUMBER}(?:(?: to | or |[-–]){NUMBER})?|an?(?: (?:couple of|few|half))?|several|few|couple of"
-    r"|dozens of|hundreds of|many)"
+    rf"(?:{NUMBER}(?:(?: to | or |[-–]){NUMBER}|[-\s]+and[-\s]+a[-\s]+half)?|an?(?: (?:couple of|few|half))?"
+    r"|several|few|couple of|dozens of|hundreds of|many)"
 )
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 HEDGE = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|just over|just under|well over|more than|less than"
-    r"|over|under|at least|at most|up to|as many as|no more than|barely|only|another|exactly) )"
+    r"|over|under|at least|at most|up to|as many as|no more than|exactly) )"
 )
 PORTION = (
     r"(?:(?:the )?(?P<portion>(?:very )?early|mid|late"

@@ -14,6 +14,8 @@ from onrecord.find.times.grammar import (
     MONTH,
     NUMBER,
     PART_OF_DAY,
+    PARTS_OF_DAY,
+    SEASONS,
     UNIT,
     WEEKDAY,
     Rule,
@@ -51,7 +53,9 @@ def _whole(grain: periods.Grain, at: Setting, by: int) -> Period:
 
 
 def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
-    """The past three months, over the last 30 years, in the coming weeks."""
+    """The past three months, over the last 30 years, in the coming weeks; not "will last three days"."""
+    if at.opens is not None and at.opens.lower == "last" and at.opens.pos in ("VERB", "AUX"):
+        return None
     count = amount(match["amount"], match["unit"])
     back = match["way"].lower() in ("last", "past", "previous", "preceding", "recent")
     days = reach(count, at, -1 if back else 1) if at.published else None
@@ -71,6 +75,10 @@ def _in(match: re.Match[str], at: Setting) -> Meaning | None:
     count = amount(match["amount"], match["unit"])
     if at.before == "within":
         return Meaning("DURATION", duration(count), _within(count, at) if at.published else None)
+    if match["time"] and count.number is not None and at.published is not None and count.unit in GRAINS:
+        return dated(periods.shifted(GRAINS[count.unit], at.today, int(count.number)))
+    if count.unit == "quarter" and match["amount"].lower() in ("a", "one"):
+        return None
     if at.before != "in" or at.tense != "future" or count.number is None or count.unit in ("decade", "century"):
         return None
     if count.unit in ("hour", "minute", "second"):
@@ -79,28 +87,87 @@ def _in(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(periods.shifted(GRAINS[count.unit], at.today, int(count.number) * factor))
 
 
+def _ahead(match: re.Match[str], at: Setting) -> Meaning | None:
+    """In the weeks ahead."""
+    return Meaning(
+        "DURATION", duration(amount(None, match["unit"])), Days(at.published, None) if at.published else None
+    )
+
+
+def _all(match: re.Match[str], at: Setting) -> Meaning | None:
+    """All night, all week."""
+    if match["part"]:
+        return Meaning("TIME", PARTS_OF_DAY[match["part"].lower()], None)
+    return Meaning("DURATION", duration(amount("a", match["unit"])), None)
+
+
+_PARTS = ("a", "one", "two", "three", "1", "2", "3")
+
+
 def _duration(match: re.Match[str], at: Setting) -> Meaning | None:
     after = at.after
     if after is not None and (after.lower in ("old", "olds", "-old") or after.text == "-"):
         return None
-    if match["unit"].lower().startswith("quarter") and after is not None and after.lower == "of":
+    if match["unit"][0].isupper() and not match[0].isupper():
+        return None
+    if match["amount"].lower() in ("a", "an") and (_RATED.search(at.lead) or match[0].lower().endswith("long")):
+        return None  # "a week-long visit": the article is the visit's
+    if (
+        match["unit"].lower().startswith("quarter")
+        and match["amount"].lower() in _PARTS
+        and after is not None
+        and after.lower == "of"
+    ):
         return None  # three quarters of the town
     if match["unit"].lower() == "second" and match["amount"].lower() in ("a", "one"):
         return None
     return Meaning("DURATION", duration(amount(match["amount"], match["unit"])), None)
 
 
+def _long(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A week-long visit."""
+    return Meaning("DURATION", duration(amount("a", match["unit"])), None)
+
+
+def _longs(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Their decades-long quarrel."""
+    return Meaning("DURATION", duration(amount(None, match["unit"])), None)
+
+
+def _over_the(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Over the years; not "over the years that followed"."""
+    after = at.after
+    if at.before not in ("over", "through") or (
+        after is not None and after.pos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
+    ):
+        return None
+    return Meaning("DURATION", duration(amount(None, match["unit"])), None)
+
+
 def _some(match: re.Match[str], at: Setting) -> Meaning | None:
     """Weeks, years: only behind a word that makes them a length ("for weeks", "years of war")."""
-    if at.before in ("for", "over", "many", "after", "within") or (at.after is not None and at.after.lower == "of"):
+    if match[0][0].isupper() and at.capital:
+        return None
+    if (
+        at.before in ("for", "over", "many", "after", "within")
+        or at.lead.endswith("time in")
+        or (at.after is not None and at.after.lower == "of")
+    ):
         return Meaning("DURATION", duration(amount(None, match["unit"])), None)
     return None
+
+
+_RATED = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion|dozen|dollars|euros|pounds|hours))$")
 
 
 def _article(match: re.Match[str], at: Setting) -> Meaning | None:
     """A week, a year: a length, or how often ("twice a day")."""
     code = duration(amount("a", match["unit"]))
-    often = at.before in ("once", "twice", "times", "every") or at.before.isdigit()
+    if match["unit"][0].isupper() or (at.after is not None and at.after.text == "-"):
+        return None
+    if _RATED.search(at.lead):
+        return None  # "$1.76 a year": the unit of a rate
+    often = match["often"] or at.before in ("once", "twice", "times", "every")
     return Meaning("SET" if often else "DURATION", code, None)
 
 
@@ -110,6 +177,7 @@ _OFTEN = {
     "daily": "P1D",
     "weekly": "P1W",
     "fortnightly": "P2W",
+    "biweekly": "P2W",
     "monthly": "P1M",
     "annually": "P1Y",
     "yearly": "P1Y",
@@ -117,16 +185,17 @@ _OFTEN = {
 
 
 def _often(match: re.Match[str], at: Setting) -> Meaning | None:
-    if match[0][0].isupper() and at.before:
-        return None
+    if (match[0][0].isupper() and at.before) or (at.after is not None and at.after.tag == "NNP"):
+        return None  # a newspaper: "the party daily Krasny"
     return Meaning("SET", _OFTEN[match[0].lower()], None)
 
 
 def _every(match: re.Match[str], at: Setting) -> Meaning | None:
     if match["day"]:
-        return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
+        part = PARTS_OF_DAY[match["daypart"].lower()] if match["daypart"] else ""
+        return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}{part}", None)
     if match["part"]:
-        return Meaning("SET", "P1D", None)
+        return Meaning("SET", f"XXXX-XX-XX{PARTS_OF_DAY[match['part'].lower()]}", None)
     if match["month"]:
         return Meaning("SET", f"XXXX-{month_number(match['month']):02}", None)
     number = match["amount"]
@@ -135,24 +204,27 @@ def _every(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("SET", duration(amount(number or "a", match["unit"])), None)
 
 
+def _every_season(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Every spring."""
+    return Meaning("SET", f"XXXX-{SEASONS[match['season'].lower()]}", None)
+
+
+def _weekends(match: re.Match[str], at: Setting) -> Meaning | None:
+    """At weekends, on weekdays."""
+    if at.before not in ("on", "at", "over", "during", "most", "all"):
+        return None
+    return Meaning("SET", "XXXX-WXX-WE" if match["which"].lower() == "weekends" else "XXXX-WXX", None)
+
+
+def _often_counted(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Twice daily."""
+    return Meaning("SET", _OFTEN[match["often"].lower()], None)
+
+
 def _weekdays(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
 
 
-def _clock(match: re.Match[str], at: Setting) -> Meaning | None:
-    """A time of day; the day is the one that the sentence names, so it has none of its own."""
-    if match["word"]:
-        return Meaning("TIME", "T12:00" if match["word"].lower().endswith("noon") else "T24:00", None)
-    hour, minute = int(match["hour"]), match["minute"] or "00"
-    half = (match["half"] or "").lower().replace(".", "")
-    if hour > (12 if half else 24) or int(minute) > 59:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return Meaning("TIME", f"T{hour:02}:{minute}", None)
-
-
-_ZONE = r"(?: (?:local time|[GU]MT|UTC|GMT|E[SD]T|C[SE]S?T|P[SD]T|BST|Eastern))?"
 _WAY_BACK = "last|past|previous|preceding|recent"
 _WAY_ON = "next|coming|following|upcoming"
 
@@ -164,19 +236,38 @@ RULES = (
     ),
     Rule(
         "stretch_vague",
-        rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)",
+        rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)"
+        r"(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s)",
         _stretch_of,
     ),
-    Rule("in_future", rf"(?P<amount>{AMOUNT}) (?P<unit>{UNIT})", _in),
+    Rule("ahead", r"the (?P<unit>(?:hour|day|week|month|year|decade)s) (?:ahead|to come)", _ahead),
+    Rule(
+        "all",
+        r"all (?:(?P<part>night|morning|afternoon|evening)|(?P<unit>day|week|weekend|month|year))(?: long)?",
+        _all,
+    ),
+    Rule("in_future", rf"(?P<amount>{AMOUNT}) (?P<unit>{UNIT})(?P<time>['’]s? time)?", _in),
     Rule(
         "every",
-        rf"(?:every|each) (?:(?P<day>{WEEKDAY})|(?P<part>{PART_OF_DAY})|(?P<month>{MONTH})"
-        rf"|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
+        rf"(?:every|each) (?:(?P<day>{WEEKDAY})(?: (?P<daypart>{PART_OF_DAY}))?|(?P<part>{PART_OF_DAY})"
+        rf"|(?P<month>{MONTH})|(?:(?P<amount>other|{NUMBER}) )?(?P<unit>{UNIT}))",
         _every,
+    ),
+    Rule("every_season", rf"(?:every|each) (?P<season>{'|'.join(SEASONS)})", _every_season),
+    Rule("weekends", r"(?P<which>weekends|weekdays|week nights)", _weekends),
+    Rule(
+        "often_counted",
+        r"(?:once|twice|three times|four times|five times) (?P<often>daily|weekly|monthly|yearly|annually)",
+        _often_counted,
     ),
     Rule("weekdays", rf"(?P<day>{WEEKDAY})s", _weekdays),
     Rule("often", rf"(?:{'|'.join(_OFTEN)})", _often),
-    Rule("article", r"an? (?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)", _article),
+    Rule(
+        "article",
+        rf"(?:(?P<often>once|twice|{NUMBER} times) )?an? "
+        r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)",
+        _article,
+    ),
     Rule(
         "duration",
         rf"(?:the (?:first |final )?(?={NUMBER} )|{HEDGE})?(?P<amount>{AMOUNT})"
@@ -184,14 +275,9 @@ RULES = (
         r"(?:[-\s](?:long|period))?",
         _duration,
     ),
-    Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half)[-\s](?P<unit>{UNIT})", _duration),
+    Rule("longs", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)-long", _longs),
+    Rule("over_the", r"the (?P<unit>years|months|decades|centuries)", _over_the),
+    Rule("long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-long|long)", _long),
+    Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half|half(?=-))[-\s](?P<unit>{UNIT})", _duration),
     Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),
-    Rule(
-        "clock",
-        rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.m\.|[ap]m\b){_ZONE}"
-        r"|(?P<word>(?:12 )?noon|(?:12 )?midnight))",
-        _clock,
-    ),
-    Rule("clock24", rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?P<half>)(?P<word>)(?::\d\d)?{_ZONE}", _clock),
-    Rule("clock_zone", r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<half>)(?P<word>) (?:GMT|UTC|hours)", _clock),
 )

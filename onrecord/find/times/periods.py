@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from onrecord.model import Days
+
 Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "span"]
 Portion = Literal["START", "MID", "END"]
 
@@ -43,6 +45,11 @@ def finer(one: Grain, other: Grain) -> bool:
 def day(at: date) -> Period:
     """One day."""
     return Period(at, at, at.isoformat(), "day")
+
+
+def real_day(year: int, month: int, number: int) -> Period:
+    """A day by its numbers; ValueError where the calendar has none: 31 June."""
+    return day(date(year, month, number))
 
 
 def week(at: date) -> Period:
@@ -133,6 +140,21 @@ def shifted(grain: Grain, at: date, by: int) -> Period:
     if grain == "decade":
         return decade(at.year + 10 * by)
     return century((at.year - 1) // 100 + 1 + by)
+
+
+def a_year_on(period: Period, by: int) -> Period:
+    """The quarter, half, month or year ``by`` years after; of any other stretch the year."""
+    year_on = period.first.year + by
+    if period.grain == "quarter":
+        return quarter(year_on, (period.first.month + 2) // 3)
+    if period.grain == "half":
+        return half(year_on, (period.first.month + 5) // 6)
+    return month(year_on, period.first.month) if period.grain == "month" else year(year_on)
+
+
+def days(period: Period) -> Days:
+    """Its first and last day."""
+    return Days(period.first, period.last)
 
 
 def portion(whole: Period, which: Portion) -> Period:

@@ -9,14 +9,14 @@ from datetime import timedelta
 from onrecord.find.times.setting import Meaning
 from onrecord.model import Days
 
-_FROM = re.compile(
-    r"(?:\bsince|\bas early as|\bas soon as|\bno earlier than|\bnot before|\bstarting|\beffective) (?:on |in )?$"
+_FROM = re.compile(r"(?:\bsince|\bas early as|\bas soon as|\bno earlier than|\bnot before|\bstarting) (?:on |in )?$")
+_UNTIL = re.compile(
+    r"(?:\buntil|\btill|\bup to(?: and including)?|\bby|\bno later than|\bas late as|\bnot later than) (?:the )?$"
 )
-_UNTIL = re.compile(r"(?:\buntil|\btill|\bup to|\bby|\bno later than|\bas late as|\bnot later than) (?:the )?$")
 _BEFORE = re.compile(r"(?:\bbefore|\bprior to|\bpre-) ?(?:the )?$")
 _END = re.compile(r"(?:the )?(?:very )?(?:end|close|late)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\bafter|\bpost-) ?(?:the )?$")
-_LONGEST = 24
+_LONGEST = 28
 
 
 def reached(meaning: Meaning, text: str, start: int, end: int) -> Meaning:

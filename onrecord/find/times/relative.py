@@ -57,6 +57,8 @@ _DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
 
 
 def _deictic(match: re.Match[str], at: Setting) -> Meaning | None:
+    if at.capital or at.in_name:
+        return None
     word = match["word"].lower()
     by = _DEICTIC[word] + {"before": -1, "after": 1}.get((match["beyond"] or "").lower(), 0)
     day = periods.day(at.today + timedelta(days=by))
@@ -76,7 +78,11 @@ def _part_of_today(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _weekday(match: re.Match[str], at: Setting) -> Meaning | None:
     after = at.after
-    if match["day"][0].islower() or (after is not None and after.lower in _NAMES and after.text[0].isupper()):
+    if (
+        match["day"][0].islower()
+        or at.in_name
+        or (after is not None and after.lower in _NAMES and after.text[0].isupper())
+    ):
         return None
     return timed(_which_weekday(match, at), match["part"])
 
@@ -85,7 +91,7 @@ def _which_weekday(match: re.Match[str], at: Setting) -> Period:
     number = weekday_number(match["day"])
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
     if not which and not week:
-        return nearest_weekday(number, at)
+        return _beside(number, at) or nearest_weekday(number, at)
     if at.published is None:
         raise UnanchoredError(f"XXXX-WXX-{number + 1}")
     monday = periods.week(at.today).first
@@ -107,6 +113,16 @@ def _which_weekday(match: re.Match[str], at: Setting) -> Period:
     return periods.day(monday + timedelta(days=number))
 
 
+def _beside(number: int, at: Setting) -> Period | None:
+    """ "On 16 April sirens sounded; by Sunday it was empty": the one after a day of its sentence that lies far back."""
+    told = at.beside
+    if told is None or told.grain != "day" or (at.published is not None and (at.today - told.first).days < 8):
+        return None
+    if at.tense == "future":
+        return None
+    return periods.day(told.first + timedelta(days=(number - told.first.weekday() - 1) % 7 + 1))
+
+
 def step(which: str) -> int:
     """-1 for "last" and "the previous", 1 for "next" and "the following", 0 for "this" and "that"."""
     word = which.split()[-1]
@@ -117,6 +133,8 @@ def _calendar(match: re.Match[str], at: Setting) -> Meaning | None:
     """Last week, earlier this month, next year, over the weekend."""
     which = match["which"].lower()
     grain = GRAINS[match["unit"].lower()]
+    if at.capital and match["unit"][0].isupper():
+        return None
     told = which in ("the following", "the previous", "the preceding", "the next", "that same", "the same", "that")
     if told and which != "the next":
         return _from_told(match, grain, which, at)
@@ -164,7 +182,10 @@ def _the_weekend(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _year_so_far(match: re.Match[str], at: Setting) -> Meaning | None:
     """The end of the year, the rest of the month."""
-    whole = periods.around(GRAINS[match["unit"].lower()], at.today)
+    grain = GRAINS[match["unit"].lower()]
+    told = at.latest("day", "week", "month", "quarter", "season", "half", "year") if at.tense == "past" else None
+    near = told is None or periods.finer(grain, told.grain)
+    whole = periods.around(grain, at.today if near or told is None else told.first)
     words = match["edge"].lower()
     if "rest" in words or "remainder" in words:
         return dated(replace(whole, first=at.today))
@@ -176,7 +197,12 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     which, code = (match["which"] or "").lower(), SEASONS[match["season"].lower()]
     if match["season"][0].isupper():
         return None
-    if not at.led and not which.startswith(("last", "this", "next", "the coming")) and match["portion"] is None:
+    if (
+        not at.led
+        and at.before != "over"
+        and not which.startswith(("last", "this", "next", "the coming"))
+        and match["portion"] is None
+    ):
         return None
     if match["season"].lower() == "fall" and not which.startswith(("last", "this", "next")):
         return None
@@ -212,7 +238,7 @@ RULES = (
     ),
     Rule(
         "weekday",
-        r"(?:(?:early|late|earlier|later)(?: on)? )?"
+        r"(?:(?:early|late)(?: on)? |(?:earlier|later) on )?"
         r"(?:(?P<which>last|next|this past|this coming|this|the previous|the following|the next|the coming|coming) )?"
         rf"(?P<day>{WEEKDAY})(?:(?: of|,)? (?P<week>last|this|next) week)?(?: (?P<part>{PART_OF_DAY}))?",
         _weekday,

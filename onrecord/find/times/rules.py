@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.find.times import absolute, lengths, named, relative, told
+from onrecord.find.times import absolute, clocks, lengths, named, numbered, relative, reporting, spoken, told
 from onrecord.find.times.grammar import Scanner
 
 
 @cache
 def scanner() -> Scanner:
     """The scanner, made once a process at first use."""
-    occasion, vague = named.rules()
-    return Scanner((occasion, *absolute.RULES, *relative.RULES, *told.RULES, *lengths.RULES, vague))
+    occasion, feast, vague = named.rules()
+    return Scanner(
+        (
+            occasion,
+            feast,
+            *numbered.RULES,
+            *clocks.RULES,
+            *spoken.RULES,
+            *absolute.RULES,
+            *reporting.RULES,
+            *relative.RULES,
+            *told.RULES,
+            *lengths.RULES,
+            vague,
+        )
+    )

@@ -50,12 +50,19 @@ def tense(parsed: Parsed, start: int, end: int) -> Tense:
         return "past"  # "get around Friday's ruling": what has a date is mostly done
     for above in [token, *parsed.ancestors(token)]:
         if above.lower in ("scheduled", "planned", "slated", "due", "expected", "upcoming"):
-            return "future"
+            return "past" if _had_been(parsed, above) else "future"
         if above.pos in ("VERB", "AUX"):
             found = _of_verb(parsed, above)
             if found != "unknown":
                 return found
     return "unknown"
+
+
+def _had_been(parsed: Parsed, word: Token) -> bool:
+    """ "It had been due on Friday": seen from later on."""
+    over = parsed.head(word)
+    helpers = parsed.children(word, "aux", "auxpass") + (parsed.children(over, "aux") if over is not None else [])
+    return any(helper.lower == "had" for helper in helpers)
 
 
 def _of_verb(parsed: Parsed, verb: Token) -> Tense:
@@ -64,6 +71,8 @@ def _of_verb(parsed: Parsed, verb: Token) -> Tense:
     tags = {helper.tag for helper in helpers}
     if tags & {"MD"}:
         perfect = "have" in words and not words & _WOULD_BE
+        if "could" in words and (parsed.child(verb, "neg", "preconj") or _denied(parsed, verb)):
+            return "past"  # "neither could be reached on Wednesday"
         return "past" if perfect else "future"
     if "to" in words:
         head = parsed.head(verb)
@@ -73,6 +82,13 @@ def _of_verb(parsed: Parsed, verb: Token) -> Tense:
     if tags & {"VBZ", "VBP"}:
         return "present"
     return _of_tag(verb.tag)
+
+
+def _denied(parsed: Parsed, verb: Token) -> bool:
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        token.lower in ("neither", "nobody", "none", "no") for token in parsed.subtree(subject)
+    )
 
 
 def _of_tag(tag: str) -> Tense:

@@ -36,8 +36,40 @@ def _away(count: Amount, base: Period, sign: int) -> Meaning:
     return dated(periods.shifted(grain, base.first, by))
 
 
+_COMPARED = re.compile(r"(?:[$€£%\d]|\b(?:from|than|versus|with|against)$)[^.;]{0,40}$")
+
+
+def _compared(match: re.Match[str], at: Setting) -> Meaning | None:
+    """ "It earned $3 million in the third quarter, up from $2 million a year earlier": the quarter of that year."""
+    count = amount(match["amount"], match["unit"])
+    told = at.latest("quarter", "half", "year")
+    if (
+        count.unit != "year"
+        or count.number != 1
+        or told is None
+        or told.grain == "year"
+        or not _COMPARED.search(at.lead)
+    ):
+        return None
+    back = periods.a_year_on(told, -1)
+    return Meaning("DATE", back.value, periods.days(back))
+
+
 def _ago(match: re.Match[str], at: Setting) -> Meaning | None:
-    return _away(amount(match["amount"], match["unit"]), periods.day(at.today), -1)
+    return _compared(match, at) or _away(amount(match["amount"], match["unit"]), periods.day(at.today), -1)
+
+
+def _long_ago(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Years ago: before the publication day, and nobody says how long."""
+    return Meaning("DATE", "PAST_REF", Days(None, at.published) if at.published else None)
+
+
+def _vaguely_later(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Years later: after the time named before, and nobody says how long."""
+    back = match["way"].lower() == "earlier"
+    told = at.earlier[-1] if at.earlier else None
+    days = None if told is None else Days(None, told.last) if back else Days(told.first, None)
+    return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF", days)
 
 
 def _from_now(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -46,6 +78,8 @@ def _from_now(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _later(match: re.Match[str], at: Setting) -> Meaning | None:
     """Two days later, a year earlier: counted from the time named before."""
+    if match["way"].lower() == "earlier" and (same := _compared(match, at)):
+        return same
     count = amount(match["amount"], match["unit"])
     grain = GRAINS.get(count.unit, "day")
     sign = -1 if match["way"].lower() in ("earlier", "previously", "before", "prior") else 1
@@ -56,7 +90,9 @@ def _later(match: re.Match[str], at: Setting) -> Meaning | None:
 
 def _ends(at: Setting) -> bool:
     """Whether nothing stands behind it that it could be counted from."""
-    return at.after is None or at.after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV") or at.after.tag == "IN"
+    if at.after is not None and at.after.tag == "VBG":
+        return False  # "30 days before closing the purchase"
+    return at.after is None or at.after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV", "PART") or at.after.tag == "IN"
 
 
 def _day_beside(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -75,6 +111,25 @@ def _part_beside(match: re.Match[str], at: Setting) -> Meaning | None:
     return timed(day, match["part"])
 
 
+_IN = re.compile(r"\b(?:later|earlier|early|late)(?: on)? in$")
+
+
+def _part_of_told(match: re.Match[str], at: Setting) -> Meaning | None:
+    """In the morning: of the day named before."""
+    if at.before not in ("in", "during", "by") or not _ends(at):
+        return None
+    told = at.latest("day")
+    if told is None and match["mid"] and at.published is not None:
+        told = periods.day(at.today)
+    return timed(told, match["part"]) if told is not None else None
+
+
+def _day_told(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Later in the day."""
+    told = at.latest("day")
+    return dated(told) if told is not None and _IN.search(at.lead) else None
+
+
 def _then(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.before not in ("since", "until", "before", "by"):
         return None
@@ -84,6 +139,12 @@ def _then(match: re.Match[str], at: Setting) -> Meaning | None:
 
 RULES = (
     Rule("ago", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})(?: or so)? ago", _ago),
+    Rule("long_ago", r"(?P<unit>(?:day|week|month|year|decade|centurie)s) ago", _long_ago),
+    Rule(
+        "vaguely_later",
+        r"(?P<unit>moments|minutes|hours|days|weeks|months|years|decades|centuries) (?P<way>later|earlier)",
+        _vaguely_later,
+    ),
     Rule("from_now", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?:from now|hence)", _from_now),
     Rule(
         "later",
@@ -96,5 +157,7 @@ RULES = (
         rf"(?P<which>the same|that same|that|the following|the next|the previous) (?P<part>{PART_OF_DAY})",
         _part_beside,
     ),
+    Rule("part_of_told", r"(?:the |(?:the )?(?P<mid>mid)[-\s]+)(?P<part>morning|afternoon|evening)", _part_of_told),
+    Rule("day_told", r"the day", _day_told),
     Rule("then", r"then", _then),
 )
