@@ -275,6 +275,13 @@ TOLD_FROM_ANOTHER = [
         "2031-02-19",
     ),
     (
+        "The council met on February 20. It followed a letter by the mayor the day before urging people to leave.",
+        "the day before",
+        "DATE",
+        "2031-02-19",
+        "2031-02-19",
+    ),
+    (
         "The council met on February 20. The following morning it rained.",
         "The following morning",
         "TIME",
@@ -287,6 +294,8 @@ TOLD_FROM_ANOTHER = [
 """(text, the last time's words, …): counted from the time named before."""
 
 NO_TIMES = [
+    "The mayor wrote a letter the day before leaving the town.",
+    "The mayor broke his leg the day before urging people to leave.",
     "It may rain on the bridge.",
     "The minister may sign the paper.",
     "Troops march on the town.",

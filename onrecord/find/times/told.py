@@ -88,10 +88,15 @@ def _later(match: re.Match[str], at: Setting) -> Meaning | None:
     return _away(count, at.last("day" if grain in ("day", "week") else grain), sign)
 
 
+_SAYING = re.compile(r"\b(?:statement|speech|letter|message|address|remarks|interview|post|call)s?\b[^.;,]{0,40}$")
+_SAYS = frozenset({"call", "warn", "urge", "say", "demand", "accuse", "ask", "threaten", "announce", "vow", "deny"})
+"""What a statement is said to do in a participle: "in a letter the day before urging restraint"."""
+
+
 def _ends(at: Setting) -> bool:
     """Whether nothing stands behind it that it could be counted from."""
-    if at.after is not None and at.after.tag == "VBG":
-        return False  # "30 days before closing the purchase"
+    if at.after is not None and at.after.tag == "VBG":  # "30 days before closing the purchase"
+        return at.after.lemma in _SAYS and _SAYING.search(at.lead) is not None
     return at.after is None or at.after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV", "PART") or at.after.tag == "IN"
 
 
