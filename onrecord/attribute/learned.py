@@ -111,8 +111,8 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
     speaker = _group(parsed, attribution.source) if attribution.source else None
     if is_idle(parsed, token) or _is_withheld(parsed, token) or _is_empty(speaker):
         return None
-    if parsed.tokens[cue.first].lower == "no":
-        return None  # "no sign that"
+    if parsed.tokens[cue.first].lower == "no" or token.lemma in _DEEDS:
+        return None  # "no sign that", "ensured that the gate was shut"
     if token.lemma in _GIVING and parsed.between(*content[0])[0].lower == "no":
         return None  # "gave no details"
     if speaker is None:
@@ -151,6 +151,8 @@ def _has_verb(parsed: Parsed, content: list[Stretch]) -> bool:
     return any(token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "MD") for token in words)
 
 
+_DEEDS = frozenset({"ensure", "cause", "prevent", "enable"})
+"""What brings something about and says nothing."""
 _GIVING = frozenset({"give", "provide", "offer", "make", "have"})
 
 
@@ -174,6 +176,6 @@ def _head(parsed: Parsed, span: Labelled) -> Token:
 
 def _group(parsed: Parsed, span: Labelled) -> Group:
     last = span.last - 1
-    while last > span.first and parsed.tokens[last].pos == "PUNCT":
+    while last > span.first and (parsed.tokens[last].pos == "PUNCT" or parsed.tokens[last].tag == "POS"):
         last -= 1
     return Group(_head(parsed, span), span.first, last)

@@ -19,7 +19,7 @@ from onrecord.attribute.decoding import Array, Run
 Whole = np.ndarray[Any, np.dtype[np.int64]]
 BUCKETS = 9
 """Distances in words are told apart by powers of two, up to so many, in each direction."""
-POSSIBLE = {"cue": 0.25, "content": 0.2}
+POSSIBLE = {"cue": 0.15, "content": 0.2}
 """How likely a faint run is at least that goes into an attribution; tuned on held-out documents."""
 REACH = 256
 """Words that a source or cue is looked for within, at most."""

@@ -12,9 +12,9 @@ from typing import Protocol
 
 from onrecord.attribute.wordpieces import WordPieces
 
-WINDOW = 256
+WINDOW = 224
 """Pieces in a window at most."""
-CONTEXT = 48
+CONTEXT = 32
 """Pieces of what was read before that a window begins with, at most."""
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 

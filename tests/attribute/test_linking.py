@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.attribute.decoding import Run
-from onrecord.attribute.linking import BUCKETS, Links, Pull, Seen, bucket
+from onrecord.attribute.linking import BUCKETS, POSSIBLE, Links, Pull, Seen, bucket
 
 WIDTH = 4
 STILL = Pull(0.0, np.zeros(2 * BUCKETS + 1))
@@ -57,10 +57,10 @@ def test_what_points_to_nobody_is_in_no_attribution() -> None:
 
 def test_a_faint_cue_counts_only_with_a_content_and_only_if_it_is_possible() -> None:
     window = seen(3, {2: 1})
-    runs = [run("cue", 1, 2, 0.3, faint=True), run("content", 2, 3)]
+    runs = [run("cue", 1, 2, POSSIBLE["cue"] + 0.05, faint=True), run("content", 2, 3)]
     assert [one.cue.first for one in links(window, [0] * 3).of(runs)] == [1]
     assert links(window, [0] * 3).of(runs[:1]) == []
-    assert links(window, [0] * 3).of([run("cue", 1, 2, 0.2, faint=True), runs[1]]) == []
+    assert links(window, [0] * 3).of([run("cue", 1, 2, POSSIBLE["cue"] - 0.05, faint=True), runs[1]]) == []
 
 
 def test_nothing_is_tied_to_a_later_paragraph() -> None:

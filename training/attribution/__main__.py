@@ -167,7 +167,7 @@ class Work:
 
     def recipe(self, usual: Recipe) -> Recipe:
         """A recipe with what was asked to be otherwise."""
-        asked = {name: getattr(self.asked, name) for name in ("epochs", "rate", "bare")}
+        asked = {name: getattr(self.asked, name) for name in ("epochs", "rate", "bare", "seed")}
         return replace(usual, **{name: value for name, value in asked.items() if value is not None})
 
     def export(self) -> None:
@@ -215,6 +215,7 @@ def options() -> argparse.ArgumentParser:
     found.add_argument("--epochs", type=int, help="of the small model, deep or shallow")
     found.add_argument("--rate", type=float, help="of the small model, deep or shallow")
     found.add_argument("--bare", type=float, help="share of the bare texts that an epoch reads")
+    found.add_argument("--seed", type=int, help="of the small model")
     found.add_argument("--earlier", type=Path, default=None, help="weights that the deep model goes on from")
     return found
 
