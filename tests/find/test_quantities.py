@@ -289,6 +289,7 @@ NONE = [
     "They met one another.",
     "They stayed for three days.",
     "The council met in 2014.",
+    "It was shelled from 131800C to 140600C.",
     "The council met on 12 February.",
     "He quoted Resolution 2202.",
     "He read page 12.",
@@ -372,6 +373,7 @@ def test_no_quantity(text: str) -> None:
 def test_letters_behind_a_number_and_shares(text: str, low: float, unit: str) -> None:
     assert [(one.low, one.unit) for one in quantities(text)] == [(low, unit)]
 
+        ("The kiln held 1200C.", 1200, "degree Celsius"),
 
 @pytest.mark.parametrize("mark", ["1/", "3/", "12.", "(2)", "4)"])
 def test_the_mark_of_a_point_counts_nothing(mark: str) -> None:
