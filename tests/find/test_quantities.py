@@ -260,6 +260,14 @@ CASES = [
 
 SEVERAL = [
     (
+        "Deaths rose in the four provinces compared with August (191 killed).",
+        ["four provinces | provinces | places", "191 killed |  | killed"],
+    ),
+    (
+        "Four villagers died near the mill (nine wounded).",
+        ["Four villagers | villagers | killed", "nine wounded | villagers | wounded"],
+    ),
+    (
         "They sent 35,000 troops from 28 countries.",
         ["35,000 troops | troops from 28 countries | personnel", "28 countries | countries | countries"],
     ),
@@ -281,6 +289,7 @@ SEVERAL = [
 """(text, words, counted and category of each)"""
 
 NONE = [
+    "It was shelled from 131800C to 140600C.",
     "They fired an S-300 missile.",
     "They sent TB2 drones.",
     "The 82nd Division came.",
@@ -364,6 +373,7 @@ def test_no_quantity(text: str) -> None:
         ("Between 3m and 4m people voted.", 3e6, ""),
         ("The sluice lies 40km away.", 40, "kilometre"),
         ("The crane lifts 40t.", 40, "tonne"),
+        ("The kiln held 1200C.", 1200, "degree Celsius"),
         ("The rally drew 40k people.", 40_000, ""),
         ("Output fell by two-fifths.", 0.4, ""),
         ("Two thirds voted.", 2 / 3, ""),

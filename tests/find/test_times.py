@@ -53,6 +53,14 @@ CASES = [
     ("The council will meet in two weeks.", "two weeks", "DATE", "2031-W13", "2031-03-24..2031-03-30"),
     ("The council will meet in three days.", "three days", "DATE", "2031-03-15", "2031-03-15"),
     ("The road must open within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
+    ("They told all to leave within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
+    ("The revolt was put down within twelve days.", "twelve days", "DURATION", "P12D", "none"),
+    ("The last seven days were calm.", "The last seven days", "DURATION", "P7D", "2031-03-05..2031-03-12"),
+    ("They met in the winter of 2027-28.", "the winter of 2027-28", "DATE", "2027-WI", "2027-12-01..2028-02-29"),
+    ("They met in the winter of 2027.", "the winter of 2027", "DATE", "2027-WI", "2026-12-01..2028-02-29"),
+    ("The bridge fell on 5 FEB 29.", "5 FEB 29", "DATE", "2029-02-05", "2029-02-05"),
+    ("On 5 FEB 29 soldiers fell.", "5 FEB", "DATE", "2031-02-05", "2031-02-05"),
+    ("The road must open within 48 hours of the truce.", "48 hours", "DURATION", "PT48H", "none"),
     (
         "The council met four times in the past three months.",
         "the past three months",
@@ -146,6 +154,24 @@ CASES = [
 """(text, the time's words, type, value, first and last day)"""
 
 SEVERAL = [
+    (
+        "The council met in the last week of January.",
+        "the last week DURATION P1W none | January DATE 2031-01 2031-01-01..2031-01-31",
+    ),
+    (
+        "The council met in the last two weeks of 2029.",
+        "the last two weeks DURATION P2W none | 2029 DATE 2029 2029-01-01..2029-12-31",
+    ),
+    (
+        "It opened on 2 January. In mid-February it was shut and opened ten days later.",
+        "2 January DATE 2031-01-02 2031-01-02 | mid-February DATE 2031-02 2031-02-11..2031-02-20"
+        " | ten days later DATE FUTURE_REF 2031-02-21..2031-03-02",
+    ),
+    (
+        "In mid-February it was shut. It burned on 3 March and was rebuilt four days later.",
+        "mid-February DATE 2031-02 2031-02-11..2031-02-20 | 3 March DATE 2031-03-03 2031-03-03"
+        " | four days later DATE 2031-03-07 2031-03-07",
+    ),
     (
         "The council met in the first three months of the year.",
         "the first three months DURATION P3M 2031-01-01..2031-03-31 | the year DATE 2031 2031-01-01..2031-12-31",

@@ -13,6 +13,7 @@ from onrecord.find.times.grammar import (
     HEDGE,
     MONTH,
     NUMBER,
+    OF_A_TIME,
     PART_OF_DAY,
     PARTS_OF_DAY,
     SEASONS,
@@ -58,12 +59,20 @@ def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     count = amount(match["amount"], match["unit"])
     back = match["way"].lower() in ("last", "past", "previous", "preceding", "recent")
-    days = reach(count, at, -1 if back else 1) if at.published else None
+    days = reach(count, at, -1 if back else 1) if at.published and match["of"] is None else None
     return Meaning("DURATION", duration(count), days)
 
 
-def _within(count: Amount, at: Setting) -> Days:
-    """Within two weeks: up to fourteen days from today."""
+_TO_DO = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+(?: [\w’'-]+){0,5} within$")
+"""What is to be done lies ahead, whenever it was asked for: "told them to leave within 48 hours"."""
+
+
+def _within(count: Amount, at: Setting) -> Days | None:
+    """Within two weeks: up to fourteen days from today; not "fell within two weeks", nor "within two weeks of it"."""
+    if at.published is None or at.after is not None and at.after.lower == "of":
+        return None
+    if at.tense == "past" and not _TO_DO.search(at.lead):
+        return None
     days = {"day": 1, "week": 7, "fortnight": 14}.get(count.unit)
     if days is None or count.number is None or count.number > _LONG:
         return reach(count, at, 1)
@@ -74,7 +83,7 @@ def _in(match: re.Match[str], at: Setting) -> Meaning | None:
     """In two weeks, said of what is to come."""
     count = amount(match["amount"], match["unit"])
     if at.before == "within":
-        return Meaning("DURATION", duration(count), _within(count, at) if at.published else None)
+        return Meaning("DURATION", duration(count), _within(count, at))
     if match["time"] and count.number is not None and at.published is not None and count.unit in GRAINS:
         return dated(periods.shifted(GRAINS[count.unit], at.today, int(count.number)))
     if count.unit == "quarter" and match["amount"].lower() in ("a", "one"):
@@ -231,13 +240,13 @@ _WAY_ON = "next|coming|following|upcoming"
 RULES = (
     Rule(
         "stretch_of",
-        rf"(?:(?:the|these) )?(?P<way>{_WAY_BACK}|{_WAY_ON}) {HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})",
+        rf"(?:(?:the|these) )?(?P<way>{_WAY_BACK}|{_WAY_ON}) {HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}){OF_A_TIME}?",
         _stretch_of,
     ),
     Rule(
         "stretch_vague",
         rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)"
-        r"(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s)",
+        rf"(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s){OF_A_TIME}?",
         _stretch_of,
     ),
     Rule("ahead", r"the (?P<unit>(?:hour|day|week|month|year|decade)s) (?:ahead|to come)", _ahead),
