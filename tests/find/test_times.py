@@ -53,6 +53,10 @@ CASES = [
     ("The council will meet in two weeks.", "two weeks", "DATE", "2031-W13", "2031-03-24..2031-03-30"),
     ("The council will meet in three days.", "three days", "DATE", "2031-03-15", "2031-03-15"),
     ("The road must open within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
+    ("They told all to leave within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
+    ("He predicted a raid within two weeks.", "two weeks", "DURATION", "P2W", "2031-03-12..2031-03-26"),
+    ("The revolt was put down within twelve days.", "twelve days", "DURATION", "P12D", "none"),
+    ("The road must open within 48 hours of the truce.", "48 hours", "DURATION", "PT48H", "none"),
     (
         "The council met four times in the past three months.",
         "the past three months",

@@ -62,8 +62,19 @@ def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(count), days)
 
 
-def _within(count: Amount, at: Setting) -> Days:
-    """Within two weeks: up to fourteen days from today."""
+_AHEAD = re.compile(
+    r"\b(?:to (?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+(?: [\w’'-]+){0,5}"
+    r"|(?:predict|expect|forecast|fear|warn|threaten|promise|vow|pledge|demand|ultimatum|deadline)\w*[^.;]*) within$"
+)
+"""What is asked for or foretold lies ahead, whenever it was: "told them to leave within 48 hours"."""
+
+
+def _within(count: Amount, at: Setting) -> Days | None:
+    """Within two weeks: up to fourteen days from today; not "fell within two weeks", nor "within two weeks of it"."""
+    if at.published is None or at.after is not None and at.after.lower == "of":
+        return None
+    if at.tense == "past" and not _AHEAD.search(at.lead):
+        return None
     days = {"day": 1, "week": 7, "fortnight": 14}.get(count.unit)
     if days is None or count.number is None or count.number > _LONG:
         return reach(count, at, 1)
@@ -74,7 +85,7 @@ def _in(match: re.Match[str], at: Setting) -> Meaning | None:
     """In two weeks, said of what is to come."""
     count = amount(match["amount"], match["unit"])
     if at.before == "within":
-        return Meaning("DURATION", duration(count), _within(count, at) if at.published else None)
+        return Meaning("DURATION", duration(count), _within(count, at))
     if match["time"] and count.number is not None and at.published is not None and count.unit in GRAINS:
         return dated(periods.shifted(GRAINS[count.unit], at.today, int(count.number)))
     if count.unit == "quarter" and match["amount"].lower() in ("a", "one"):
