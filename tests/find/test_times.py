@@ -56,6 +56,7 @@ CASES = [
     ("They told all to leave within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
     ("He predicted a raid within two weeks.", "two weeks", "DURATION", "P2W", "2031-03-12..2031-03-26"),
     ("The revolt was put down within twelve days.", "twelve days", "DURATION", "P12D", "none"),
+    ("The last seven days were calm.", "The last seven days", "DURATION", "P7D", "2031-03-05..2031-03-12"),
     ("The road must open within 48 hours of the truce.", "48 hours", "DURATION", "PT48H", "none"),
     (
         "The council met four times in the past three months.",
@@ -150,6 +151,14 @@ CASES = [
 """(text, the time's words, type, value, first and last day)"""
 
 SEVERAL = [
+    (
+        "The council met in the last week of January.",
+        "the last week DURATION P1W none | January DATE 2031-01 2031-01-01..2031-01-31",
+    ),
+    (
+        "The council met in the last two weeks of 2029.",
+        "the last two weeks DURATION P2W none | 2029 DATE 2029 2029-01-01..2029-12-31",
+    ),
     (
         "The council met in the first three months of the year.",
         "the first three months DURATION P3M 2031-01-01..2031-03-31 | the year DATE 2031 2031-01-01..2031-12-31",

@@ -66,6 +66,8 @@ PORTION = (
     r"(?:(?:the )?(?P<portion>(?:very )?early|mid|late"
     r"|(?:the )?(?:very )?(?:beginning|start|onset|middle|end|close) of)[-\s]+(?:in )?)"
 )
+OF_A_TIME = rf"(?:(?P<of>)(?= of (?:the )?(?:{DAY} )?(?:{MONTH}|{YEAR})\b))"
+"""What makes "the last week" the last one of a month or a year that is named: "the last week |of May|"."""
 _PORTIONS: dict[str, Portion] = {
     "early": "START",
     "beginning": "START",

@@ -13,6 +13,7 @@ from onrecord.find.times.grammar import (
     HEDGE,
     MONTH,
     NUMBER,
+    OF_A_TIME,
     PART_OF_DAY,
     PARTS_OF_DAY,
     SEASONS,
@@ -58,7 +59,7 @@ def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     count = amount(match["amount"], match["unit"])
     back = match["way"].lower() in ("last", "past", "previous", "preceding", "recent")
-    days = reach(count, at, -1 if back else 1) if at.published else None
+    days = reach(count, at, -1 if back else 1) if at.published and match["of"] is None else None
     return Meaning("DURATION", duration(count), days)
 
 
@@ -242,13 +243,13 @@ _WAY_ON = "next|coming|following|upcoming"
 RULES = (
     Rule(
         "stretch_of",
-        rf"(?:(?:the|these) )?(?P<way>{_WAY_BACK}|{_WAY_ON}) {HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT})",
+        rf"(?:(?:the|these) )?(?P<way>{_WAY_BACK}|{_WAY_ON}) {HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}){OF_A_TIME}?",
         _stretch_of,
     ),
     Rule(
         "stretch_vague",
         rf"(?:the )?(?P<way>{_WAY_BACK}|{_WAY_ON}) (?P<amount>)"
-        r"(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s)",
+        rf"(?P<unit>(?:hour|day|week|weekend|month|quarter|year|decade|centurie)s){OF_A_TIME}?",
         _stretch_of,
     ),
     Rule("ahead", r"the (?P<unit>(?:hour|day|week|month|year|decade)s) (?:ahead|to come)", _ahead),

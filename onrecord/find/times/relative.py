@@ -10,6 +10,7 @@ from onrecord.find.times import periods
 from onrecord.find.times.grammar import (
     CALENDAR_UNIT,
     GRAINS,
+    OF_A_TIME,
     PART_OF_DAY,
     PARTS_OF_DAY,
     PORTION,
@@ -143,7 +144,7 @@ def _calendar(match: re.Match[str], at: Setting) -> Meaning | None:
     if which == "the next":
         return _from_told(match, grain, which, at) if grain == "day" else None
     if which in ("the past", "the last"):
-        return _past_one(grain, at)
+        return _past_one(grain, at, of_it=match["of"] is not None)
     return dated(_shaded(portioned(periods.shifted(grain, at.today, step(which)), match), match, at))
 
 
@@ -157,11 +158,13 @@ def _shaded(period: Period, match: re.Match[str], at: Setting) -> Period:
     return period
 
 
-def _past_one(grain: Grain, at: Setting) -> Meaning | None:
-    """The past year: the twelve months up to today."""
+def _past_one(grain: Grain, at: Setting, *, of_it: bool) -> Meaning | None:
+    """The past year: the twelve months up to today; "the last week of May" has the days of none but May's."""
     length = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "decade": "P10Y"}.get(grain)
     if length is None:
         return None
+    if of_it:
+        return Meaning("DURATION", length, None)
     first = periods.shifted(grain, at.today, -1).first
     return Meaning("DURATION", length, Days(first, at.today))
 
@@ -245,7 +248,7 @@ RULES = (
     ),
     Rule(
         "calendar",
-        rf"{_SHADE}{PORTION}?{_WHICH} (?:calendar |fiscal |financial )?(?P<unit>{CALENDAR_UNIT})",
+        rf"{_SHADE}{PORTION}?{_WHICH} (?:calendar |fiscal |financial )?(?P<unit>{CALENDAR_UNIT}){OF_A_TIME}?",
         _calendar,
     ),
     Rule("the_weekend", r"the weekend", _the_weekend),
