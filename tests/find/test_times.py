@@ -160,6 +160,16 @@ SEVERAL = [
         "the last two weeks DURATION P2W none | 2029 DATE 2029 2029-01-01..2029-12-31",
     ),
     (
+        "It opened on 2 January. In mid-February it was shut and opened ten days later.",
+        "2 January DATE 2031-01-02 2031-01-02 | mid-February DATE 2031-02 2031-02-11..2031-02-20"
+        " | ten days later DATE FUTURE_REF 2031-02-21..2031-03-02",
+    ),
+    (
+        "In mid-February it was shut. It burned on 3 March and was rebuilt four days later.",
+        "mid-February DATE 2031-02 2031-02-11..2031-02-20 | 3 March DATE 2031-03-03 2031-03-03"
+        " | four days later DATE 2031-03-07 2031-03-07",
+    ),
+    (
         "The council met in the first three months of the year.",
         "the first three months DURATION P3M 2031-01-01..2031-03-31 | the year DATE 2031 2031-01-01..2031-12-31",
     ),

@@ -85,7 +85,17 @@ def _later(match: re.Match[str], at: Setting) -> Meaning | None:
     sign = -1 if match["way"].lower() in ("earlier", "previously", "before", "prior") else 1
     if match["way"].lower() in ("before", "after", "prior") and not _ends(at):
         return None
-    return _away(count, at.last("day" if grain in ("day", "week") else grain), sign)
+    fine: periods.Grain = "day" if grain in ("day", "week") else grain
+    if at.beside is not None and periods.finer(fine, at.beside.grain) and grain in ("day", "week"):
+        return _from_one_of(count, at.beside, sign)
+    return _away(count, at.last(fine), sign)
+
+
+def _from_one_of(count: Amount, told: Period, sign: int) -> Meaning:
+    """ "Held in |mid-May| and freed ten days later": counted from whichever day of it was meant, and from no other."""
+    early, late = (_away(count, periods.day(day), sign).days for day in (told.first, told.last))
+    days = Days(early.first if early else None, late.last if late else None)
+    return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", days)
 
 
 _SAYING = re.compile(r"\b(?:statement|speech|letter|message|address|remarks|interview|post|call)s?\b[^.;,]{0,40}$")
