@@ -57,6 +57,8 @@ CASES = [
     ("He predicted a raid within two weeks.", "two weeks", "DURATION", "P2W", "2031-03-12..2031-03-26"),
     ("The revolt was put down within twelve days.", "twelve days", "DURATION", "P12D", "none"),
     ("The last seven days were calm.", "The last seven days", "DURATION", "P7D", "2031-03-05..2031-03-12"),
+    ("They met in the winter of 2027-28.", "the winter of 2027-28", "DATE", "2027-WI", "2027-12-01..2028-02-29"),
+    ("They met in the winter of 2027.", "the winter of 2027", "DATE", "2027-WI", "2026-12-01..2028-02-29"),
     ("The road must open within 48 hours of the truce.", "48 hours", "DURATION", "PT48H", "none"),
     (
         "The council met four times in the past three months.",

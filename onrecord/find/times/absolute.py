@@ -272,8 +272,12 @@ def _year_told(at: Setting) -> int:
 
 
 def _season(match: re.Match[str], at: Setting) -> Meaning | None:
-    code = SEASONS[match["season"].lower()]
-    return dated(portioned(periods.season_named(int(match["year"]), code), match))
+    """Summer 2014, the winter of 1947-48; the last names both its years, so it is the one that begins in the first."""
+    code, year = SEASONS[match["season"].lower()], int(match["year"])
+    if match["last"]:
+        follows = code == "WI" and (year + 1) % 100 == int(match["last"][-2:])
+        return dated(portioned(periods.season(year, code), match)) if follows else None
+    return dated(portioned(periods.season_named(year, code), match))
 
 
 _THIRD = rf"(?:the )?{PORTION}?(?:the )?"
@@ -336,7 +340,11 @@ RULES = (
         rf"the (?P<edge>first|last) (?P<count>\d{{1,2}}|[a-z]+) months(?={_OF_YEAR})",
         _months_of_year,
     ),
-    Rule("season", rf"{_THIRD}(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})", _season),
+    Rule(
+        "season",
+        rf"{_THIRD}(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>{YEAR})(?:[-–/](?P<last>{YEAR}|\d\d))?",
+        _season,
+    ),
     Rule(
         "month",
         rf"{PORTION}?(?:(?P<which>last|next|this(?: past| coming)?) )?(?P<month>{MONTH})",
