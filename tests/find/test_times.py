@@ -59,6 +59,8 @@ CASES = [
     ("The last seven days were calm.", "The last seven days", "DURATION", "P7D", "2031-03-05..2031-03-12"),
     ("They met in the winter of 2027-28.", "the winter of 2027-28", "DATE", "2027-WI", "2027-12-01..2028-02-29"),
     ("They met in the winter of 2027.", "the winter of 2027", "DATE", "2027-WI", "2026-12-01..2028-02-29"),
+    ("The bridge fell on 5 FEB 29.", "5 FEB 29", "DATE", "2029-02-05", "2029-02-05"),
+    ("On 5 FEB 29 soldiers fell.", "5 FEB", "DATE", "2031-02-05", "2031-02-05"),
     ("The road must open within 48 hours of the truce.", "48 hours", "DURATION", "PT48H", "none"),
     (
         "The council met four times in the past three months.",

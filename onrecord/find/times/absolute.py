@@ -9,6 +9,7 @@ from onrecord.find.times import periods
 from onrecord.find.times.grammar import (
     DAY,
     MONTH,
+    MONTHS,
     ORDINAL,
     PORTION,
     SEASONS,
@@ -120,6 +121,15 @@ def _weekday_number(match: re.Match[str], at: Setting) -> Meaning | None:
     """Tuesday the 14th."""
     number = _number(match["day"])
     return dated(nearest_day_number(number, at)) if 1 <= number <= 31 else None
+
+
+def _military(match: re.Match[str], at: Setting) -> Meaning | None:
+    """05 MAR 29: two digits behind a month in capitals are its year, unless they count what stands behind them."""
+    after = at.after
+    if after is not None and (after.tag in ("NN", "NNS", "CD") or after.lower in _NOT_YEARS or after.lower in _CLOCKS):
+        return None
+    year = at.year_of_two(int(match["year"]))
+    return dated(periods.real_day(year, month_number(match["month"]), _number(match["day"])))
 
 
 def _far(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -280,6 +290,7 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(portioned(periods.season_named(year, code), match))
 
 
+_CAPITALS = "|".join(name.upper() for name in MONTHS)
 _THIRD = rf"(?:the )?{PORTION}?(?:the )?"
 _TO = r"\s?(?:[-–—]| to | and | through )\s?"
 _THE_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
@@ -299,6 +310,11 @@ RULES = (
         "stretch_uk",
         rf"(?P<day>{DAY}){_TO}(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>){_THE_YEAR}",
         _stretch,
+    ),
+    Rule(
+        "military",
+        rf"(?P<day>{DAY}) (?P<month>(?-i:{_CAPITALS})) (?P<year>\d\d)(?![.,:]?\d|%|[-–/]\w)",
+        _military,
     ),
     Rule("far_us", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY}),? (?P<year>{_FAR})", _far),
     Rule("far_uk", rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}),? (?P<year>{_FAR})", _far),
