@@ -281,6 +281,7 @@ SEVERAL = [
 """(text, words, counted and category of each)"""
 
 NONE = [
+    "It was shelled from 131800C to 140600C.",
     "They fired an S-300 missile.",
     "They sent TB2 drones.",
     "The 82nd Division came.",
@@ -364,6 +365,7 @@ def test_no_quantity(text: str) -> None:
         ("Between 3m and 4m people voted.", 3e6, ""),
         ("The sluice lies 40km away.", 40, "kilometre"),
         ("The crane lifts 40t.", 40, "tonne"),
+        ("The kiln held 1200C.", 1200, "degree Celsius"),
         ("The rally drew 40k people.", 40_000, ""),
         ("Output fell by two-fifths.", 0.4, ""),
         ("Two thirds voted.", 2 / 3, ""),

@@ -54,7 +54,7 @@ def behind() -> str:
     long = _ordered([word for word in words if _key(word.upper()) != word and len(word) > 2])
     short = _ordered([word for word in words if _key(word.upper()) == word or len(word) <= 2])
     marks = _ordered([word for word in units() if _sign(word)])
-    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w|-\d)|(?<=\d)[CF](?![\w-])|\s?(?:{marks}))"
+    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w|-\d)|(?<=\d)(?<!\d{{5}})[CF](?![\w-])|\s?(?:{marks}))"
 
 
 LETTERS = {"PS": "GBP", "R": "ZAR"}
