@@ -260,6 +260,14 @@ CASES = [
 
 SEVERAL = [
     (
+        "Deaths rose in the four provinces compared with August (191 killed).",
+        ["four provinces | provinces | places", "191 killed |  | killed"],
+    ),
+    (
+        "Four villagers died near the mill (nine wounded).",
+        ["Four villagers | villagers | killed", "nine wounded | villagers | wounded"],
+    ),
+    (
         "They sent 35,000 troops from 28 countries.",
         ["35,000 troops | troops from 28 countries | personnel", "28 countries | countries | countries"],
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.find.quantities.drafts import Draft
-from onrecord.find.quantities.fates import fate
+from onrecord.find.quantities.fates import FATED, fate
 from onrecord.parse import Parsed
 
 _AHEAD = re.compile(
@@ -117,9 +117,14 @@ def _noun_behind(parsed: Parsed, earlier: list[Draft], draft: Draft) -> None:
             draft.amount, draft.unit = replace(draft.amount, unit=one.amount.unit), one.unit
             draft.category = draft.category or one.category
             return
-        if one.counted and one.amount.unit is None:
+        if one.counted and one.amount.unit is None and not _unlike(draft, one):
             draft.counted, draft.category = one.counted, draft.category or one.category
             return
+
+
+def _unlike(draft: Draft, one: Draft) -> bool:
+    """ "In the four provinces (191 killed)": whom something befell aren't those things."""
+    return draft.category in _FATES and bool(one.category) and one.category not in FATED | _FATES
 
 
 def _acts(parsed: Parsed, draft: Draft) -> bool:
