@@ -210,6 +210,11 @@ def test_a_name_before_its_word() -> None:
     assert one("The \"Calm Heath\" exercise began near Paris.", "exercise").name == "Calm Heath"  # fmt: skip
 
 
+def test_a_sentences_first_word_is_no_name() -> None:
+    assert one("The 1973 war killed 8,500 soldiers.", "war").name is None
+    assert one("The Iron Meadow 31 exercise began on Monday.", "exercise").name == "The Iron Meadow 31"
+
+
 def test_no_name_without_quotation_marks_or_capitals() -> None:
     assert one("The spring exercise of the navy began near Paris.", "exercise").name is None
 

@@ -25,6 +25,8 @@ NAMED = frozenset(
 )
 _QUOTED = re.compile(r"[\"“”'‘*]{1,2}([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,4}|of|the)){0,5}),?[\"“”'’*]{1,2}")
 _REACH = 70
+_LITTLE = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV"})
+"""Words that name nothing, in capitals only where they begin a sentence: "|The| 1973 war"."""
 
 
 def name(scene: Scene, trigger: Trigger) -> Span | None:
@@ -62,7 +64,7 @@ def _capitalised(scene: Scene, head: Token) -> Span | None:
     if before is None:
         return None
     words = scene.parsed.between(before.start, before.end)
-    numbered = words[-1].text.isdigit() and len(words) > 1
+    numbered = words[-1].text.isdigit() and any(word.pos not in _LITTLE for word in words[:-1])
     titled = head.text[:1].isupper() and head.lower in {
         "summit",
         "accord",
