@@ -215,6 +215,13 @@ def test_a_sentences_first_word_is_no_name() -> None:
     assert one("The Iron Meadow 31 exercise began on Monday.", "exercise").name == "The Iron Meadow 31"
 
 
+def test_what_two_stretches_of_months_come_to_is_two() -> None:
+    july = "In July 2030, 214 villagers were killed. "
+    half = july + "Between January and July 2030, 1,640 villagers were killed."
+    again = july + "Of those 214 villagers, 30 were killed in July 2030."
+    assert [len([e for e in events(text) if e.what == "killing"]) for text in (half, again)] == [2, 1]
+
+
 def test_no_name_without_quotation_marks_or_capitals() -> None:
     assert one("The spring exercise of the navy began near Paris.", "exercise").name is None
 

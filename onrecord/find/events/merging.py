@@ -10,6 +10,8 @@ from onrecord.model import Days, Part
 _GENERIC = frozenset({"attack", "operation", "assault", "incident", "raid", "violence", "strike", "shooting", "battle"})
 Group = list[Draft]
 _REACH = 1500
+_MONTH = 27
+_TOLLS = frozenset({"killing", "wounding"})
 _NEAR = 500
 
 
@@ -115,7 +117,7 @@ def _apart(one: Draft, other: Draft) -> bool:
     places = [{site.place or site.name for site in draft.places} for draft in (one, other)]
     if all(places) and not places[0] & places[1] and not other.title:
         return True
-    if _other_day(one, other):
+    if _other_day(one, other) or _other_total(one, other):
         return True
     if one.realis.status != other.realis.status and not other.title:
         return True
@@ -124,6 +126,16 @@ def _apart(one: Draft, other: Draft) -> bool:
 
 def _other_day(one: Draft, other: Draft) -> bool:
     return one.when is not None and other.when is not None and not _overlap(one.when, other.when)
+
+
+def _other_total(one: Draft, other: Draft) -> bool:
+    """ "In May 214 were killed. Between January and May 1,640 were killed": what two long stretches come to is two."""
+    lengths = [_length(draft.when) for draft in (one, other) if draft.quantities and draft.trigger.kind.what in _TOLLS]
+    return len(lengths) == 2 and min(lengths) >= _MONTH and one.when != other.when
+
+
+def _length(days: Days | None) -> int:
+    return (days.last - days.first).days if days is not None and days.first and days.last else 0
 
 
 def _strangers(some: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
