@@ -81,16 +81,28 @@ def quoted(words: Sequence[Word], paragraphs: Sequence[int]) -> list[bool]:
     return found
 
 
+def _depths(words: Sequence[Word]) -> list[int]:
+    """For each word how many stand above it; each is climbed to once, since a text without stops is one deep tree."""
+    depth = [-1] * len(words)
+    for nth in range(len(words)):
+        path: list[int] = []
+        at = nth
+        while depth[at] < 0 and words[at].head != at and len(path) < len(words):
+            path.append(at)
+            at = words[at].head
+        depth[at] = max(depth[at], 0)
+        for one in reversed(path):
+            depth[one] = depth[words[one].head] + 1
+    return depth
+
+
 def _edges(words: Sequence[Word]) -> tuple[list[str], list[str]]:
     """For each word the relation of the largest constituent that begins with it, and of the largest that ends."""
     low, high = list(range(len(words))), list(range(len(words)))
-    depth = [0] * len(words)
-    for nth in range(len(words)):
-        at = nth
-        while words[at].head != at and depth[nth] < len(words):
-            at = words[at].head
-            depth[nth] += 1
-            low[at], high[at] = min(low[at], nth), max(high[at], nth)
+    depth = _depths(words)
+    for nth in sorted(range(len(words)), key=lambda nth: -depth[nth]):
+        at = words[nth].head
+        low[at], high[at] = min(low[at], low[nth]), max(high[at], high[nth])
     begins, ends = list(range(len(words))), list(range(len(words)))
     for nth in range(len(words)):
         if depth[nth] < depth[begins[low[nth]]]:

@@ -74,3 +74,9 @@ def test_a_constituent_is_told_where_it_begins_and_ends() -> None:
     assert found[2][2] == "begins ccomp"
     assert found[0][2] == "begins ROOT"
     assert found[3][3] == "ends ROOT"
+
+
+def test_a_text_without_stops_costs_no_more_than_its_length() -> None:
+    deep = [Word("of", relation="ROOT" if not nth else "prep", head=max(0, nth - 1)) for nth in range(40_000)]
+    found = traits(deep, [0] * len(deep))
+    assert (found[0][2], found[7][2], found[-1][3]) == ("begins ROOT", "begins prep", "ends ROOT")
