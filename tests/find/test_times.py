@@ -54,6 +54,7 @@ CASES = [
     ("The council will meet in three days.", "three days", "DATE", "2031-03-15", "2031-03-15"),
     ("The road must open within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
     ("They told all to leave within 48 hours.", "48 hours", "DURATION", "PT48H", "2031-03-12..2031-03-14"),
+    ("He predicted a raid within two weeks.", "two weeks", "DURATION", "P2W", "2031-03-12..2031-03-26"),
     ("The revolt was put down within twelve days.", "twelve days", "DURATION", "P12D", "none"),
     ("The last seven days were calm.", "The last seven days", "DURATION", "P7D", "2031-03-05..2031-03-12"),
     ("They met in the winter of 2027-28.", "the winter of 2027-28", "DATE", "2027-WI", "2027-12-01..2028-02-29"),

@@ -63,15 +63,18 @@ def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(count), days)
 
 
-_TO_DO = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+(?: [\w’'-]+){0,5} within$")
-"""What is to be done lies ahead, whenever it was asked for: "told them to leave within 48 hours"."""
+_AHEAD = re.compile(
+    r"\b(?:to (?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+(?: [\w’'-]+){0,5}"
+    r"|(?:predict|expect|forecast|fear|warn|threaten|promise|vow|pledge|demand|ultimatum|deadline)\w*[^.;]*) within$"
+)
+"""What is asked for or foretold lies ahead, whenever it was: "told them to leave within 48 hours"."""
 
 
 def _within(count: Amount, at: Setting) -> Days | None:
     """Within two weeks: up to fourteen days from today; not "fell within two weeks", nor "within two weeks of it"."""
     if at.published is None or at.after is not None and at.after.lower == "of":
         return None
-    if at.tense == "past" and not _TO_DO.search(at.lead):
+    if at.tense == "past" and not _AHEAD.search(at.lead):
         return None
     days = {"day": 1, "week": 7, "fortnight": 14}.get(count.unit)
     if days is None or count.number is None or count.number > _LONG:
