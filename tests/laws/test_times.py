@@ -102,6 +102,7 @@ def test_last_friday_is_a_friday_in_the_thirteen_days_before(published: date, nu
 
 def test_neither_the_zone_nor_the_language_of_the_machine_tells_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     before = [read(text, date(2031, 3, 12)) for text in SENTENCES]
+    own = locale.setlocale(locale.LC_ALL)
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     clock.tzset()
     try:
@@ -112,7 +113,7 @@ def test_neither_the_zone_nor_the_language_of_the_machine_tells_a_time(monkeypat
                 continue
             assert [read(text, date(2031, 3, 12)) for text in SENTENCES] == before
     finally:
-        locale.setlocale(locale.LC_ALL, "C")
+        locale.setlocale(locale.LC_ALL, own)
         monkeypatch.undo()
         clock.tzset()
     assert "TZ" not in os.environ or os.environ["TZ"] != "Pacific/Kiritimati"
