@@ -8,12 +8,13 @@ Prints the faults of the read half, and for each kind how many are right in the 
 
 from __future__ import annotations
 
-from evals.whens import PUBLISHED, Case, desk, nearest, show
+from evals.halves import Case, show
+from evals.whens import found_in, nearest
 
 
-def faults(case: Case) -> list[str]:
+def faults(case: Case) -> str:
     """What is wrong with a case's events; empty where nothing is."""
-    found = desk(case["text"], case.get("published", PUBLISHED))
+    found = found_in(case)
     texts = {quantity.id: quantity.span.text for quantity in found["quantities"]}
     wrong = []
     for want in case["events"]:
@@ -26,7 +27,7 @@ def faults(case: Case) -> list[str]:
         extra = [text for text in got if not any(words.lower() in text.lower() for words in want["amounts"])]
         if missed or extra:
             wrong.append(f"{want['trigger']}: misses {missed}, has {extra} too much")
-    return wrong
+    return "; ".join(wrong)
 
 
 def main() -> None:

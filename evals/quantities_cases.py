@@ -12,32 +12,16 @@ and in the kept one, whose cases nobody looks at while writing rules.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from pathlib import Path
 from typing import Any
 
-import yaml
-from rich.console import Console
-from rich.table import Table
-
+from evals.halves import show
 from onrecord.find.quantities import find_quantities
 from onrecord.find.times import find_times
 from onrecord.model import Paragraph, Quantity, Report
 from onrecord.parse import parse
 
-CASES = Path(__file__).parent.parent / "tests/cases/quantities.yaml"
+CASES = "quantities"
 _ARTICLES = re.compile(r"(?i)\b(?:the|an?|its|their|his|her)\s+")
-
-
-def cases() -> list[tuple[dict[str, Any], bool]]:
-    """All cases in file order, each with whether it is of the kept half: every second of its kind."""
-    loaded: list[dict[str, Any]] = yaml.safe_load(CASES.read_text("utf-8"))
-    seen: Counter[str] = Counter()
-    found = []
-    for case in loaded:
-        seen[case["kind"]] += 1
-        found.append((case, seen[case["kind"]] % 2 == 0))
-    return found
 
 
 def found_in(text: str) -> list[Quantity]:
@@ -88,31 +72,9 @@ def _plain(words: str) -> str:
     return _ARTICLES.sub("", words).lower()
 
 
-def counts() -> tuple[Counter[tuple[str, bool]], Counter[tuple[str, bool]], list[str]]:
-    """How many are right, and how many there are, by kind and half; and the faults of the read half."""
-    right: Counter[tuple[str, bool]] = Counter()
-    tried: Counter[tuple[str, bool]] = Counter()
-    faults = []
-    for case, kept in cases():
-        fault = wrong(case)
-        for kind in (case["kind"], "all"):
-            right[kind, kept] += not fault
-            tried[kind, kept] += 1
-        if fault and not kept:
-            faults.append(f"{case['kind']}: {case['text']}\n    {fault}")
-    return right, tried, faults
-
-
 def main() -> None:
     """Prints the read half's faults and both halves' scores."""
-    right, tried, faults = counts()
-    console = Console()
-    for fault in faults:
-        console.print(fault, markup=False, highlight=False, soft_wrap=True)
-    table = Table("kind", "read", "kept")
-    for kind in (*dict.fromkeys(case["kind"] for case, _ in cases()), "all"):
-        table.add_row(kind, *(f"{right[kind, kept]}/{tried[kind, kept]}" for kept in (False, True)))
-    console.print(table)
+    show(CASES, wrong)
 
 
 if __name__ == "__main__":

@@ -19,16 +19,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
 
 from evals.corpora import folder
 from evals.times import load, report
-from onrecord.issues import Found
+from evals.whens import desk
 from onrecord.model import Days, Event
-from onrecord.pipeline import STAGES, needs
 
 Verdict = Literal["right", "wrong", "possible"]
 _WITHIN = frozenset(
@@ -117,13 +116,8 @@ def verdict(got: Days, links: tuple[tuple[str, Days], ...]) -> Verdict | None:
 def events(path: Path) -> tuple[str, tuple[Event, ...]]:
     """A document's text and its events, read as the text stands."""
     text, published, _ = load(path)
-    values: dict[str, Any] = {"report": report(text, published)}
-    for gives, stage in STAGES[1:]:
-        given = stage(**{name: values[name] for name in needs(stage)})
-        values[gives] = given.findings if isinstance(given, Found) else given
-        if gives == "events":
-            break
-    return text, values["events"]
+    found: tuple[Event, ...] = desk({"report": report(text, published)})["events"]
+    return text, found
 
 
 def judged(path: Path) -> Iterator[tuple[Event, Verdict, str]]:

@@ -12,30 +12,14 @@ the read half and in the kept one, whose cases nobody looks at while writing rul
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import yaml
-from rich.console import Console
-from rich.table import Table
-
 import onrecord
+from evals.halves import show
 from onrecord.model import Time
 
-CASES = Path(__file__).parent.parent / "tests/cases/times.yaml"
-
-
-def cases() -> list[tuple[dict[str, Any], bool]]:
-    """All cases in file order, each with whether it is of the kept half: every second of its kind."""
-    loaded: list[dict[str, Any]] = yaml.safe_load(CASES.read_text("utf-8"))
-    seen: Counter[str] = Counter()
-    found = []
-    for case in loaded:
-        seen[case["kind"]] += 1
-        found.append((case, seen[case["kind"]] % 2 == 0))
-    return found
+CASES = "times"
 
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
@@ -93,31 +77,9 @@ def traits(want: dict[str, Any], time: Time) -> list[str]:
     ]
 
 
-def scores() -> tuple[Counter[tuple[str, bool]], Counter[tuple[str, bool]], list[str]]:
-    """For each kind and half the cases right and all cases; and the faults of the read half."""
-    right: Counter[tuple[str, bool]] = Counter()
-    tried: Counter[tuple[str, bool]] = Counter()
-    faults = []
-    for case, kept in cases():
-        fault = wrong(case)
-        for kind in (case["kind"], "all"):
-            right[kind, kept] += not fault
-            tried[kind, kept] += 1
-        if fault and not kept:
-            faults.append(f"{case['kind']}: {case['text']} ({case.get('published')}): {fault}")
-    return right, tried, faults
-
-
 def main() -> None:
     """Prints the read half's faults and both halves' scores."""
-    right, tried, faults = scores()
-    console = Console()
-    for fault in faults:
-        console.print(fault, markup=False, highlight=False, soft_wrap=True)
-    table = Table("kind", "read", "kept")
-    for kind in (*dict.fromkeys(case["kind"] for case, _ in cases()), "all"):
-        table.add_row(kind, *(f"{right[kind, kept]}/{tried[kind, kept]}" for kept in (False, True)))
-    console.print(table)
+    show(CASES, wrong)
 
 
 if __name__ == "__main__":

@@ -9,33 +9,17 @@ each kind how many are right in the read half and in the kept one, whose cases n
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
 from typing import Any
-
-import yaml
-from rich.console import Console
-from rich.table import Table
 
 import onrecord
 from evals.adversarial import same, words
+from evals.halves import show
 from evals.records import on_days
 from onrecord.model import Reading, Statement
 
-CASES = Path(__file__).parent.parent / "tests/cases/statements.yaml"
+CASES = "statements"
 PLAIN = ("manner", "act", "evidence", "stance")
 ARTICLES = frozenset({"the", "a", "an"})
-
-
-def cases() -> list[tuple[dict[str, Any], bool]]:
-    """All cases in file order, each with whether it is of the kept half: every second of its kind."""
-    loaded: list[dict[str, Any]] = yaml.safe_load(CASES.read_text("utf-8"))
-    seen: Counter[str] = Counter()
-    found = []
-    for case in loaded:
-        seen[case["kind"]] += 1
-        found.append((case, seen[case["kind"]] % 2 == 0))
-    return found
 
 
 def wrong(case: dict[str, Any]) -> str:
@@ -81,20 +65,7 @@ def traits(want: dict[str, Any], one: Statement, reading: Reading) -> list[str]:
 
 def main() -> None:
     """Prints the read half's faults and both halves' scores."""
-    right: Counter[tuple[str, bool]] = Counter()
-    tried: Counter[tuple[str, bool]] = Counter()
-    console = Console()
-    for case, kept in cases():
-        fault = wrong(case)
-        for kind in (case["kind"], "all"):
-            right[kind, kept] += not fault
-            tried[kind, kept] += 1
-        if fault and not kept:
-            console.print(f"{case['id']}: {fault}", markup=False, highlight=False, soft_wrap=True)
-    table = Table("kind", "read", "kept")
-    for kind in (*dict.fromkeys(case["kind"] for case, _ in cases()), "all"):
-        table.add_row(kind, *(f"{right[kind, kept]}/{tried[kind, kept]}" for kept in (False, True)))
-    console.print(table)
+    show(CASES, wrong)
 
 
 if __name__ == "__main__":

@@ -9,51 +9,42 @@ cases nobody looks at while writing rules; then, of the days that the thread of 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import yaml
 from rich.console import Console
-from rich.table import Table
 
+from evals.halves import Case, halves, show
 from evals.records import on_days, words
 from onrecord.issues import Found, Given
 from onrecord.model import Event, RawReport
 from onrecord.pipeline import STAGES, needs
 
-CASES = Path(__file__).parent.parent / "tests/cases"
 PUBLISHED = date(2031, 3, 12)
 THREAD = frozenset({"mention", "thread", "story"})
 """The reasons that look beyond an event's own sentence."""
-Case = dict[str, Any]
-Judge = Callable[[Case], list[str]]
 
 
-def halves(name: str) -> list[tuple[Case, bool]]:
-    """All cases of a file in its order, each with whether it is of the kept half: every second of its kind."""
-    loaded: list[Case] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
-    seen: Counter[str] = Counter()
-    found = []
-    for case in loaded:
-        seen[case["kind"]] += 1
-        found.append((case, seen[case["kind"]] % 2 == 0))
-    return found
+def desk(values: dict[str, Any]) -> dict[str, Any]:
+    """What stands on the desk once events are found, from what lies there ("raw" and "published", or a "report").
 
-
-def desk(text: str, published: date | None) -> dict[str, Any]:
-    """What stands on the desk once a text's events are found; statements and what they judge aren't read."""
-    values: dict[str, Any] = {"raw": RawReport("", text), "published": published}
+    Statements and what they judge aren't read.
+    """
+    values = dict(values)
     for gives, stage in STAGES:
-        given = stage(**{name: values[name] for name in needs(stage)})
-        values[gives] = (
-            given.findings if isinstance(given, Found) else given.given if isinstance(given, Given) else given
-        )
+        if gives not in values:
+            given = stage(**{name: values[name] for name in needs(stage)})
+            values[gives] = (
+                given.findings if isinstance(given, Found) else given.given if isinstance(given, Given) else given
+            )
         if gives == "events":
             break
     return values
+
+
+def found_in(case: Case) -> dict[str, Any]:
+    """What is found in a case's text."""
+    return desk({"raw": RawReport("", case["text"]), "published": case.get("published", PUBLISHED)})
 
 
 def nearest(events: tuple[Event, ...], text: str, trigger: str) -> Event | None:
@@ -63,10 +54,10 @@ def nearest(events: tuple[Event, ...], text: str, trigger: str) -> Event | None:
     return min(sharing, key=lambda one: abs(one.trigger.start - at), default=None)
 
 
-def faults(case: Case) -> list[str]:
+def faults(case: Case) -> str:
     """What is wrong with a case's events; empty where nothing is."""
-    events = desk(case["text"], case.get("published", PUBLISHED))["events"]
-    return [fault for want in case["events"] for fault in _faults(want, events, case["text"])]
+    events = found_in(case)["events"]
+    return "; ".join(fault for want in case["events"] for fault in _faults(want, events, case["text"]))
 
 
 def _faults(want: Case, events: tuple[Event, ...], text: str) -> list[str]:
@@ -85,31 +76,13 @@ def thread_days() -> tuple[int, int]:
     """Of the days that the thread of the text gave the events that the cases name, how many are right; of how many."""
     right = of = 0
     for case, _ in halves("when"):
-        events = desk(case["text"], case.get("published", PUBLISHED))["events"]
+        events = found_in(case)["events"]
         for want in case["events"]:
             one = nearest(events, case["text"], want["trigger"])
             if one is not None and one.when_basis is not None and one.when_basis.how in THREAD:
                 of += 1
                 right += want["when"] != "none" and on_days(one.when, want["when"])
     return right, of
-
-
-def show(name: str, judge: Judge) -> None:
-    """Prints the read half's faults and both halves' scores."""
-    right: Counter[tuple[str, bool]] = Counter()
-    tried: Counter[tuple[str, bool]] = Counter()
-    console, found = Console(), halves(name)
-    for case, kept in found:
-        wrong = judge(case)
-        for kind in (case["kind"], "all"):
-            right[kind, kept] += not wrong
-            tried[kind, kept] += 1
-        if wrong and not kept:
-            console.print(f"{case['id']}: {'; '.join(wrong)}", markup=False, highlight=False, soft_wrap=True)
-    table = Table("kind", "read", "kept")
-    for kind in (*dict.fromkeys(case["kind"] for case, _ in found), "all"):
-        table.add_row(kind, *(f"{right[kind, kept]}/{tried[kind, kept]}" for kept in (False, True)))
-    console.print(table)
 
 
 def main() -> None:

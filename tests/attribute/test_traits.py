@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evals.traits import cases, wrong
+from evals.halves import halves
+from evals.traits import CASES, wrong
 
 FLOORS = {False: 73, True: 65}
 """The least cases right of the read half and of the kept one, 75 each."""
@@ -12,4 +13,4 @@ FLOORS = {False: 73, True: 65}
 
 @pytest.mark.parametrize("kept", FLOORS)
 def test_half(kept: bool) -> None:
-    assert sum(not wrong(case) for case, of_kept in cases() if of_kept is kept) >= FLOORS[kept]
+    assert sum(not wrong(case) for case, of_kept in halves(CASES) if of_kept is kept) >= FLOORS[kept]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals import times, times_cases
+from evals.halves import scores
 from onrecord.model import Span, Time
 
 TEXT = "On Friday night they left, two years ago; in May 2030 and now they came back late in the day."
@@ -76,7 +77,7 @@ def test_a_document_is_its_text_its_day_and_its_annotations(tmp_path: Path) -> N
 
 @pytest.fixture(scope="module")
 def right() -> Counter[tuple[str, bool]]:
-    return times_cases.scores()[0]
+    return scores(times_cases.CASES, times_cases.wrong).right
 
 
 @pytest.mark.parametrize(("kept", "floor"), [(False, 171), (True, 142)])

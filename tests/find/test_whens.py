@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evals import amounts, whens
-from evals.whens import Judge, halves
+from evals.halves import Judge, halves
 
 FLOORS = {("when", False): 31, ("when", True): 32, ("amounts", False): 18, ("amounts", True): 19}
 """The least cases right of the read half and of the kept one."""

@@ -23,9 +23,8 @@ from training.attribution.examples import LEVELS, NOT_ASKED, PAD, Batch, Ready
 from training.attribution.model import TIES, Tagger
 from training.attribution.processes import rank, wait, world
 from training.attribution.reading import made_of
+from training.attribution.teach import LIKELY
 
-LIKELY = 0.5
-"""What the deep model must be sure of before a tie is taught."""
 _AT_ONCE = 100
 """Documents that are read before what was seen is written."""
 

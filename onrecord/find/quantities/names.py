@@ -20,10 +20,10 @@ def says_little(vague: str, parsed: Parsed, inside: tuple[Token, ...], counted: 
     if words in _ONLY_WITH_NOUN:
         plural = counted is not None and (counted.head.tag in ("NNS", "NNPS") or bool(category(counted, parsed)))
         return not plural or counted is not None and counted.head.lower in _TIMES_OVER
-    return words == "a handful" and counted is None and (_lemmatoken_before(parsed, inside[0]) in ("be", "become"))
+    return words == "a handful" and counted is None and (_lemma_before(parsed, inside[0]) in ("be", "become"))
 
 
-def _lemmatoken_before(parsed: Parsed, token: Token) -> str:
+def _lemma_before(parsed: Parsed, token: Token) -> str:
     before = token_before(parsed, token)
     return before.lemma if before is not None else ""
 
