@@ -9,12 +9,12 @@ Prints the faults of the read half, and for each kind how many are right in the 
 from __future__ import annotations
 
 from evals.halves import Case, show
-from evals.whens import found_in, nearest
+from evals.whens import PUBLISHED, found_in, nearest
 
 
 def faults(case: Case) -> str:
     """What is wrong with a case's events; empty where nothing is."""
-    found = found_in(case)
+    found = found_in(case["text"], case.get("published", PUBLISHED))
     texts = {quantity.id: quantity.span.text for quantity in found["quantities"]}
     wrong = []
     for want in case["events"]:

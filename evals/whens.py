@@ -42,9 +42,9 @@ def desk(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def found_in(case: Case) -> dict[str, Any]:
-    """What is found in a case's text."""
-    return desk({"raw": RawReport("", case["text"]), "published": case.get("published", PUBLISHED)})
+def found_in(text: str, published: date | None) -> dict[str, Any]:
+    """What stands on the desk once a text's events are found."""
+    return desk({"raw": RawReport("", text), "published": published})
 
 
 def nearest(events: tuple[Event, ...], text: str, trigger: str) -> Event | None:
@@ -56,7 +56,7 @@ def nearest(events: tuple[Event, ...], text: str, trigger: str) -> Event | None:
 
 def faults(case: Case) -> str:
     """What is wrong with a case's events; empty where nothing is."""
-    events = found_in(case)["events"]
+    events = found_in(case["text"], case.get("published", PUBLISHED))["events"]
     return "; ".join(fault for want in case["events"] for fault in _faults(want, events, case["text"]))
 
 
@@ -76,7 +76,7 @@ def thread_days() -> tuple[int, int]:
     """Of the days that the thread of the text gave the events that the cases name, how many are right; of how many."""
     right = of = 0
     for case, _ in halves("when"):
-        events = found_in(case)["events"]
+        events = found_in(case["text"], case.get("published", PUBLISHED))["events"]
         for want in case["events"]:
             one = nearest(events, case["text"], want["trigger"])
             if one is not None and one.when_basis is not None and one.when_basis.how in THREAD:

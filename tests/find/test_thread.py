@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from evals.whens import desk, nearest
+from evals.whens import found_in, nearest
 from onrecord.model import Event
 
 PUBLISHED = date(2031, 3, 12)
@@ -14,7 +14,7 @@ PUBLISHED = date(2031, 3, 12)
 
 def told(text: str, trigger: str, published: date | None = PUBLISHED) -> Event:
     """The event of a text that these words tell."""
-    found = nearest(desk(text, published)["events"], text, trigger)
+    found = nearest(found_in(text, published)["events"], text, trigger)
     assert found is not None
     return found
 
@@ -73,7 +73,7 @@ COUNTED = [
 
 @pytest.mark.parametrize(("text", "trigger", "counted"), COUNTED)
 def test_quantities_are_the_events(text: str, trigger: str, counted: list[str]) -> None:
-    found = desk(text, PUBLISHED)
+    found = found_in(text, PUBLISHED)
     event = nearest(found["events"], text, trigger)
     assert event is not None
     assert [one.span.text for one in found["quantities"] if one.id in event.quantities] == counted
