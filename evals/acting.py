@@ -3,8 +3,8 @@
 usage: python -m evals.acting
 
 A name is an *actor* where it is, with or without an article, a whole mention of an actor that is no person; a *person*
-where it lies in a person's; a *place* where it is only a place's mention; else a *name* (a treaty's, a club's). Prints
-the faults of the read half, and for each kind how many are right in the read half and in the kept one.
+where it lies in a person's; a *place* where it is, or lies in, a place's mention alone; else a *name*, of a treaty or a
+club. Prints the faults of the read half, and for each kind how many are right in the read half and in the kept one.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ def taken_for(reading: Reading, start: int, end: int) -> str:
         return span.end == end and (span.start == start or span.text.lower() == "the " + reading.report.text[start:end])
 
     for actor in reading.actors:
-        inside = any(span.start <= start and end <= span.end for span in actor.mentions)
-        if actor.kind == "person" and inside:
+        within = [span for span in actor.mentions if span.start <= start and end <= span.end]
+        if actor.kind == "person" and any(span.text.split()[-1][0].isupper() for span in within):
             return "person"
         if actor.kind != "person" and any(map(exactly, actor.mentions)):
             return "actor"
-    return "place" if any(exactly(span) for place in reading.places for span in place.mentions) else "name"
+    places = (span for place in reading.places for span in place.mentions)
+    return "place" if any(span.start <= start and end <= span.end for span in places) else "name"
 
 
 def faults(case: Case) -> str:

@@ -1,48 +1,64 @@
-"""Countries that act ("Moscow said", "a raid by Norway"); a country where things happen is a place only."""
+"""Countries that act ("Moscow said", "a raid by Norway"); a country where things happen is a place only.
+
+Whether a name stands for those who govern there is settled by where it stands in its sentence, and by the word that it
+hangs on: "a letter to Oslo", "the road to Oslo".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 from onrecord.find.actors.draft import Draft
-from onrecord.find.names.words import saying
+from onrecord.find.names.words import saying, taking
 from onrecord.lexicon import facts, load
 from onrecord.model import ActorKind, Place, Report, Span
 from onrecord.parse import Parsed, Token
 
-Standing = Literal["country", "capital", "region"]
+Standing = Literal["country", "capital", "town", "region"]
+_BESIDE = frozenset(("with", "against", "versus", "alongside", "among", "without", "than", "like", "unlike"))
+"""Prepositions behind which a country is a side, whatever they hang on."""
+_SPELT = {"toward": "towards", "upon": "on"}
+_CHAIN = ("conj", "appos")
 
 
 @cache
-def _facing() -> tuple[frozenset[str], frozenset[str]]:
-    """(the prepositions that put a country on a side, the words beside which "to" does)."""
-    entries = load("facing").entries
-    plain = frozenset(word for entry in entries if "beside" not in entry.more for word in entry.match)
-    beside = frozenset(word for entry in entries for word in entry.more.get("beside", ()))
-    return plain, beside
+def _sides() -> Mapping[str, frozenset[str]]:
+    """For each way to stand the words beside which a name stands for those who govern."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in load("sides").entries:
+        stands = entry.more["stands"]
+        found[stands] = found.get(stands, frozenset()) | frozenset(entry.match)
+    return found
 
 
 def powers(report: Report, parsed: Parsed, places: tuple[Place, ...], held: frozenset[int]) -> list[Draft]:
-    """The countries and capitals that act, and regions and unresolved names that do; each place is one actor."""
+    """The countries, capitals, towns and regions that act; each place is one actor.
+
+    A name joined to a word stands inside a group's: "Norway" in "Norway-backed fighters".
+    """
     found = []
     for place in places:
         standing = _standing(parsed, place)
-        if standing is None:
-            continue
-        free = [span for span in place.mentions if held.isdisjoint(range(span.start, span.end))]
-        acting = [span for span in free if _acts(parsed, span, standing)]
+        acting = [
+            span
+            for span in place.mentions
+            if (held.isdisjoint(range(span.start, span.end)) or _joined(parsed, span)) and _acts(parsed, span, standing)
+        ]
         if acting:
             name = " ".join(max((span.text for span in acting), key=len).split())
-            kind: ActorKind = "country" if standing != "region" else "unknown"
-            draft = Draft(name, kind, place.country, confidence=round(place.confidence * 0.9, 2))
+            governs = standing in ("country", "capital")
+            kind: ActorKind = "country" if governs else "unknown"
+            country = None if standing == "town" else place.country
+            draft = Draft(name, kind, country, confidence=round(place.confidence * 0.9, 2))
             draft.mentions = [(span.start, span.end) for span in acting]
             found.append(draft)
     return found
 
 
-def _standing(parsed: Parsed, place: Place) -> Standing | None:
-    """What the place is: a country, a capital, or a region or unresolved name that may act; None for a town."""
+def _standing(parsed: Parsed, place: Place) -> Standing:
+    """What the place is: a country, a capital, another town, or a region or unresolved name."""
     names = [span.text for span in place.mentions]
     if any(name in facts.country_by_name() for name in names) or any(
         _has_state(parsed, span) for span in place.mentions
@@ -50,7 +66,7 @@ def _standing(parsed: Parsed, place: Place) -> Standing | None:
         return "country"
     if any(name in facts.country_by_capital() for name in names):
         return "capital"
-    return "region" if place.geonames is None else None
+    return "region" if place.geonames is None else "town"
 
 
 def _has_state(parsed: Parsed, span: Span) -> bool:
@@ -67,20 +83,48 @@ def _acts(parsed: Parsed, span: Span, standing: Standing) -> bool:
     token = parsed.root(span.start, span.end)
     if token is None or _bracketed(parsed, token):
         return False
+    joined = _joined(parsed, span)
+    if joined is not None:
+        return standing in ("country", "capital") and joined in _sides()["joined"]
     first = token
-    while first.relation in ("conj", "appos") and (above := parsed.head(first)) is not None:
+    while first.relation in _CHAIN and (above := parsed.head(first)) is not None:
         first = above
-    if standing == "region":
-        verb = parsed.head(first)
-        deeds = saying() | facts.words("deeds of lands")
-        return first.relation == "nsubj" and verb is not None and verb.lemma in deeds
-    if first.relation == "nsubj":
+    head = parsed.head(first)
+    if head is None:
+        return False
+    if standing in ("town", "region"):
+        return first.relation == "nsubj" and head.lemma in saying() | facts.words("deeds of lands")
+    return _governs(parsed, first, head, standing)
+
+
+def _governs(parsed: Parsed, name: Token, head: Token, standing: Standing) -> bool:
+    """Whether a country's or a capital's name stands for those who govern there."""
+    if name.relation == "nsubj":
+        return head.lemma not in facts.words("lie of lands") and not _is_ground(parsed, head)
+    if name.relation == "nsubjpass":
+        return standing == "country" or not _takes(head)
+    if name.relation == "dobj":
+        return not _takes(head) and head.lemma not in ("border", "tour", "cross", "quit")
+    if name.relation == "dative":
         return True
-    if first.relation in ("nsubjpass", "dative", "poss", "dobj"):
-        return _no_place_verb(parsed, first)
-    if first.relation == "pobj":
-        return _faces(parsed, first)
-    return standing == "country" and first.relation in ("compound", "nmod")
+    if name.relation == "poss":
+        return head.lower not in facts.words("of lands")
+    if name.relation == "pobj":
+        return _faces(parsed, head, standing)
+    if name.relation in ("compound", "nmod", "amod"):
+        if head.lower in _sides()["before"]:
+            return True
+        return standing == "country" and head.lower not in facts.words("of lands")
+    return False
+
+
+def _joined(parsed: Parsed, span: Span) -> str | None:
+    """The word joined to the name by a hyphen: the "backed" of "Oslo-backed"."""
+    last = parsed.between(span.start, span.end)[-1].index
+    behind = parsed.tokens[last + 1 : last + 3]
+    if len(behind) == 2 and behind[0].text in ("-", "‑") and span.end == behind[0].start:
+        return behind[1].lower
+    return None
 
 
 def _bracketed(parsed: Parsed, token: Token) -> bool:
@@ -88,19 +132,32 @@ def _bracketed(parsed: Parsed, token: Token) -> bool:
     return token.index > 0 and parsed.tokens[token.index - 1].text == "("
 
 
-def _no_place_verb(parsed: Parsed, token: Token) -> bool:
-    head = parsed.head(token)
-    if token.relation == "dobj" and head is not None:
-        return head.lemma not in ("leave", "visit", "reach", "enter", "border", "tour", "cross", "flee", "quit")
-    return True
+def _takes(verb: Token) -> bool:
+    """Whether the verb is done to land: "shelled", "entered"."""
+    return verb.lemma in taking("place") or verb.lemma in taking("place or person")
 
 
-def _faces(parsed: Parsed, token: Token) -> bool:
-    plain, beside = _facing()
-    preposition = parsed.head(token)
-    if preposition is None:
+def _is_ground(parsed: Parsed, verb: Token) -> bool:
+    """Whether "to be" says how a place is, or where: "was dark", "was without light"."""
+    if verb.lemma not in ("be", "remain", "stay", "become", "go"):
         return False
-    if preposition.lower in plain:
-        return True
+    told = parsed.child(verb, "acomp", "attr", "prep", "oprd")
+    return told is not None and told.lower in facts.words("of grounds") | {"without", "in", "at", "near"}
+
+
+def _faces(parsed: Parsed, preposition: Token, standing: Standing) -> bool:
+    """Whether a country behind the preposition is a side of what is done."""
+    word = _SPELT.get(preposition.lower, preposition.lower)
     above = parsed.head(preposition)
-    return preposition.lower == "to" and above is not None and above.lemma.lower() in beside
+    beside = {above.lower, above.lemma.lower()} if above is not None else set[str]()
+    if preposition.relation == "agent" or word in _BESIDE:
+        return True
+    if word == "to" and beside & {"accord", "according"}:
+        return True
+    if word == "by":
+        return above is not None and above.pos in ("NOUN", "PROPN")
+    if word == "between":
+        return not beside & facts.words("ways between")
+    if word == "on" and standing == "country":
+        return True
+    return bool(beside & _sides().get(word, frozenset()))

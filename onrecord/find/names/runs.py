@@ -95,7 +95,7 @@ def _with_particles(parsed: Parsed, first: int) -> int:
 def _step(parsed: Parsed, last: int, marked: frozenset[int]) -> int | None:
     """The end of the run after one more word; None where it ends at ``last``."""
     sentence = parsed.sentence(parsed.tokens[last - 1])
-    for ahead in range(3):
+    for ahead in range(4):
         index = last + ahead
         if index >= sentence.last:
             return None
@@ -113,7 +113,7 @@ def _joins(parsed: Parsed, index: int) -> bool:
     if token.text in _OF_MANY and _owns(parsed, index):
         return True
     if token.text not in ("-", "‑"):
-        return _second_half(parsed, index)
+        return _second_half(parsed, index) or _between_hyphens(parsed, index)
     before, after = parsed.tokens[index - 1], parsed.tokens[index + 1] if index + 1 < len(parsed.tokens) else token
     tight = before.end == token.start and after.start == token.end
     return tight and not (before.text in known_words() and after.text in known_words())
@@ -124,6 +124,13 @@ def _owns(parsed: Parsed, index: int) -> bool:
     before, behind = parsed.tokens[index - 1], parsed.tokens[index + 1 : index + 4]
     plural = before.tag in ("NNS", "NNPS") and parsed.tokens[index].text in ("'", "’")
     return before.text in facts.words("owners") or (plural and any(token.text in organ_words() for token in behind))
+
+
+def _between_hyphens(parsed: Parsed, index: int) -> bool:
+    """Whether a small word stands inside a place's name: the "au" of "Port-au-Prince"."""
+    before, token, behind = parsed.tokens[index - 1], parsed.tokens[index], parsed.tokens[index + 1 : index + 2]
+    tight = before.end == token.start and bool(behind) and token.end == behind[0].start
+    return tight and before.text == behind[0].text == "-" and token.text.islower()
 
 
 def _second_half(parsed: Parsed, index: int) -> bool:

@@ -52,7 +52,9 @@ def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> 
     label = labels.get((first.start, last.end))
     people = _population(one)
     if one.name in facts.country_by_capital():
-        return label != "person" or _before(parsed, one) in standing()
+        return label != "person" or one.name not in facts.given_names() or _before(parsed, one) in standing()
+    if people >= _KNOWN and (_is_land(parsed, last) or _held(parsed, first)) and not _common(first):
+        return True
     if _articled(parsed, one):
         return _before(parsed, one) in _BESIDE and people == 0 and _ends(parsed, last) and _unknown(first, label)
     if _before(parsed, one) in standing() and _ends(parsed, last):
@@ -80,9 +82,30 @@ def _articled(parsed: Parsed, one: Seen) -> bool:
 def _taken(parsed: Parsed, last: Token, label: str | None) -> bool:
     """Whether the name is the object of a verb that takes places."""
     verb = parsed.head(last)
-    if last.relation != "dobj" or verb is None:
+    if last.relation not in ("dobj", "nsubjpass") or verb is None:
         return False
     return verb.lemma in taking("place") or (verb.lemma in taking("place or person") and label != "person")
+
+
+def _is_land(parsed: Parsed, last: Token) -> bool:
+    """Whether only land stands so: "Orn lies", "the outskirts of Orn", "Orn's airport", "an Orn suburb", "Orn-born"."""
+    behind = parsed.tokens[last.index + 1 : last.index + 3]
+    if len(behind) == 2 and behind[0].text == "-" and behind[0].start == last.end:
+        return behind[1].lower in facts.words("joined to towns")
+    head = parsed.head(last)
+    if head is None:
+        return False
+    if last.relation == "nsubj":
+        return head.lemma in facts.words("lie of lands")
+    if last.relation == "pobj" and head.lower in ("of", "on") and (above := parsed.head(head)) is not None:
+        return above.lower.removesuffix("s") in facts.words("of lands") | facts.words("done to lands")
+    return last.relation in ("poss", "compound") and head.lower.removesuffix("s") in facts.words("of lands")
+
+
+def _held(parsed: Parsed, first: Token) -> bool:
+    """Whether it says who holds the place: "rebel-held Orn"."""
+    before = parsed.tokens[max(0, first.index - 2) : first.index]
+    return len(before) == 2 and before[0].text == "-" and before[1].lower in facts.words("holding lands")
 
 
 def _governed(parsed: Parsed, one: Seen) -> bool:

@@ -42,7 +42,15 @@ def shapes(report: Report, parsed: Parsed, names: Names) -> list[Shape]:
         if match is not None:
             found = [one for one in found if not token.index <= one.first < match[1]]
             found.append(_shape(report, parsed, token.index, match[1], land=True, kinded=False))
-    return sorted(found, key=lambda one: one.start)
+    return sorted((one for one in found if not _lends_name(parsed, one)), key=lambda one: one.start)
+
+
+def _lends_name(parsed: Parsed, one: Shape) -> bool:
+    """Whether something that was made there is called after the place: "the Orn accords", "the Orn peace deal"."""
+    behind = [token.lower for token in parsed.tokens[one.last : one.last + 2]]
+    deals = facts.words("called after places")
+    deep = behind[:1] in (["peace"], ["nuclear"])
+    return any(word in deals for word in behind[:1]) or (deep and behind[-1] in deals | {"deal"})
 
 
 def _shape(report: Report, parsed: Parsed, first: int, last: int, *, land: bool, kinded: bool) -> Shape:
