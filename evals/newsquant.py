@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import floor, log10
 from typing import Any
 
-from onrecord.find.numbers import IN_DIGITS, IN_WORDS, worth
+from onrecord.find.numbers import FRACTION, HALVES, IN_DIGITS, IN_WORDS, worth
 from onrecord.find.quantities import find_quantities
 from onrecord.find.quantities.ranges import HEDGES
 from onrecord.find.times import find_times
@@ -88,6 +88,7 @@ _UNITS = {
     "degree Celsius": "celsius",
     "degree Fahrenheit": "fahrenheit",
     "microlitre": "cubic millimetre",
+    "millimetre of mercury": "millimeter of mercury",
     "nautical mile": "mile",
     "part per billion": "parts-per-billion",
     "part per million": "parts-per-million",
@@ -98,12 +99,14 @@ _UNITS = {
     "tonne": "metric ton",
 }
 """The paper's normalised units, where ours is another word."""
-_NUMBER = rf"(?:{IN_DIGITS}|{IN_WORDS})"
+_NUMBER = rf"(?:{HALVES}|{FRACTION}|{IN_DIGITS}|{IN_WORDS}|half(?=\sa))"
 _LENGTH = re.compile(
-    rf"(?i)(?P<low>{_NUMBER})(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{_NUMBER}))?[-\s](?:more\s)?"
+    rf"(?i)(?P<low>{_NUMBER})(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{_NUMBER}))?[-\s](?:more\s|an?\s)?"
     r"(?P<unit>second|minute|hour|day|week|month|year|decade|centur)(?:s|ies|y)?\b"
 )
-_APART = re.compile(r"\sfrom\s|\sof\s(?:(?=[A-Z0-9])|(?=(?:the|an?|this|that|these|those|its|his|her|their|our|my)\b))")
+_APART = re.compile(
+    rf"\sfrom\s|\sof\s(?:(?=[A-Z0-9])|(?={IN_WORDS}|(?:the|an?|this|that|these|those|its|his|her|their|our|my)\b))"
+)
 """What cuts off what is no part of the unit: shells of the battery, but kinds of shells."""
 _PARTITIVE = re.compile(r"(?i)\bof\b")
 _LEFT_OUT = frozenset(["POS", "RB", "RBR", "RBS", "CC", "DT", "IN", "TO", "PRP", "PRP$", "PDT", "HYPH"])
@@ -161,11 +164,16 @@ def of_quantity(one: Quantity, read: _Read) -> Found:
 
 
 def _value(one: Quantity) -> tuple[float, float]:
-    """From what to what: a hedged value is the value, not its range; tens of thousands are 10,000 to 100,000."""
+    """From what to what: a hedged value is the value, not its range; tens of thousands are 10,000 to 100,000.
+
+    What fell by 2 % is -2 % where the sign says so.
+    """
     low, high = one.low, one.high
     if _is_plural(one) and low and high:
         tens = 10.0 ** floor(log10(low))
         return tens, 10 * tens
+    if one.change == "fall by" and one.span.text[0] in "-\u2212" and low and high:
+        return -low, -high
     step = int(not one.unit and one.category != "share" and all(end is None or end == int(end) for end in (low, high)))
     if one.relation == "about" and low is not None and high is not None:
         low = high = (low + high) / 2
@@ -261,7 +269,7 @@ def _rest_of_phrase(parsed: Parsed, head: Token) -> list[Token]:
 def of_time(one: Time) -> Found | None:
     """A length of time with a number ("three months", "every 33 years", "five years ago"); None for other times."""
     match = _LENGTH.search(one.span.text)
-    low = worth(match["low"]) if match else None
+    low = (0.5 if match["low"].lower() == "half" else worth(match["low"])) if match else None
     if match is None or low is None or match["low"].lower() in ("a", "an"):
         return None
     high = worth(match["high"]) if match["high"] else low

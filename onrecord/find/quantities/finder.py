@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.find.quantities.amounts import Amount, amounts
-from onrecord.find.quantities.changes import change, step, way_of
+from onrecord.find.quantities.changes import change, signed, step, way_of
 from onrecord.find.quantities.counted import Counted, bought, category, phrase
 from onrecord.find.quantities.drafts import Draft
 from onrecord.find.quantities.elsewhere import is_age, is_size_of, is_toll, noun_elsewhere
@@ -112,6 +112,8 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
     first = parsed.between(amount.start, amount.end)[0]
     kind = _category(parsed, amount, counted)
     led = change(parsed, first, kind, counted.head if counted else None)
+    if kind == "share" and (sign := signed(parsed, first, report.text[amount.start])):
+        led, amount = led or sign, replace(amount, low=abs(amount.low))
     if counted is not None and not kind and unit is None and (crew := is_size_of(parsed, first)) is not None:
         counted, end = crew, amount.end
         kind = category(crew, parsed)
