@@ -24,6 +24,7 @@ _NOUNS = frozenset(
 )
 _EXACT = re.compile(r"(?i)\b(?:just|exactly|totall?ing) \|(?!over|under|above|below)|\|(?:just|exactly) (?!over|under)")
 _AVERAGED = re.compile(r"(?i)\baverag(?:ed|es|ing) \|")
+_RUPEE = re.compile(r"(?i)(?<!indian )rupee|\brs\b")
 _PLURALS = re.compile(r"(?i)\b(?:tens|hundreds|thousands|millions|billions)\b")
 _UNITS = {
     "": "-",
@@ -87,13 +88,16 @@ _UNITS = {
     "cubic centimetre": "millilitre",
     "degree Celsius": "celsius",
     "degree Fahrenheit": "fahrenheit",
+    "franc": "swiss franc",
     "microlitre": "cubic millimetre",
     "millimetre of mercury": "millimeter of mercury",
     "nautical mile": "mile",
     "part per billion": "parts-per-billion",
     "part per million": "parts-per-million",
     "percent": "percentage",
+    "peso": "mexican peso",
     "pound": "pound-mass",
+    "pound per square inch": "pound per square inch",
     "revolution per minute": "revolutions per minute",
     "time": "count",
     "tonne": "metric ton",
@@ -189,6 +193,8 @@ def _is_plural(one: Quantity) -> bool:
 
 
 def _unit(one: Quantity, nouns: str) -> str:
+    if one.unit == "INR" and _RUPEE.search(one.span.text):
+        return "rupee"
     if one.unit and one.unit in _UNITS:
         return _UNITS[one.unit]
     of, _, each = one.unit.partition("per ") if one.unit.startswith("per ") else one.unit.partition(" per ")
@@ -206,7 +212,7 @@ def _change(one: Quantity, read: _Read) -> str:
     led = f"{read.text[max(0, one.span.start - 15) : one.span.start]}|{one.span.text}"
     if one.relation in _CHANGES and not (one.relation == "about" and kind == "by"):
         return "=" if _is_plural(one) else _CHANGES[one.relation]
-    if not way or one.relation == "between":
+    if not way or one.relation == "between" and kind != "by":
         return "~" if _AVERAGED.search(led) or _hedge(one.span.text) == "about" else "="
     before = read.before(one)
     reached = kind != "by" and before is not None and before.change.startswith(way)

@@ -119,6 +119,9 @@ def _falls(text: str, before: Draft, after: Draft) -> bool:
 
 def _noun_ahead(text: str, parsed: Parsed, before: Draft, after: Draft) -> None:
     """The noun, or the unit, that stands behind the next number only."""
+    of = before.end - 3 if text.endswith(" of", 0, before.end) else before.end
+    if before.category == "share" and not before.counted and _OF.fullmatch(text, of, after.start):
+        before.counted = after.counted
     if not before.bare or before.amount.vague:
         return
     if not (_AHEAD.fullmatch(text, before.end, after.start) or _joined(text, parsed, before, after)):
