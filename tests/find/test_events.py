@@ -388,12 +388,14 @@ def test_one_deed_is_one_event(text: str, what: str) -> None:
 
 SHARES = [
     ("Air defences shot down nine of 14 drones over Senneck.", ["nine"]),
+    ("Shelling killed 506 soldiers, 12 per cent more than in May.", ["506 soldiers"]),
+    ("The shelling wounded 12 per cent of the garrison.", ["12 per cent"]),
     ("Air defences shot down nine drones and 14 missiles over Senneck.", ["nine drones", "14 missiles"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "words"), SHARES)
-def test_the_whole_that_a_part_is_counted_out_of_is_no_amount(text: str, words: list[str]) -> None:
+def test_a_whole_and_a_share_by_which_a_toll_rose_are_no_amounts(text: str, words: list[str]) -> None:
     reading = onrecord.read(text=text, published=PUBLISHED)
     spans = {quantity.id: quantity.span.text for quantity in reading.quantities}
     assert [spans[id] for event in reading.events for id in event.quantities] == words

@@ -280,6 +280,10 @@ SEVERAL = [
         "They lost over 700 vehicles, including 90 tanks.",
         ["over 700 vehicles | vehicles | vehicles", "90 tanks | tanks | armoured vehicles"],
     ),
+    (
+        "The brigade reported 1 KIA, 3 WIA and 2 MIA.",
+        ["1 KIA |  | killed", "3 WIA |  | wounded", "2 MIA |  | missing"],
+    ),
     ("Some 20 drones hit 14 buildings.", ["Some 20 drones | drones | drones", "14 buildings | buildings | places"]),
     (
         "They fired 200 rockets at two villages.",
@@ -325,6 +329,8 @@ NONE = [
     "Fort 13 and Sector 9 fell.",
     "The Group of 77 met.",
     "The film Two Bridges was shown.",
+    "The archer was good with 6-of-11 shots.",
+    "They rode in a 1972 KIA.",
     "The post lies at 48.45 N, 35.02 E.",
     "He works nine-to-five.",
     "The frequency is 121.5.",
@@ -423,6 +429,18 @@ def test_parts_of_a_whole(text: str, wanted: list[int | None]) -> None:
         ("A 19% drop in output was reported.", ["fall by"]),
         ("There was an increase of 300 troops.", ["rise by"]),
         ("Output grew by 300 tons, or 2 %.", ["rise by", "rise by"]),
+        ("Growth slowed to 2 per cent.", ["fall to"]),
+        ("Growth is expected to go from 5.2 to 4.1 per cent.", ["fall from", "fall to"]),
+        ("They moved from 40 villages to 3 camps.", ["", ""]),
+        ("Oil fell $3 to $60 a barrel.", ["fall by", "fall to"]),
+        ("The town grew by 2 million to 9 million.", ["rise by", "rise to"]),
+        ("The town grew by 2 million to 3 million.", ["rise by"]),
+        ("Output rose by 2 to 9 per cent.", ["rise by"]),
+        ("Its range fell from 90 km on the old list to 70 km.", ["fall from", "fall to"]),
+        ("The Selmar 50 lost 1.3 %, Corrin Oil 1.9 % and Corrin Steel 30 points.", ["fall by"] * 3),
+        ("Output fell 3 %, a 5 % share of it in Selmar.", ["fall by", ""]),
+        ("Corrin Oil -0.4%, Corrin Steel +1.2%.", ["fall by", "rise by"]),
+        ("Growth was -0.4%.", [""]),
         ("They shot down 12 drones.", [""]),
         ("The planes dropped 12 bombs.", [""]),
         ("Refugees from 12 countries rose.", [""]),
@@ -443,6 +461,7 @@ def test_what_rises_and_falls(text: str, wanted: list[str]) -> None:
         ("The field is 30 kV/cm strong.", "30 kV/cm", "kilovolt per centimetre"),
         ("They fired 30 shells a day after the truce.", "30 shells", ""),
         ("Each has 120 rounds per man.", "120 rounds", ""),
+        ("The field yields 40,000 bpd.", "40,000 bpd", "barrel per day"),
     ],
 )
 def test_rates(text: str, words: str, unit: str) -> None:
@@ -462,6 +481,9 @@ def test_an_age_is_an_amount_of_its_own_kind(text: str, number: int) -> None:
     [
         ("The number of orphans registered is 1,204.", ["orphans"]),
         ("Of the crew, 33 survived.", ["crew"]),
+        ("Two-thirds of the 300 gunners left.", ["gunners", "gunners"]),
+        ("They brought twelve 155mm howitzers.", ["155mm howitzers"]),
+        ("They wrote two 300-page reports.", ["300-page reports", "page"]),
         ("The treaty covers warheads, of which 1,550 may be deployed.", ["warheads"]),
         ("The militia, at most 400 strong, withdrew.", ["militia"]),
         ("Arrivals fell to 300.", ["Arrivals"]),
@@ -491,12 +513,36 @@ def test_a_noun_that_stands_elsewhere(text: str, counted: list[str]) -> None:
         ("It was minus 12 degrees.", -12, -12),
         ("One in five villages is dry.", 0.2, 0.2),
         ("It holds ~300 tons.", 270, 330),
+        ("They fired 10^4 shells.", 10_000, 10_000),
+        ("They fired 3 x 10^4 shells.", 30_000, 30_000),
+        ("Nine out of 10 homes are dry.", 0.9, 0.9),
+        ("They shot down 9 out of 10 drones.", 9, 9),
         ("It goes more than 100 km (60 miles).", 100, None),
     ],
 )
 def test_numbers_written_otherwise(text: str, low: float, high: float | None) -> None:
     found = quantities(text)[0]
     assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The gunner is 6ft 2in tall.", [(6, "foot"), (2, "inch")]),
+        ("Bread costs 75c here and 60p there.", [(75, "cent"), (60, "penny")]),
+        ("The drone was up in 7.2s.", [(7.2, "second")]),
+        ("He left the city in the 40s; the film is in 1080p.", []),
+        ("It cooled to minus-3 degrees.", [(-3, "degree")]),
+        ("The fund fell: -3%.", [(3, "percent")]),
+        ("Growth was -3%.", [(-3, "percent")]),
+    ],
+)
+def test_units_straight_behind_their_digits_and_signs(text: str, wanted: list[tuple[float, str]]) -> None:
+    assert [(one.low, one.unit) for one in quantities(text)] == wanted
+
+
+def test_a_rate_behind_a_bracket_is_the_first_amounts() -> None:
+    assert [one.unit for one in quantities("They offered A$9 (US$6) per ounce.")] == ["AUD per ounce", "USD"]
 
 
 def test_a_hedge_holds_in_another_unit_too() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evals import halves, quantities_cases
-from evals.quantities import Found, of_gold, ours_in, scores, tally
+from evals.newsquant import Found, of_gold, ours_in
+from evals.quantities import scores, tally
 
 FLOORS = {False: 168, True: 124}
 """The least cases right of the read half (177) and of the kept one (173)."""
@@ -68,6 +69,17 @@ def test_annotated_values(value: str | int, low: float, high: float) -> None:
         ("It took more than 20 years.", [(20, 20, "year", ">")]),
         ("He left five years ago with four to six weeks of leave.", [(5, 5, "year", "="), (4, 6, "week", "=")]),
         ("The code is 7700.", []),
+        ("Prices will increase by around 2 per cent.", [(2, 2, "percentage", "up")]),
+        ("A 5 per cent toll road rise was seen.", [(5, 5, "percentage", "=")]),
+        ("She averages 12 goals.", [(12, 12, "goal", "~")]),
+        ("Turnout dropped to just 40 per cent.", [(40, 40, "percentage", "=")]),
+        ("They sent tens of thousands of leaflets.", [(10_000, 100_000, "leaflet", "=")]),
+        (
+            "They hold 40 kinds of shells and 20 shells of the old army.",
+            [(40, 40, "kind shell", "="), (20, 20, "shell", "=")],
+        ),
+        ("It is one of the oldest and finest bridges on the river.", [(1, 1, "old fine bridge river", "=")]),
+        ("The wreck lies 12 nautical miles out.", [(12, 12, "mile", "=")]),
     ],
 )
 def test_our_terms_in_the_papers(text: str, wanted: list[tuple[float, float, str, str]]) -> None:

@@ -22,14 +22,20 @@ _COMPARES = frozenset({"than", "compared", "unlike", "versus"})
 
 
 def amounts(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[str, ...]:
-    """The ids of the event's quantities, in text order, ages left out; ``words`` are those of its own clause."""
+    """The ids of the event's quantities, in text order; ``words`` are those of its own clause."""
     every = {token.index: token for token in words}
     for more in (*_results(scene, trigger), *_sized(scene, trigger)):
         every.update({token.index: token for token in more})
     found = list(inside(scene, scene.quantities, [every[index] for index in sorted(every)]))
     found += _of_whom(scene, trigger)
-    kept = {one.id: one for one in found if one.category != "age" and not _compared(scene, one, trigger)}
+    kept = {one.id: one for one in found if not _counts_else(one, trigger) and not _compared(scene, one, trigger)}
     return tuple(one.id for one in sorted(kept.values(), key=lambda one: one.span.start))
+
+
+def _counts_else(quantity: Quantity, trigger: Trigger) -> bool:
+    """Whether it is an age, or of a deed of force the share by which a number rose: "506 were hurt, up 12 per cent"."""
+    bare = quantity.category == "share" and not quantity.counted
+    return quantity.category == "age" or bare and trigger.kind.type == "ASSAULT"
 
 
 def _results(scene: Scene, trigger: Trigger) -> Iterator[list[Token]]:

@@ -31,7 +31,7 @@ _MORE: dict[str, Relation] = {
 }
 
 
-_POWER = re.compile("[\u2212\u2013]")
+_POWER = re.compile(r"(?:.*10)?[\s^]*(?P<minus>[-\u2212\u2013]?)(?P<power>\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
         return (worth(match["odds"].split()[0]) or 1) / (worth(match["base"]) or 1), None
     one = worth(f"{match['low']} {_magnitude(match['lowmag'])}")
     if one is not None and match["power"]:
-        return one * 10.0 ** int(_POWER.sub("-", match["power"].partition("10")[2].strip(" ^"))), None
+        return _raised(one, match["power"]), None
     if one is None or not match["high"]:
         return (one, None) if one is not None else None
     magnitude = _magnitude(match["magnitude"])
@@ -138,6 +138,15 @@ def _numbers(match: re.Match[str]) -> tuple[float, float | None] | None:
         bigger = worth(f"{match['low']} {magnitude}") or one
         one = bigger if two is None or bigger <= two else one
     return one, two
+
+
+def _raised(number: float, words: str) -> float:
+    """Ten to a power ("10^4"), or a number times that ("3 x 10^4")."""
+    power = _POWER.fullmatch(words)
+    if power is None:
+        return number
+    worth_of = 10.0 ** (int(power["power"]) * (-1 if power["minus"] else 1))
+    return worth_of if words.startswith("^") else number * worth_of
 
 
 def _last_word(number: str) -> str:

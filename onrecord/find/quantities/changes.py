@@ -18,6 +18,7 @@ _STEPS: dict[tuple[str, str], Change] = {
     ("fall", "to"): "fall to",
     ("fall", "from"): "fall from",
 }
+_SIGNS = {"+": "rise", "-": "fall", "\u2212": "fall"}
 _PARTICLES = {"up": "rise", "down": "fall"}
 _MOVING = frozenset(["go", "move", "change", "shift", "bring", "take", "come", "revise"])
 """Verbs that go either way, as "from" and "to" tell."""
@@ -63,6 +64,14 @@ def change(parsed: Parsed, first: Token, category: str, behind: Token | None) ->
     if behind is not None and category == "share" and behind.pos == "NOUN" and behind.lemma in _words("noun"):
         return _STEPS[_words("noun")[behind.lemma].way, "by"]
     return ""
+
+
+def signed(parsed: Parsed, first: Token, sign: str) -> Change:
+    """The change that a sign tells behind a name ("Stocks -1.3 %"); "" for a level ("growth was -1.3 %")."""
+    before = _before(parsed, first)
+    if sign not in _SIGNS or before is not None and before.pos not in ("NOUN", "PROPN", "NUM", "PUNCT"):
+        return ""
+    return _STEPS[_SIGNS[sign], "by"]
 
 
 def way_of(parsed: Parsed, first: Token, low: float, high: float) -> str:

@@ -22,6 +22,8 @@ _WHAT_IS_LEFT = frozenset(["wreck", "wrecks", "hulk", "hulks", "pair", "pairs", 
 _LINKED = frozenset(["of", "from"])
 _SKIPPED = frozenset(["of", "more", "other", "additional", "further"])
 _MAX = 12
+_SIZED = re.compile(r"\d[\d.]*(?:[-–](?!\d)|(?!st|nd|rd|th)[a-z]{1,3}(?!\w))")
+"""A size that stands before the noun which another number counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
         return bool(run)
     if run and run[-1].text in ("-", "–") and run[-1].end == token.start:
         return True  # burned-out buses
+    if not run and after is not None and _SIZED.match(f"{token.text}{after.text * (after.start == token.end)}"):
+        return True  # two 300-page reports, twelve 155mm howitzers
     if token.pos == "NUM":
         return not token.text[0].isdigit() and not token.text.isalpha()  # F-16 fighters
     if noun_before and run[-1].tag in ("NNS", "NNPS") and token.tag not in ("NN", "NNS"):

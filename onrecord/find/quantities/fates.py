@@ -21,6 +21,9 @@ _STATES = {
     "arrested": "captured",
     "displaced": "displaced",
     "homeless": "displaced",
+    "kia": "killed",
+    "wia": "wounded",
+    "mia": "missing",
 }
 """Words that stand for those counted, or behind them: "12 dead", "left 40 villagers wounded"."""
 _TAKEN = frozenset(["prisoner", "hostage", "captive"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.find.quantities.amounts import Amount, amounts
-from onrecord.find.quantities.changes import change, step, way_of
+from onrecord.find.quantities.changes import change, signed, step, way_of
 from onrecord.find.quantities.counted import Counted, bought, category, phrase
 from onrecord.find.quantities.drafts import Draft
 from onrecord.find.quantities.elsewhere import is_age, is_size_of, is_toll, noun_elsewhere
@@ -89,8 +89,10 @@ def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
                 continue
             draft = _draft(report, parsed, amount, counted)
             draft.doubtful = named
-            way = _way(parsed, draft, match)
-            yield from _from_to(parsed, draft, match, way) if way else [draft]
+            way, kind = _way(parsed, draft, match), "from"
+            if not way and _is_reached(report.text, draft, match):
+                way, kind = draft.change.split()[0], "by"
+            yield from _two(parsed, draft, match, (way, kind)) if way else [draft]
 
 
 def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | None) -> Draft:
@@ -112,6 +114,8 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
     first = parsed.between(amount.start, amount.end)[0]
     kind = _category(parsed, amount, counted)
     led = change(parsed, first, kind, counted.head if counted else None)
+    if kind == "share" and (sign := signed(parsed, first, report.text[amount.start])):
+        led, amount = led or sign, replace(amount, low=abs(amount.low))
     if counted is not None and not kind and unit is None and (crew := is_size_of(parsed, first)) is not None:
         counted, end = crew, amount.end
         kind = category(crew, parsed)
@@ -151,15 +155,29 @@ def _way(parsed: Parsed, draft: Draft, match: re.Match[str]) -> str:
     return way_of(parsed, draft.first, draft.amount.low, high)
 
 
-def _from_to(parsed: Parsed, draft: Draft, match: re.Match[str], way: str) -> Iterator[Draft]:
-    """Grew from 4,000 to 9,000 soldiers: two amounts with one noun."""
+def _is_reached(text: str, draft: Draft, match: re.Match[str]) -> bool:
+    """Whether two numbers are a change and what it led to: "fell $3 to $60", "rose by 2 million to 9 million".
+
+    Each has its own sign, magnitude or unit, and the second is the greater by far: "fell $3 to $4" is a range.
+    """
+    high = draft.amount.high
+    if high is None or draft.amount.vague or not draft.change.endswith(" by") or high < 3 * draft.amount.low:
+        return False
+    apart = match["sign2"] or match["unit1"] or match["lowmag"] and match["magnitude"]
+    return bool(apart) and text[: match.start("high")].rstrip(" $€£¥").endswith(" to")
+
+
+def _two(parsed: Parsed, draft: Draft, match: re.Match[str], told: tuple[str, str]) -> Iterator[Draft]:
+    """Grew from 4,000 to 9,000 soldiers, or by 2,000 to 9,000: two amounts with one noun; ``told`` is way and kind."""
+    way, first_kind = told
     whole = draft.amount
     low = replace(whole, start=_start(match, "sign", "low"), high=None, hedge="exactly")
     low = replace(low, end=max(match.end("low"), match.end("lowmag"), match.end("unit1")))
     high = replace(whole, start=_start(match, "sign2", "high"), low=whole.high or 0.0, high=None, hedge="exactly")
-    for amount, kind, end in ((low, "from", low.end), (high, "to", draft.end)):
+    for amount, kind, end in ((low, first_kind, low.end), (high, "to", draft.end)):
         first = parsed.between(amount.start, amount.end)[0]
-        yield replace(draft, amount=amount, first=first, start=amount.start, end=end, change=step(way, kind))
+        unit = draft.unit.partition(" per ")[0] if kind == "by" else draft.unit  # fell $3 to $60 a barrel
+        yield replace(draft, amount=amount, first=first, start=amount.start, end=end, change=step(way, kind), unit=unit)
 
 
 def _start(match: re.Match[str], sign: str, number: str) -> int:

@@ -65,11 +65,11 @@ def pattern() -> re.Pattern[str]:
     magnitude = rf"(?i:{MAGNITUDE})|{letter}"
     joint = r"(?:\s?[-–—]\s?|\sto\s|\sor\s|(?(both)\sand\s|(?!)))"
     odds = (
-        r"(?P<odds>(?i:one|1|(?:two|three|four|five|six|seven|eight|nine)(?=\s\w{2,3}\s(?:of\s)?ten\b))"
+        r"(?P<odds>(?i:one|1|(?:two|three|four|five|six|seven|eight|nine)(?=\s\w{2,3}\s(?:of\s)?ten\b|\sout\sof\s(?:[a-z]|100?\b)))"
         rf"\s(?i:in|out\s{{1,3}}of)\s{{1,3}}(?:every\s{{1,3}})?(?P<base>[1-9]?\d|1,?000?|(?i:{_SMALL_BASE})))(?![\w%]|[.,:]\d)"
     )
-    minus = r"(?:(?P<minus>[-\u2212](?=[\d$€£])|(?i:minus)\s))?"
-    power = r"(?P<power>\s?[×x]\s?10\s?(?:\^\s?)?[-\u2212\u2013]?\d{1,2})?"
+    minus = r"(?:(?P<minus>[-\u2212](?=[\d$€£])|(?i:minus)[\s-])|(?P<gain>\+(?=\d+(?:\.\d+)?\s?%)))?"
+    power = r"(?P<power>\s?[×x]\s?10\s?(?:\^\s?)?[-\u2212\u2013]?\d{1,2}|(?<=10)\^[-\u2212\u2013]?\d{1,2})?"
     one = rf"{minus}(?:(?P<sign>{in_front()})\s?)?(?P<low>{number}){power}(?P<lowmag>{magnitude})?"
     two = rf"(?:(?P<unit1>{behind()})?{joint}(?:(?P<sign2>{in_front()})\s?)?(?P<high>{number})(?!\w*-\w)"
     two += rf"(?P<magnitude>{magnitude})?)?"

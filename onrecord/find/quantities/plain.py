@@ -6,6 +6,7 @@ import re
 
 from onrecord.find.quantities.amounts import AGE, Amount
 from onrecord.find.quantities.counted import Counted, category
+from onrecord.find.quantities.fates import state
 from onrecord.find.quantities.names import part_of_a_name, says_little, token_before
 from onrecord.model import Report
 from onrecord.parse import Parsed, Token
@@ -43,7 +44,7 @@ _ZERO = re.compile(r"0\d")
 _ROW = re.compile(r"(?:[,;]|\band)\s(?:and\s)?(?:the\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?\s$")
 _CODES = frozenset(["code", "frequency", "pin", "extension", "password", "channel"])
 _CALIBRE = re.compile(r"(?i)[-\s]?(?:mm|millimet|inch|calib|cal\b)")
-_MARKS = re.compile(r"\s?°?\s?[NSEW]\b(?!\.\w)(?=[\s,;.)])|-to-|′|'\d")
+_MARKS = re.compile(r"-of-\d|\s?°?\s?[NSEW]\b(?!\.\w)(?=[\s,;.)])|-to-|′|'\d")
 """What stands behind a number that is a coordinate, or the first of "nine-to-five"."""
 _POINT = re.compile(r"(?:/|\)|\.)(?=\s)")
 """What stands behind a number that counts the points of a list or of a thread, at the beginning of its line."""
@@ -169,6 +170,8 @@ def _odd(token: Token) -> bool:
 
 def _named(before: Token | None, counted: Counted) -> bool:
     """A house and its street ("575 Mill Road"), a model ("787 Example"), or a number inside a name."""
+    if state(counted.head.text):
+        return False  # 1 KIA, 3 WIA
     alone = counted.first.tag == "NNP" and counted.head.tag == "NNP"
     return alone or (before is not None and before.pos == "PROPN" and counted.head.tag == "NN")
 

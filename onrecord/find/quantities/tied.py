@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.find.quantities.drafts import Draft
 from onrecord.find.quantities.fates import FATED, fate
+from onrecord.find.quantities.rates import rate
 from onrecord.parse import Parsed
 
 _AHEAD = re.compile(
@@ -19,6 +20,11 @@ _SAME_THING = re.compile(r"\s\(|\s?/\s?")
 """What stands between an amount and the same in another unit: "more than 100 km (60 miles)"."""
 _OR_SO = re.compile(r",?\sor\s|\s\(")
 """What stands between a change and the same change in another unit: "grew by 300 jobs, or 2 %"."""
+_MEASURED = re.compile(r"point|percent|^[A-Z]{3}$")
+"""Units of what may rise or fall in a row: "lost 1.3 %, Selmar Oil 1.9 % and Corrin Steel 30 points"."""
+_FROM = re.compile(r"\bfrom\s$", re.I)
+_TO = re.compile(r"(?:\s[\w'.-]+){0,4}\sto\s", re.I)
+"""What stands between the two ends of a change: "from 21 on the old list to 23"."""
 _WITHIN = re.compile(
     r"\b(?:including|includes?|among (?:them|these|those|whom|which)|of (?:whom|which)|comprising|consisting of)\b"
 )
@@ -44,6 +50,7 @@ def tie(text: str, parsed: Parsed, drafts: list[Draft]) -> None:
     for before, after in pairwise(drafts):
         if before.first.sentence == after.first.sentence:
             _same_thing(text, before, after)
+            _same_change(text, parsed, before, after)
     for after, before in pairwise(reversed(drafts)):
         if before.first.sentence == after.first.sentence:
             _noun_ahead(text, parsed, before, after)
@@ -74,12 +81,13 @@ def _of_the_whole(draft: Draft) -> None:
 
 
 def _same_thing(text: str, before: Draft, after: Draft) -> None:
-    """The hedge and the change of an amount hold for it in another unit too."""
-    way, _, step = before.change.partition(" ")
-    if step == "from" and not after.change and text[before.end : after.start].strip() == "to":
-        after.change = "rise to" if way == "rise" else "fall to"
-    elif before.change and not after.change and _OR_SO.fullmatch(text, before.end, after.start):
+    """The hedge and the change of an amount hold for it in another unit too; a rate behind that is the first one's."""
+    if before.change and not after.change and _OR_SO.fullmatch(text, before.end, after.start):
         after.change = before.change
+    bracketed = text[before.end : after.start] == " (" and text.startswith(")", after.end)
+    each = rate(text, after.end + 1) if bracketed else None
+    if each is not None and before.unit:
+        before.unit = f"{before.unit} per {each[0]}"
     one, other = before.amount, after.amount
     measured = one.unit is not None and other.unit is not None and before.unit != after.unit
     exact = other.hedge == "exactly" and other.high is None and one.hedge != "exactly" and one.high is None
@@ -87,8 +95,33 @@ def _same_thing(text: str, before: Draft, after: Draft) -> None:
         after.amount = replace(other, hedge=one.hedge)
 
 
+def _same_change(text: str, parsed: Parsed, before: Draft, after: Draft) -> None:
+    """What goes from more to less fell, whatever verb tells it; what follows in a row went the same way."""
+    if after.change:
+        return
+    way, _, kind = before.change.partition(" ")
+    if kind == "from" and _TO.fullmatch(text, before.end, after.start):
+        after.change = "rise to" if way == "rise" else "fall to"
+    elif not way and _falls(text, before, after):
+        before.change, after.change = "fall from", "fall to"
+    elif kind == "by" and _MEASURED.search(after.unit or after.counted) and _joined(text, parsed, before, after):
+        named = parsed.between(before.end, after.start)[-1].pos in ("NOUN", "PROPN")
+        after.change = before.change if named else ""
+
+
+def _falls(text: str, before: Draft, after: Draft) -> bool:
+    """Whether two amounts are "from 12 to 9": no range, for that goes up."""
+    one, other = before.amount, after.amount
+    led = _FROM.search(text, max(0, before.start - 6), before.start) or text[before.start :][:5].lower() == "from "
+    plain = one.high is None and other.high is None and (before.bare or before.unit == after.unit != "")
+    return bool(led) and plain and one.low > other.low and text[before.end : after.start].strip().lower() == "to"
+
+
 def _noun_ahead(text: str, parsed: Parsed, before: Draft, after: Draft) -> None:
     """The noun, or the unit, that stands behind the next number only."""
+    of = before.end - 3 if text.endswith(" of", 0, before.end) else before.end
+    if before.category == "share" and not before.counted and _OF.fullmatch(text, of, after.start):
+        before.counted = after.counted
     if not before.bare or before.amount.vague:
         return
     if not (_AHEAD.fullmatch(text, before.end, after.start) or _joined(text, parsed, before, after)):

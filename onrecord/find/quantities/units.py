@@ -9,7 +9,9 @@ from functools import cache
 from onrecord import lexicon
 
 _MEASURES = frozenset(["distance", "area", "weight", "volume"])
-_DEGREES = {"C": "°C", "F": "°F"}
+_GLUED = {"C": "°C", "F": "°F", "p": "pence", "c": "cents", "in": "inches", "s": "seconds"}
+"""Letters that are units only straight behind their digits: 38C, 25p, 6ft 2in, 7.2s; not so 1080p, "12 in", the 40s."""
+_STRAIGHT = r"(?<=\d)(?<!\d{5})(?:[CFc]|in|(?<!080)(?<!720)(?<!480)p|(?<=\d\.\d)s|(?<=\d\.\d\d)s)(?![\w-])"
 _BODILY = frozenset(["feet", "foot", "pound", "pounds", "barrel", "barrels", "inch"])
 
 
@@ -39,7 +41,7 @@ def units() -> dict[str, Unit]:
 def unit(words: str) -> Unit | None:
     """The unit that some words stand for; None where they are none."""
     key = " ".join(words.replace("-", " ").split())
-    key = _DEGREES.get(key, key)
+    key = _GLUED.get(key, key)
     return units().get(_key(key)) or units().get(key.lower())
 
 
@@ -54,7 +56,7 @@ def behind() -> str:
     long = _ordered([word for word in words if _key(word.upper()) != word and len(word) > 2])
     short = _ordered([word for word in words if _key(word.upper()) == word or len(word) <= 2])
     marks = _ordered([word for word in units() if _sign(word)])
-    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w|-\d)|(?<=\d)(?<!\d{{5}})[CF](?![\w-])|\s?(?:{marks}))"
+    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w|-\d)|{_STRAIGHT}|\s?(?:{marks}))"
 
 
 LETTERS = {"PS": "GBP", "R": "ZAR"}
