@@ -98,6 +98,8 @@ def _occasion(match: re.Match[str], at: Setting) -> Meaning | None:
     if not _says_when(match["name"], at):
         return None
     one = _which(_occasions()[_key(match["name"])], match, at)
+    if at.published is not None and one.first - at.published > _NEAR and not (match["before"] or match["year"]):
+        return None  # "the Madrid summit" in a report of 1999 isn't that of 2022
     which = portion_of(match)
     if which is None:
         return Meaning("DATE", one.value, Days(one.first, one.last))
