@@ -5,9 +5,10 @@ usage: python -m evals.times [--errors]
 Measures are those of TempEval-3's scorer (UzZaman et al. 2013), over all documents together: a time is found *relaxed*
 when it overlaps an annotated one (each is found once), *strict* when both ends are the same; type and value count the
 relaxed ones whose attribute is letter for letter the same, over all found and over all annotated. The text of the news
-itself is scored, not the agency's header lines. Documents are taken in name order: every first of two is *read* while
-rules are written, every second is *kept*; ``--errors`` prints those of the read half only. The corpus lies in
-``$ONRECORD_CORPORA/tempeval3``.
+itself is scored, not the agency's header lines. TIMEX3 writes a time of day with its day: one that the finder only
+puts beside the publication day is scored with this day. Documents are taken in name order: every first of two is
+*read* while rules are written, every second is *kept*; ``--errors`` prints those of the read half only. The corpus lies
+in ``$ONRECORD_CORPORA/tempeval3``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -69,6 +70,12 @@ def report(text: str, published: date | None) -> Report:
     return Report("", "", "", (), "", published, text, paragraphs, (), ())
 
 
+def timex(time: Time, published: date | None) -> Time:
+    """The time in TIMEX3's form: a time of day that the finder puts beside the publication day is written with it."""
+    bare = time.value.startswith("T") and time.days is not None and published is not None
+    return replace(time, value=f"{published}{time.value}") if bare else time
+
+
 def f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
     """Precision, recall and their harmonic mean, in percent."""
     p, r = 100 * right / max(1, predicted), 100 * right / max(1, gold)
@@ -86,7 +93,7 @@ class Tally:
         """Adds one document."""
         text, published, gold = load(path)
         one = report(text, published)
-        self.times(text, find_times(one, parse(one)).findings, gold)
+        self.times(text, [timex(time, published) for time in find_times(one, parse(one)).findings], gold)
 
     def times(self, text: str, times: Sequence[Time], gold: Sequence[Annotated]) -> None:
         """Adds the times found in a text, beside those annotated."""

@@ -81,12 +81,18 @@ def said_on(parsed: Parsed, draft: Draft, dating: Dating) -> Days | None:
         root = parsed.root(time.span.start, time.span.end)
         if draft.holds(time.span.start) or root is None:
             continue
-        if _dates_text(parsed, root, draft) or _dates_saying(parsed, root, draft):
+        if _is_hung_on(parsed, time, draft) or _dates_text(parsed, root, draft) or _dates_saying(parsed, root, draft):
             fitting.append(time)
     if not fitting:
         return None
     nearest = min(fitting, key=lambda time: abs(time.span.start - draft.cue_start))
     return nearest.days
+
+
+def _is_hung_on(parsed: Parsed, time: Time, draft: Draft) -> bool:
+    """Whether the parser hung the cue on the time itself: "in a statement the day |before calling| for calm"."""
+    above = parsed.head(draft.token)
+    return above is not None and time.span.start <= above.start < time.span.end
 
 
 def _dates_saying(parsed: Parsed, time: Token, draft: Draft) -> bool:

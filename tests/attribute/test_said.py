@@ -56,6 +56,13 @@ def test_nothing_was_said_after_it_was_printed() -> None:
     assert all(one.said is None for one in onrecord.read(text=text, published=PUBLISHED).statements)
 
 
+def test_what_is_called_for_in_a_text_of_the_day_before_was_on_that_day() -> None:
+    text = "On Monday the council met. This followed a statement by Brask the day before calling on families to leave."
+    last = onrecord.read(text=text, published=PUBLISHED).statements[-1]
+    assert last.said is not None
+    assert last.said.first == date(2031, 3, 9)
+
+
 def test_what_had_been_said_dates_nothing_that_is_said_now() -> None:
     text = "Olan Brask had told the council in January that the bridge was open. He added that it was safe."
     first, second = onrecord.read(text=text, published=PUBLISHED).statements

@@ -24,6 +24,21 @@ def how(text: str, trigger: str) -> str | None:
     return basis.how if basis else None
 
 
+BOTH = [
+    ("Rebels shelled Orne in January and February.", date(2031, 1, 1), date(2031, 2, 28)),
+    ("Rebels shelled Orne on 2 and 3 March.", date(2031, 3, 2), date(2031, 3, 3)),
+    ("Rebels shelled Orne on 2 and 7 March.", date(2031, 3, 2), date(2031, 3, 7)),
+    ("Rebels shelled Orne in 2028 and 2030.", date(2028, 1, 1), date(2028, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), BOTH)
+def test_an_event_in_two_months_or_days_is_in_both_where_they_lie_close(text: str, first: date, last: date) -> None:
+    days = told(text, "shelled").when
+    assert days is not None
+    assert (days.first, days.last) == (first, last)
+
+
 KNOWN = [
     ("Rebels shelled Orne on Sunday. They wounded a nurse.", "wounded", "thread"),
     ("Rebels shelled Orne on Sunday. They had wounded a nurse.", "wounded", None),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
@@ -43,11 +46,33 @@ _REASONS: dict[DatedBy, str] = {
 
 def _by(scene: Scene, trigger: Trigger, how: DatedBy, near: list[Time]) -> Dated | None:
     nearest = min(near, key=lambda time: (_distance(scene, time, trigger.head), time.span.start))
+    nearest = _with_next(scene, nearest, near)
     days, lasts = _lasting(scene, trigger, nearest)
     if days is None:
         return None
     reason = _REASONS[how].format(nearest.span.text)
     return Dated(days, Basis(how, f"{reason}, and it goes on as one writes" if lasts else reason, (nearest.span,)))
+
+
+_APART = timedelta(days=31)
+_AND = re.compile(r"\sand\s(?:on\s|in\s)?(?:the\s)?")
+
+
+def _with_next(scene: Scene, time: Time, near: list[Time]) -> Time:
+    """ "In July and August", "on 2 and 7 March": both of two times that lie no more than a month apart."""
+    for one, two in pairwise(near):
+        between = scene.report.text[one.span.end : two.span.start]
+        days = _both(one.days, two.days) if time in (one, two) and _AND.fullmatch(between) else None
+        if days is not None:
+            return replace(time, span=scene.report.span(one.span.start, two.span.end), days=days)
+    return time
+
+
+def _both(one: Days | None, two: Days | None) -> Days | None:
+    """From the first of two stretches to the second; None where this is the earlier one, or begins much later."""
+    if one is None or two is None or one.last is None or two.first is None:
+        return None
+    return Days(one.first, two.last) if timedelta() < two.first - one.last <= _APART else None
 
 
 def _lasting(scene: Scene, trigger: Trigger, time: Time) -> tuple[Days | None, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.find.numbers import worth
 from onrecord.find.times import periods
@@ -25,27 +26,11 @@ from onrecord.find.times.setting import Meaning, Setting, dated
 from onrecord.model import Days
 from onrecord.parse import Token
 
-_NOT_YEARS = frozenset(
-    [
-        "km",
-        "kilometers",
-        "kilometres",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "tons",
-        "tonnes",
-        "troops",
-        "soldiers",
-        "people",
-        "men",
-        "women",
-        "percent",
-        "mph",
-        "bc",
-    ]
-)
+_NOT_YEARS = frozenset({
+    "km", "kilometers", "kilometres", "miles", "metres", "meters", "feet", "tons", "tonnes", "troops", "soldiers",
+    "people", "men", "women", "percent", "mph", "bc", "toyota", "ford", "honda", "chevrolet", "mercedes", "bmw",
+    "hyundai", "kia", "nissan", "mitsubishi", "lada", "volkswagen",
+})  # fmt: skip
 
 
 def _number(text: str) -> int:
@@ -53,31 +38,10 @@ def _number(text: str) -> int:
 
 
 _CLOCKS = frozenset(["hours", "hrs", "hr", "h", "gmt", "utc", "local", "z", "a.m.", "p.m."])
-_NUMBERED = frozenset(
-    [
-        "at",
-        "no",
-        "no.",
-        "number",
-        "page",
-        "room",
-        "flight",
-        "route",
-        "highway",
-        "resolution",
-        "article",
-        "unit",
-        "model",
-        "form",
-        "paragraph",
-        "code",
-        "section",
-        "channel",
-        "version",
-        "dialled",
-        "dialed",
-    ]
-)
+_NUMBERED = frozenset({
+    "at", "no", "no.", "number", "page", "room", "flight", "route", "highway", "resolution", "article", "unit",
+    "model", "form", "paragraph", "code", "section", "channel", "version", "dialled", "dialed",
+})  # fmt: skip
 
 
 def _full(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -115,6 +79,24 @@ def _day_number(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.before in ("of", "to", "and") and after is not None and after.lower == "of":
         return None
     return dated(nearest_day_number(_number(match["day"]), at))
+
+
+def _day_and(match: re.Match[str], at: Setting) -> Meaning | None:
+    """April 24 and 25, 24 and 25 April: two days, each with its own number."""
+    number = _number(match["day"])
+    if match["month"]:
+        year = match["year"]
+        month = month_number(match["month"])
+        return dated(periods.real_day(int(year), month, number) if year else nearest_day(month, number, at))
+    told, after = at.beside, at.after
+    if after is not None and (after.tag in ("NN", "NNS", "NNP", "CD", "JJ") or after.lower in _NOT_YEARS):
+        return None  # "on April 3 and 25 men"
+    if told is None or told.grain != "day" or not _MONTH_DAY.search(at.lead) or number <= told.first.day:
+        return None
+    return dated(periods.real_day(told.first.year, told.first.month, number))
+
+
+_MONTH_DAY = re.compile(rf"{MONTH} {DAY} and$", re.IGNORECASE)
 
 
 def _weekday_number(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -169,6 +151,8 @@ def _month(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if here is not None and here.tag in ("MD", "VB", "VBP", "VBZ", "VBD") and not at.led:
         return None
+    if word == "March" and at.before in ("the", "annual") and after is not None and after.lower in ("for", "of", "on"):
+        return None  # "the annual March for Peace"
     if len(word) <= 4 and word.lower() in ("mar", "jan", "jun", "dec", "oct", "apr", "aug", "sep", "nov", "feb", "jul"):
         return None
     if (
@@ -178,7 +162,12 @@ def _month(match: re.Match[str], at: Setting) -> Meaning | None:
         and word.lower() in ("april", "may", "june", "august")
     ):
         return None
-    return dated(portioned(nearest_month(month_number(word), at, match["which"]), match))
+    which = "next" if after is not None and after.lower in _DUE else match["which"]
+    return dated(portioned(nearest_month(month_number(word), at, which), match))
+
+
+_DUE = frozenset(["delivery", "deliveries", "contract", "contracts", "futures", "transactions"])
+"""What a month names ahead: "sold for |December| delivery"."""
 
 
 def _is_family(here: Token) -> bool:
@@ -221,16 +210,19 @@ def _years(match: re.Match[str], at: Setting) -> Meaning | None:
 
 
 _AGES = frozenset(["his", "her", "their", "my", "roaring"])
+_DEGREES = re.compile(r"\b(?:temperature|high|low|speed|age|score)s?\b")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _decade(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.in_name or (match["word"] and match["word"][0].isupper()) or (match["word"] and at.before in _AGES):
         return None
+    if match["bare"] and (match[0][:3].lower() not in ("the", "mid") or _DEGREES.search(at.lead)):
+        return None  # "in his 40s"
     if match["word"]:
         year = 1920 + 10 * _DECADES.index(match["word"].lower())
-    elif match["short"]:
-        year = 1900 + int(match["short"]) * 10
+    elif match["short"] or match["bare"]:
+        year = 1900 + int(match["short"] or match["bare"]) * 10
     else:
         year = int(match["long"]) * 10
     return dated(portioned(periods.decade(year), match))
@@ -255,13 +247,19 @@ def _quarter(match: re.Match[str], at: Setting) -> Meaning | None:
     if nth > count:
         return None
     make = periods.quarter if count == 4 else periods.half
-    if count == 2 and year is None:
-        return None
+    beside = _BESIDE.search(at.lead) is not None
+    if count == 2 and year is None and at.latest("quarter", "half") is None:
+        return None  # "in the second half" may be of a match
     if year is None:
         today = at.today
         ahead = make(today.year, nth).first > today
         year = today.year - 1 if ahead and at.tense != "future" else today.year
-    return dated(portioned(make(year, nth), match))
+    meaning = dated(portioned(make(year, nth), match))
+    return replace(meaning, period=None) if beside else meaning
+
+
+_BESIDE = re.compile(r"\b(?:after|from|than|unlike|against)(?: an?)?(?: [a-z]+)?$")
+"""What makes a quarter one that the report's own is held against: "after a flat |second quarter|"."""
 
 
 def _months_of_year(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -292,7 +290,7 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
 
 _CAPITALS = "|".join(name.upper() for name in MONTHS)
 _THIRD = rf"(?:the )?{PORTION}?(?:the )?"
-_TO = r"\s?(?:[-–—]| to | and | through )\s?"
+_TO = r"\s?(?:[-–—]| to | through )\s?"
 _THE_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
 _FAR = rf"(?!{YEAR})\d{{4}}(?![.,:]?\d|[-–]\w)"
 _OF_YEAR = (
@@ -311,6 +309,8 @@ RULES = (
         rf"(?P<day>{DAY}){_TO}(?P<last>{DAY}) (?P<month>{MONTH})(?P<month2>){_THE_YEAR}",
         _stretch,
     ),
+    Rule("day_and_us", rf"(?<=and\s)(?P<month>)(?P<day>{DAY})(?!\d|[:.,]\d|%| {MONTH})", _day_and),
+    Rule("day_and_uk", rf"(?P<day>{DAY})(?= and {DAY} (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)", _day_and),
     Rule(
         "military",
         rf"(?P<day>{DAY}) (?P<month>(?-i:{_CAPITALS})) (?P<year>\d\d)(?![.,:]?\d|%|[-–/]\w)",
@@ -340,7 +340,8 @@ RULES = (
     Rule("years", rf"(?P<year>{YEAR})[-–—](?P<last>{YEAR}|\d\d)(?!\.\d|,\d)", _years),
     Rule(
         "decade",
-        rf"{_THIRD}(?:(?P<long>(?:1[5-9]|20)\d)0s|['’](?P<short>[1-9])0s"
+        rf"{_THIRD}(?:(?P<long>(?:1[5-9]|20)\d)0['’]?s|['’](?P<short>[1-9])0['’]?s"
+        r"|(?P<bare>[2-9])0['’]?s"
         rf"|(?P<word>{'|'.join(_DECADES)}))",
         _decade,
     ),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from onrecord.find.numbers import worth
 from onrecord.find.times import periods
 from onrecord.find.times.grammar import MONTHS, Rule, month_number
 from onrecord.find.times.nearest import nearest_day_number, nearest_year_of
 from onrecord.find.times.setting import Meaning, Setting, dated
+from onrecord.model import Days
 
 _ZONE = (
     r"(?: (?:GMT|UTC|zulu)\b(?P<zulu>)|\s?(?-i:Z)\b(?P<z>)"
@@ -26,30 +28,38 @@ def _zulu(match: re.Match[str]) -> str:
     return "Z" if match["zulu"] is not None or match["z"] is not None else ""
 
 
-def _timed(hour: int, minute: int, zone: str) -> Meaning | None:
-    """A time of day; the day is the one that the sentence names, so it has none of its own."""
+def _timed(hour: int, minute: int, zone: str, at: Setting) -> Meaning | None:
+    """A time of day, on a day by the publication; the one that the text names goes before it."""
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    return Meaning("TIME", f"T{hour:02}:{minute:02}{zone}", None)
+    return Meaning("TIME", f"T{hour:02}:{minute:02}{zone}", _by_publication(at))
+
+
+def _by_publication(at: Setting) -> Days | None:
+    """What was at nine was on the publication day or the day before it, what will be on that day or the one after."""
+    if at.published is None or at.tense not in ("past", "future"):
+        return None
+    one, other = at.published, at.published + timedelta(days=-1 if at.tense == "past" else 1)
+    return Days(min(one, other), max(one, other))
 
 
 def _by_half(match: re.Match[str], at: Setting) -> Meaning | None:
     hour, late = int(match["hour"]), match["half"].lower().startswith("p")
-    return _timed(hour % 12 + 12 * late, int(match["minute"] or 0), _zulu(match)) if 1 <= hour <= 12 else None
+    return _timed(hour % 12 + 12 * late, int(match["minute"] or 0), _zulu(match), at) if 1 <= hour <= 12 else None
 
 
 def _by_name(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.in_name or at.capital:
         return None
-    return Meaning("TIME", ("T24:00" if "midnight" in match["name"].lower() else "T12:00") + _zulu(match), None)
+    return _timed(24 if "midnight" in match["name"].lower() else 12, 0, _zulu(match), at)
 
 
 def _by_colon(match: re.Match[str], at: Setting) -> Meaning | None:
-    return _timed(int(match["hour"]), int(match["minute"]), _zulu(match))
+    return _timed(int(match["hour"]), int(match["minute"]), _zulu(match), at)
 
 
 def _by_hours(match: re.Match[str], at: Setting) -> Meaning | None:
-    return _timed(int(match["hour"]), int(match["minute"]), _zulu(match))
+    return _timed(int(match["hour"]), int(match["minute"]), _zulu(match), at)
 
 
 def _bare(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -58,13 +68,13 @@ def _bare(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     if at.after is not None and at.after.tag in _COUNTING and at.after.lower not in ("on", "local"):
         return None
-    return _timed(int(match["hour"]), int(match["minute"]), "")
+    return _timed(int(match["hour"]), int(match["minute"]), "", at)
 
 
 def _o_clock(match: re.Match[str], at: Setting) -> Meaning | None:
     hour = int(worth(match["hour"]) or 0)
     late = (match["part"] or "").lower() in ("afternoon", "evening")
-    return _timed(hour % 12 + 12 if late else hour, 0, _zulu(match)) if 1 <= hour <= 12 else None
+    return _timed(hour % 12 + 12 if late else hour, 0, _zulu(match), at) if 1 <= hour <= 12 else None
 
 
 def _group(match: re.Match[str], at: Setting) -> Meaning | None:

@@ -58,7 +58,7 @@ def _stretch_of(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.opens is not None and at.opens.lower == "last" and at.opens.pos in ("VERB", "AUX"):
         return None
     count = amount(match["amount"], match["unit"])
-    back = match["way"].lower() in ("last", "past", "previous", "preceding", "recent")
+    back = match["way"].lower() in _WAY_BACK.split("|")
     days = reach(count, at, -1 if back else 1) if at.published and match["of"] is None else None
     return Meaning("DURATION", duration(count), days)
 
@@ -131,8 +131,12 @@ def _duration(match: re.Match[str], at: Setting) -> Meaning | None:
         and after.lower == "of"
     ):
         return None  # three quarters of the town
-    if match["unit"].lower() == "second" and match["amount"].lower() in ("a", "one"):
+    if match["unit"].lower() in ("second", "quarter") and match["amount"].lower() in ("a", "one"):
         return None
+    if match["amount"].lower().startswith("many") and at.before == "as":
+        return None  # "the third in as many days"
+    if after is not None and after.lower == "a" and match["unit"].lower() in ("hours", "days"):
+        return None  # "open 24 hours a day": how long of each
     return Meaning("DURATION", duration(amount(match["amount"], match["unit"])), None)
 
 
@@ -146,6 +150,11 @@ def _longs(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(amount(None, match["unit"])), None)
 
 
+def _half_century(match: re.Match[str], at: Setting) -> Meaning | None:
+    """A quarter-century, half-century."""
+    return Meaning("DURATION", "P50Y" if match["amount"].lower() == "half" else "P25Y", None)
+
+
 def _over_the(match: re.Match[str], at: Setting) -> Meaning | None:
     """Over the years; not "over the years that followed"."""
     after = at.after
@@ -156,9 +165,13 @@ def _over_the(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("DURATION", duration(amount(None, match["unit"])), None)
 
 
+_HOURS_OF = frozenset(["early", "late", "small", "wee", "opening", "working"])
+"""What makes "hours" a part of a day: "the early |hours| of Sunday"."""
+
+
 def _some(match: re.Match[str], at: Setting) -> Meaning | None:
     """Weeks, years: only behind a word that makes them a length ("for weeks", "years of war")."""
-    if match[0][0].isupper() and at.capital:
+    if (match[0][0].isupper() and at.capital) or at.before in _HOURS_OF or at.lead.endswith("as many"):
         return None
     if (
         at.before in ("for", "over", "many", "after", "within")
@@ -196,9 +209,14 @@ _OFTEN = {
 }
 
 
+_RATE = re.compile(r"(?:\d%|\b(?:percent|per cent|dollars|[$€£]\d[\d.,]*(?: [mb]illion)?))$")
+
+
 def _often(match: re.Match[str], at: Setting) -> Meaning | None:
     if (match[0][0].isupper() and at.before) or (at.after is not None and at.after.tag == "NNP"):
         return None  # a newspaper: "the party daily Krasny"
+    if _RATE.search(at.lead):
+        return None  # "to rise 8.5% annually": the unit of a rate
     return Meaning("SET", _OFTEN[match[0].lower()], None)
 
 
@@ -237,7 +255,7 @@ def _weekdays(match: re.Match[str], at: Setting) -> Meaning | None:
     return Meaning("SET", f"XXXX-WXX-{weekday_number(match['day']) + 1}", None)
 
 
-_WAY_BACK = "last|past|previous|preceding|recent"
+_WAY_BACK = "last|latest|past|previous|prior|preceding|recent"
 _WAY_ON = "next|coming|following|upcoming"
 
 RULES = (
@@ -276,7 +294,8 @@ RULES = (
     Rule("often", rf"(?:{'|'.join(_OFTEN)})", _often),
     Rule(
         "article",
-        rf"(?:(?P<often>once|twice|{NUMBER} times) )?an? "
+        rf"(?:(?P<often>once|twice|{NUMBER} times) )?(?:an?|another|the (?:entire|whole|full))"
+        r"(?: additional| further| full| whole| entire)? "
         r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)",
         _article,
     ),
@@ -289,7 +308,8 @@ RULES = (
     ),
     Rule("longs", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)-long", _longs),
     Rule("over_the", r"the (?P<unit>years|months|decades|centuries)", _over_the),
+    Rule("half_century", r"an? (?P<amount>half|quarter)[-\s]century", _half_century),
     Rule("long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-long|long)", _long),
     Rule("half", rf"{HEDGE}?(?P<amount>half an?|an? half|half(?=-))[-\s](?P<unit>{UNIT})", _duration),
-    Rule("some", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie)s)", _some),
+    Rule("some", r"(?P<unit>(?:minute|hour|day|week|month|year|decade|centurie)s)", _some),
 )

@@ -22,6 +22,7 @@ _AND = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?")
 _TO = re.compile(r"\s(?:to|until|till|through)\s(?:the\s)?|\s?[-–—]\s?")
 _AT = re.compile(r",?\sat\s(?:about\s|around\s)?")
 _PART_OF = re.compile(r"\bthe\s(night|evening|afternoon|morning)\sof\s$", re.IGNORECASE)
+_BREAK = re.compile(r"\n\s*\n")
 _YEAR = re.compile(r"\d{4}$")
 _BARE_MONTH = re.compile(rf"(?:{MONTH}|\d|{WEEKDAY})", re.IGNORECASE)
 _RELATED = ("day", "month", "quarter", "year", "week")
@@ -43,13 +44,18 @@ def merged(found: Sequence[Placed], text: str) -> list[Placed]:
     return kept
 
 
+_PARAGRAPHS = 3
+"""Paragraphs that a day holds on for."""
+
+
 def on_their_day(found: Sequence[Placed], text: str) -> list[Placed]:
-    """The times with each clock time on the day that its paragraph named last before it."""
+    """The times with each clock time on the day that the text named last, no more than some paragraphs before it."""
     kept: list[Placed] = []
     day: Placed | None = None
     for start, end, meaning in found:
-        if meaning.value.startswith("T") and day is not None and "\n" not in text[day[1] : start]:
-            meaning = _clocked(day[2], meaning.value)
+        if meaning.value.startswith("T"):
+            if day is not None and len(_BREAK.findall(text, day[1], start)) <= _PARAGRAPHS:
+                meaning = _clocked(day[2], meaning.value)
         elif _is_day(meaning):
             day = (start, end, meaning)
         kept.append((start, end, meaning))
@@ -71,6 +77,8 @@ def _joined(left: Placed, right: Placed, text: str) -> Placed | None:
         return None
     if left[2].value.startswith("T") and _is_day(right[2]) and _GLUE.fullmatch(between):
         return left[0], right[1], reached(_clocked(right[2], left[2].value), text, left[0], right[1])
+    if between == ", " and _is_day(left[2]) and _is_day(right[2]) and left[2].days == right[2].days:
+        return left[0], right[1], left[2]  # "this coming Sunday, March eighth"
     if right[2].value.startswith("T") and _is_day(left[2]) and _AT.fullmatch(between):
         return left[0], right[1], _clocked(left[2], right[2].value)
     return None

@@ -98,6 +98,8 @@ def _occasion(match: re.Match[str], at: Setting) -> Meaning | None:
     if not _says_when(match["name"], at):
         return None
     one = _which(_occasions()[_key(match["name"])], match, at)
+    if _is_later_one(one, at) and not (match["before"] or match["year"]):
+        return None
     which = portion_of(match)
     if which is None:
         return Meaning("DATE", one.value, Days(one.first, one.last))
@@ -111,6 +113,12 @@ def _occasion(match: re.Match[str], at: Setting) -> Meaning | None:
         return Meaning("DATE", one.value, Days(first, last))
     year: Period = periods.year(edge.year)
     return Meaning("DATE", year.value, Days(year.first, year.last), year)
+
+
+def _is_later_one(one: _Occasion, at: Setting) -> bool:
+    """ "The Madrid summit" in a report of 1999 isn't that of 2022; a war keeps its name for itself."""
+    short = one.last - one.first < timedelta(days=90)
+    return short and at.published is not None and one.first - at.published > _NEAR
 
 
 _WHEN = re.compile(

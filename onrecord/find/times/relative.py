@@ -57,10 +57,17 @@ def timed(period: Period, part: str | None) -> Meaning:
 _DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
 
 
+_OF_OUR_TIME = r"(?!['’]s (?:[a-z]+ )?(?:world|youth|society|generations?|standards|children|dollars)\b)"
+"""What makes "today" no day: "today's world"."""
+_LEADERS_OF = re.compile(r"\b(?:people|leaders|youth|world|men|women|children) of$")
+
+
 def _deictic(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.capital or at.in_name:
         return None
     word = match["word"].lower()
+    if _LEADERS_OF.search(at.lead):
+        return None
     by = _DEICTIC[word] + {"before": -1, "after": 1}.get((match["beyond"] or "").lower(), 0)
     day = periods.day(at.today + timedelta(days=by))
     return timed(day, "night" if word == "tonight" else match["part"])
@@ -196,6 +203,11 @@ def _year_so_far(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(periods.portion(whole, which))
 
 
+def _in_fall(at: Setting) -> bool:
+    """ "Will open in the fall"; not "in the fall of Dellin"."""
+    return at.before in ("in", "by", "until") and at.after is not None and at.after.lower != "of"
+
+
 def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     which, code = (match["which"] or "").lower(), SEASONS[match["season"].lower()]
     if match["season"][0].isupper():
@@ -203,12 +215,14 @@ def _season(match: re.Match[str], at: Setting) -> Meaning | None:
     if (
         not at.led
         and at.before != "over"
-        and not which.startswith(("last", "this", "next", "the coming"))
+        and not which.startswith(("last", "this", "next", "that", "the coming"))
         and match["portion"] is None
     ):
         return None
-    if match["season"].lower() == "fall" and not which.startswith(("last", "this", "next")):
+    if match["season"].lower() == "fall" and not (which.startswith(("last", "this", "next", "that")) or _in_fall(at)):
         return None
+    if which == "that":
+        return dated(periods.season(at.last("year").first.year, code))
     near = nearest_year(code, at)
     if which.startswith("next") and near.first <= at.today:
         near = periods.season(near.first.year + 1, code)
@@ -231,7 +245,7 @@ RULES = (
     Rule(
         "deictic",
         rf"(?:(?:early|late|earlier|later) )?(?:the day (?P<beyond>before|after) )?"
-        rf"(?P<word>yesterday|today|tomorrow|tonight)(?: (?P<part>{PART_OF_DAY}))?",
+        rf"(?P<word>yesterday|today{_OF_OUR_TIME}|tomorrow|tonight)(?: (?P<part>{PART_OF_DAY}))?",
         _deictic,
     ),
     Rule(
@@ -260,7 +274,7 @@ RULES = (
     ),
     Rule(
         "season_said",
-        rf"{PORTION}?(?:(?P<which>last|next|this past|this coming|this|the coming|the) )?"
+        rf"{PORTION}?(?:(?P<which>last|next|this past|this coming|this|that|the coming|the) )?"
         rf"(?P<season>{'|'.join(SEASONS)})(?! offensive)",
         _season,
     ),

@@ -28,7 +28,9 @@ def _the_unit(match: re.Match[str], at: Setting) -> Meaning | None:
     if not _stands_alone(match, at):
         return None
     if unit == "quarter":
-        return _the_quarter(match, at)
+        return _ended_quarter(match, at) or _the_quarter(match, at)
+    if unit == "year" and match["latest"]:
+        return dated(periods.year(at.today.year - 1))
     return dated(_spoken_of(unit, at))
 
 
@@ -41,6 +43,15 @@ def _stands_alone(match: re.Match[str], at: Setting) -> bool:
     if at.lead.endswith(" of") and not (after is not None and after.text in ("'s", "’s")):
         return bool(_PART_OF.search(at.lead))
     return match["latest"] is not None or bool(_WITHIN.search(at.lead)) or after is None or after.text in ("'s", "’s")
+
+
+def _ended_quarter(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The quarter ended Sept. 30: the calendar's, where it ends with it."""
+    number = month_number(match["ended"]) if match["ended"] else 1
+    if number % 3 or at.published is None:
+        return None
+    ended = nearest_month(number, at)
+    return dated(periods.quarter(ended.first.year, number // 3))
 
 
 def _the_quarter(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -100,6 +111,14 @@ def _of_whose_year(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(periods.half(year, nth)) if nth <= 2 else None
 
 
+def _period_of(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The 1988 quarter, the 1989 period: of that year, and as long as the one that the report speaks of."""
+    told, year = at.latest("quarter", "half"), int(match["year"])
+    if told is None:
+        return _alone(periods.year(year))
+    return _alone(periods.a_year_on(told, year - told.first.year))
+
+
 def _half_of(match: re.Match[str], at: Setting) -> Meaning | None:
     """The second half of a month or a week, and the latter half of a year."""
     late = match["nth"].lower() not in ("first", "1st")
@@ -139,7 +158,7 @@ def _at_year_end(match: re.Match[str], at: Setting) -> Meaning | None:
         return None
     year = at.today.year if at.tense in ("future", "present") or at.before == "by" else at.today.year - 1
     year = at.today.year - 1 if at.before == "since" else year
-    return dated(periods.real_day(year, 12, 31))
+    return dated(periods.real_day(int(match["year"] or year), 12, 31))
 
 
 _NTH = "first|second|third|fourth|1st|2nd|3rd|4th"
@@ -151,6 +170,7 @@ RULES = (
         rf" (?P<nth>{_NTH})[-\s]+(?P<unit>quarter|half)",
         _of_whose_year,
     ),
+    Rule("period_of", rf"the (?P<year>{YEAR}) (?P<unit>quarter|period)", _period_of),
     Rule("short_quarter", rf"(?P<what>Q[1-4]|H[12])[ ,/-]{{1,2}}(?P<year>{YEAR})", _short_quarter),
     Rule(
         "week_of",
@@ -171,10 +191,11 @@ RULES = (
         rf"|(?P<amount>{AMOUNT}) (?P<units>months|weeks|quarters)))?",
         _year_earlier,
     ),
-    Rule("year_end", r"year[-\s]end", _at_year_end),
+    Rule("year_end", rf"year[-\s]end(?: (?P<year>{YEAR}))?", _at_year_end),
     Rule(
         "the_unit",
-        r"the (?P<latest>latest )?(?:calendar |fiscal |financial )?(?P<unit>quarter|year|month|week)",
+        r"the (?P<latest>latest )?(?:calendar |fiscal |financial )?(?P<unit>quarter|year|month|week)"
+        rf"(?= (?:ended|ending|to|through) (?P<ended>{MONTH})|)",
         _the_unit,
     ),
 )

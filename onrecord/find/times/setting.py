@@ -37,6 +37,7 @@ _DEADLINE = re.compile(
     r"\b(until|till|by)(?: the)?(?: (?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [a-z]{2,4})?|noon|midnight))?$"
 )
 _HAD_NOT = re.compile(r"\b(?:had|has|have|did|was|were)(?: not|n['’]t|n['’]t been)\b")
+_GRANTED = re.compile(r"\b(?:give|gives|gave|given|grant|grants|granted)\b[^.;]*$")
 _NEWEST = 2030
 
 
@@ -111,11 +112,13 @@ class Setting:
         """The tense of the clause; a deadline ("until Friday") lies ahead of a verb that doesn't tell what had been."""
         told = self.tense_of()
         deadline = _DEADLINE.search(self.lead)
-        if deadline is None or (
-            told == "past" and (deadline[1] == "by" or _HAD_NOT.search(self.sentence_of().lower()))
-        ):
+        if deadline is None or (told == "past" and (deadline[1] == "by" or self._had_not())):
             return told
         return "future"
+
+    def _had_not(self) -> bool:
+        """ "Until Thursday, they hadn't called": what had not been till then; not "gave them until Thursday"."""
+        return bool(_HAD_NOT.search(self.sentence_of().lower())) and not _GRANTED.search(self.lead)
 
     def last(self, grain: Grain) -> Period:
         """The latest time named before that is at least as fine as a grain; UnanchoredError without one."""

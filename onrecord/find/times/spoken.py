@@ -6,7 +6,7 @@ import re
 
 from onrecord.find.numbers import ORDINALS, worth
 from onrecord.find.times import periods
-from onrecord.find.times.grammar import MONTH, WEEKDAY, YEAR, Rule, month_number
+from onrecord.find.times.grammar import MONTH, SEASONS, WEEKDAY, YEAR, Rule, month_number
 from onrecord.find.times.nearest import nearest_day
 from onrecord.find.times.setting import Meaning, Setting, dated
 
@@ -33,14 +33,28 @@ def _spoken_year(match: re.Match[str], at: Setting) -> Meaning | None:
         after is not None and after.tag in ("NNS", "NN", "CD")
     ):
         return None
-    if match["century"]:
-        rest = 0 if match["rest"].lower() == "hundred" else int(worth(match["rest"]) or 0)
-        if match["rest"].lower() in _ONES.split("|") or (match["century"].lower() == "twenty" and rest < 10):
-            return None
-        number = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[match["century"].lower()] + rest
-    else:
-        number = 2000 + int(worth(match["more"] or "") or 0)
-    return dated(periods.year(number))
+    number = _year_said(match)
+    return dated(periods.year(number)) if number is not None else None
+
+
+def _year_said(match: re.Match[str]) -> int | None:
+    """The year that ``_YEAR_SAID`` matched; None where it is a number of something ("twenty two")."""
+    if not match["century"]:
+        return 2000 + int(worth(match["more"] or "") or 0)
+    rest = 0 if match["rest"].lower() == "hundred" else int(worth(match["rest"]) or 0)
+    if match["rest"].lower() in _ONES.split("|") or (match["century"].lower() == "twenty" and rest < 10):
+        return None
+    return {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[match["century"].lower()] + rest
+
+
+def _part_of_spoken_year(match: re.Match[str], at: Setting) -> Meaning | None:
+    """The winter of nineteen ninety-four, May of two thousand."""
+    year = _year_said(match)
+    if year is None:
+        return None
+    if match["season"]:
+        return dated(periods.season_named(year, SEASONS[match["season"].lower()]))
+    return dated(periods.month(year, month_number(match["month"])))
 
 
 def _day_worded(match: re.Match[str], at: Setting) -> Meaning | None:
@@ -57,13 +71,18 @@ def _worded(nth: str) -> int:
     return sum({"twenty": 20, "thirty": 30}.get(word) or ORDINALS.get(word) or 30 for word in nth.lower().split("-"))
 
 
+_YEAR_SAID = (
+    rf"(?:(?P<century>eighteen|nineteen|twenty) (?P<rest>{_TWO})"
+    rf"|(?P<thousand>two thousand)(?: and)?(?: (?P<more>{_TWO}))?)"
+)
+
 RULES = (
     Rule("spoken_day", rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<nth>{_NTH_DAY})", _spoken_day),
     Rule(
-        "spoken_year",
-        rf"(?:the year )?(?P<century>eighteen|nineteen|twenty) (?P<rest>{_TWO})"
-        rf"|(?:the year )?(?P<thousand>two thousand)(?: and)?(?: (?P<more>{_TWO}))?",
-        _spoken_year,
+        "part_of_spoken_year",
+        rf"(?:(?:the )?(?P<season>{'|'.join(SEASONS)})|(?P<month>{MONTH})),? (?:of )?{_YEAR_SAID}",
+        _part_of_spoken_year,
     ),
+    Rule("spoken_year", rf"(?:the year )?{_YEAR_SAID}", _spoken_year),
     Rule("day_worded", rf"the (?P<nth>{_NTH_DAY}) of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", _day_worded),
 )

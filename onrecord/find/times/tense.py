@@ -35,8 +35,13 @@ _AHEAD = frozenset(
         "seek",
         "need",
         "about",
+        "decide",
+        "choose",
+        "resolve",
+        "opt",
     ]
 )
+_SLATED = frozenset(["scheduled", "planned", "slated", "due", "expected", "upcoming"])
 _WOULD_BE = frozenset(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"])
 
 
@@ -49,8 +54,10 @@ def tense(parsed: Parsed, start: int, end: int) -> Tense:
     if token.relation == "poss" and owned is not None and owned.relation not in ("nsubj", "nsubjpass"):
         return "past"  # "get around Friday's ruling": what has a date is mostly done
     for above in [token, *parsed.ancestors(token)]:
-        if above.lower in ("scheduled", "planned", "slated", "due", "expected", "upcoming"):
+        if above.lower in _SLATED:
             return "past" if _had_been(parsed, above) else "future"
+        if above.pos == "NOUN" and any(child.lower in _SLATED for child in parsed.children(above, "amod")):
+            return "future"  # "spoke of the |slated| visit in September"
         if above.pos in ("VERB", "AUX"):
             found = _of_verb(parsed, above)
             if found != "unknown":
@@ -59,7 +66,7 @@ def tense(parsed: Parsed, start: int, end: int) -> Tense:
 
 
 def _had_been(parsed: Parsed, word: Token) -> bool:
-    """ "It had been due on Friday": seen from later on."""
+    """ "It had been due on Friday", "had been due to expire on Friday": seen from later on."""
     over = parsed.head(word)
     helpers = parsed.children(word, "aux", "auxpass") + (parsed.children(over, "aux") if over is not None else [])
     return any(helper.lower == "had" for helper in helpers)
@@ -76,7 +83,9 @@ def _of_verb(parsed: Parsed, verb: Token) -> Tense:
         return "past" if perfect else "future"
     if "to" in words:
         head = parsed.head(verb)
-        return "future" if head is not None and _looks_ahead(head) else "unknown"
+        if head is None or not _looks_ahead(head):
+            return "unknown"
+        return "past" if _had_been(parsed, head) else "future"
     if tags & {"VBD"} or words & {"has", "have", "having", "’ve", "'ve"}:
         return "past"
     if tags & {"VBZ", "VBP"}:

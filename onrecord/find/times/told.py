@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.find.times import periods
 from onrecord.find.times.amounts import Amount, amount
-from onrecord.find.times.grammar import AMOUNT, GRAINS, HEDGE, PART_OF_DAY, PARTS_OF_DAY, UNIT, Rule
+from onrecord.find.times.grammar import AMOUNT, GRAINS, HEDGE, ORDINAL, PART_OF_DAY, PARTS_OF_DAY, UNIT, Rule
 from onrecord.find.times.periods import Period
 from onrecord.find.times.relative import step, timed
 from onrecord.find.times.setting import Meaning, Setting, dated
@@ -145,6 +145,11 @@ def _day_told(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(told) if told is not None and _IN.search(at.lead) else None
 
 
+def _nth_day(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Today is the eighth day of the siege: the publication day, not eight days of anything."""
+    return dated(periods.day(at.today)) if at.before in ("is", "'s", "’s", "it's", "it’s") else None
+
+
 def _then(match: re.Match[str], at: Setting) -> Meaning | None:
     if at.before not in ("since", "until", "before", "by"):
         return None
@@ -163,7 +168,8 @@ RULES = (
     Rule("from_now", rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?:from now|hence)", _from_now),
     Rule(
         "later",
-        rf"{HEDGE}?(?P<amount>{AMOUNT}) (?P<unit>{UNIT}) (?P<way>later|earlier|previously|before|after|prior)",
+        rf"{HEDGE}?(?P<amount>{AMOUNT}|half an?|an? half(?=-))[-\s](?P<unit>{UNIT})"
+        r" (?P<way>later|earlier|previously|before|after|prior)",
         _later,
     ),
     Rule("day_beside", rf"the (?P<unit>day|week|month|year|{PART_OF_DAY}) (?P<way>before|after)", _day_beside),
@@ -174,5 +180,6 @@ RULES = (
     ),
     Rule("part_of_told", r"(?:the |(?:the )?(?P<mid>mid)[-\s]+)(?P<part>morning|afternoon|evening)", _part_of_told),
     Rule("day_told", r"the day", _day_told),
+    Rule("nth_day", rf"the (?P<nth>{ORDINAL})(?: straight| consecutive| successive)? day", _nth_day),
     Rule("then", r"then", _then),
 )
