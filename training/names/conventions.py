@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
+
+import yaml
 
 from onrecord.find.names.words import titles
 from onrecord.lexicon import facts
@@ -14,39 +17,6 @@ from training.names.named import Kind
 _CITY = 1_000_000
 _ARTICLES = frozenset(("the", "a", "an"))
 _GENITIVES = frozenset(("'s", "’s", "'", "’"))
-_MORE_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame madam sen senator rep "
-    "representative congressman congresswoman gov judge justice pope father rev reverend imam mullah emir "
-    "pfc spc sgt lt cpl maj capt gen adm col cmdr brig spokesman spokeswoman spokesperson chairman "
-    "chairwoman chair ceo director founder manager minister secretary president deputy vice under assistant acting "
-    "former commander chief officer analyst coordinator advisor adviser speaker leader prime defense defence foreign "
-    "interior special envoy representative correspondent author actor actress singer professor brother sister uncle "
-    "saint class petty staff master gunnery airman seaman private".split()
-)
-_NOT_ALONE = frozenset("jr jr. sr sr. ii iii iv".split())
-_PEOPLES = frozenset(
-    "Kurd Kurds Kurdish Sunni Sunnis Shia Shias Shiite Shiites Shi'a Shi'ite Muslim Muslims Christian Christians Jew "
-    "Jews Jewish Islamic Hindu Hindus Buddhist Buddhists Catholic Catholics Protestant Protestants Yazidi Yazidis "
-    "Druze Alawite Alawites Turkmen Turkoman Arab Arabs Assyrian Assyrians Coptic Copts Tatar Tatars Chechen Chechens "
-    "Pashtun Pashtuns Tajik Hazara Hazaras Uighur Uighurs Uyghur Uyghurs Rohingya Tutsi Tutsis Hutu Hutus Igbo Hausa "
-    "Fulani Tuareg Berber Berbers Maya Inuit Maori Cherokee Navajo African Africans European Europeans Asian Asians "
-    "American Americans Latino Latinos Hispanic Hispanics Soviet Soviets Prussian Roman Romans Greek Scottish Scots "
-    "Welsh English Englishman Englishmen Irishman Frenchman Dutchman Scandinavian Slavic Slav Slavs Balkan Persian "
-    "Persians Palestinian Palestinians Tibetan Tibetans Taiwanese Iraqi Syrian British Briton Britons Amish Mormon "
-    "Mormons Orthodox Anglican Anglicans Islamist Islamists Australian Aboriginal Aborigines Nordic Baltic Caucasian "
-    "Zionist Semitic Goths Celtic Basque Basques Catalan Catalans Breton Flemish Flemings Californian Californians "
-    "Texan Texans Byzantine Ottoman Mongol Mongols Viking Vikings Norse Gypsies "
-    "Roma Sikh Sikhs Bengali Punjabi Tamil Tamils Sinhalese Javanese Hawaiian Hawaiians Cuban Lutheran Methodist "
-    "Baptist Presbyterian Evangelical Jesuit Jesuits Salafi Salafist Wahhabi Ismaili Sufi Republican Republicans Democratic "
-    "Democrat Democrats Tory Tories Maoist Maoists Communist Communists".split()
-)
-_SURNAMES_TOO = frozenset(("French", "English", "Roman", "German", "Welsh", "Greek"))
-_TONGUES_AND_FAITHS = frozenset(
-    "Arabic Hebrew Farsi Dari Pashto Urdu Hindi Mandarin Cantonese Latin Kurmanji Cyrillic Islam Christianity Judaism "
-    "Catholicism Hinduism Buddhism".split()
-)
-_CLASSES = frozenset("IED IEDs VBIED VBIEDs SVBIED SVBIEDs UAV UAVs RPG RPGs ATGM APC APCs MANPADS WMD".split())
-"""Capitals for a class of weapons, which are no names."""
 _UNIT = re.compile(
     r"(?:^|\s)(?:Brigade|Battalion|Regiment|Squadron|Platoon|Flotilla|Fleet|Battlegroup|Battle Group|Strike Group"
     r"|Task Force|CTF|Fighter Wing|Artillery Battery|(?:Infantry|Armou?red|Airborne|Mountain|Marine|Tank|Cavalry"
@@ -72,9 +42,20 @@ _EVENT = re.compile(
 
 
 @cache
+def _classes() -> dict[str, frozenset[str]]:
+    rows = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    return {name: frozenset(row["words"]) for name, row in rows.items()}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The class of words of this name in ``conventions.yml``."""
+    return _classes()[name]
+
+
+@cache
 def peoples() -> frozenset[str]:
     """The words for nations, faiths and their like, adjective and noun."""
-    return frozenset(facts.country_by_people()) | _PEOPLES
+    return frozenset(facts.country_by_people()) | word_class("peoples")
 
 
 @cache
@@ -85,48 +66,49 @@ def places() -> frozenset[str]:
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_words() -> frozenset[str]:
+    """The words that titles and callings are made of, in small letters."""
     known = {word.rstrip(".") for title in titles() for word in title.split()}
-    return (_MORE_TITLES | known) - {"of", "the", "and", "to", "for", "in"}
+    return (word_class("titles") | known) - {"of", "the", "and", "to", "for", "in"}
 
 
-def trimmed(words: Sequence[str], first: int, last: int, kind: Kind) -> tuple[int, int] | None:
+def trimmed(texts: Sequence[str], first: int, last: int, kind: Kind) -> tuple[int, int] | None:
     """Words ``[first, last)`` without article, genitive and (persons) titles; None where no name is left."""
-    while first < last and words[first].lower() in _ARTICLES | _GENITIVES:
+    while first < last and texts[first].lower() in _ARTICLES | _GENITIVES:
         first += 1
-    while first < last and words[last - 1].lower() in _GENITIVES | {"-", ",", "and", "of"}:
+    while first < last and texts[last - 1].lower() in _GENITIVES | {"-", ",", "and", "of"}:
         last -= 1
     if kind == "person" and first < last:
-        return _untitled(words, first, last)
+        return _untitled(texts, first, last)
     return (first, last) if first < last else None
 
 
-def _untitled(words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+def _untitled(texts: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
     """A person's words behind the last title that has a name behind it; None for a title alone."""
-    known, given = _title_words(), facts.given_names()
+    known, given = title_words(), facts.given_names()
 
     def title(at: int) -> bool:
-        return words[at].lower().rstrip("\u200e.") in known and (words[at] not in given or at == first)
+        return texts[at].lower().rstrip("\u200e.") in known and (texts[at] not in given or at == first)
 
     for at in range(last - 2, first - 1, -1):
-        rest = [word for word in words[at + 1 : last] if word.lower() not in _NOT_ALONE]
+        rest = [word for word in texts[at + 1 : last] if word.lower() not in word_class("behind")]
         if title(at) and any(word[0].isalpha() for word in rest) and not all(map(title, range(at + 1, last))):
             first = at + 1
             break
-    while first < last - 1 and (words[first] in peoples() or words[first] in ("-", ".")):
+    while first < last - 1 and (texts[first] in peoples() or texts[first] in ("-", ".")):
         first += 1
-    if words[last - 1].lower().rstrip(".") in known and (first == last - 1 or words[first] not in given):
+    if texts[last - 1].lower().rstrip(".") in known and (first == last - 1 or texts[first] not in given):
         return None
     return first, last
 
 
 def settled(surface: str, kind: Kind) -> Kind | None:
     """The kind that a name of this spelling has with us, where its corpus says ``kind``; None where it is no name."""
-    if surface in _CLASSES:
+    if surface in word_class("classes"):
         return None
-    if surface in _TONGUES_AND_FAITHS:
+    if surface in word_class("tongues"):
         return "other"
-    if _of_people(surface) and not (kind == "person" and surface in _SURNAMES_TOO):
+    if _of_people(surface) and not (kind == "person" and surface in word_class("surnames")):
         return "people"
     if kind != "person" and surface in places():
         return "place"

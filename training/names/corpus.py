@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from evals.corpora import folder
@@ -12,18 +12,21 @@ from training.names.named import Named, Part, invented
 from training.names.re3d import re3d
 from training.names.wikigold import wikigold
 
-INVENTED = Path(__file__).parent / "invented"
+READERS: dict[str, Callable[[], Iterator[Named]]] = {
+    "re3d": lambda: re3d(folder("re3d")),
+    "gum": lambda: gum(folder("gum")),
+    "wikigold": lambda: wikigold(folder("wikigold")),
+    "meantime": lambda: meantime(folder("meantime")),
+    "invented": lambda: invented(Path(__file__).parent / "invented"),
+}
 
 
-def texts() -> Iterator[Named]:
-    """Every text of every corpus."""
-    yield from re3d(folder("re3d"))
-    yield from gum(folder("gum"))
-    yield from wikigold(folder("wikigold"))
-    yield from meantime(folder("meantime"))
-    yield from invented(INVENTED)
+def texts(corpora: Iterable[str] = READERS) -> Iterator[Named]:
+    """Every text of the corpora."""
+    for name in corpora:
+        yield from READERS[name]()
 
 
-def part_of(part: Part) -> list[Named]:
+def part_of(part: Part, corpora: Iterable[str] = READERS) -> list[Named]:
     """The texts of a part."""
-    return [one for one in texts() if one.part == part]
+    return [one for one in texts(corpora) if one.part == part]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.names.named import KINDS, Kind, Named, Part
-from training.names.phrases import Phrase, names_of
+from training.names.phrases import names_of
+from training.names.runs import Phrase
 from training.names.words import Word
 
 _KINDS: dict[str, Kind | None] = {
@@ -29,7 +30,7 @@ def gum(corpus: Path) -> Iterator[Named]:
     """Every document; GUM's own dev part is for tuning, its test part to score."""
     parts = splits((corpus / "splits.md").read_text("utf-8"))
     read = [(path.stem, *_document(path.read_text("utf-8"))) for path in sorted((corpus / "dep").glob("*.conllu"))]
-    found = names_of([(words, phrases) for _, _, words, phrases in read], outside=False)
+    found = names_of([(words, phrases) for _, _, words, phrases in read])
     for (name, text, _, _), spans in zip(read, found, strict=True):
         yield Named(f"gum/{name}", text, spans, frozenset(KINDS), parts[name])
 
@@ -48,7 +49,9 @@ def splits(text: str) -> dict[str, Part]:
 
 def _document(rows: str) -> tuple[str, list[Word], list[Phrase]]:
     """A document's text, words and entities, from its CoNLL-U."""
-    text, words, phrases = "", [], []
+    text = ""
+    words: list[Word] = []
+    phrases: list[Phrase] = []
     for block in rows.strip().split("\n\n"):
         lines = block.splitlines()
         sentence = next(line[len("# text = ") :] for line in lines if line.startswith("# text = "))

@@ -7,7 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from training.names.named import Kind, Named
-from training.names.phrases import Phrase, names_of
+from training.names.phrases import names_of
+from training.names.runs import Phrase
 from training.names.words import Word, joined, words_of
 
 KINDS: frozenset[Kind] = frozenset(("person", "organisation", "unit", "place", "people", "weapon", "platform"))

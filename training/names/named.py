@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Kind = Literal["person", "organisation", "unit", "place", "people", "weapon", "platform", "event", "other"]
-"""What a name is of. ``unit`` is a military one, ``people`` a nation or faith, ``platform`` a vehicle, ship or aircraft."""
+"""What a name is of: ``unit`` is military, ``people`` a nation or faith, ``platform`` a vehicle, ship or aircraft."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Part = Literal["train", "tune", "score"]
 Span = tuple[int, int, Kind]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.names.conventions import settled, sorted_out, trimmed
-from training.names.named import KINDS, Kind, Named, Span
+from training.names.named import KINDS, Kind, Named, Part, Span
 from training.names.words import joined
 
 HELD_OUT_EVERY = 5
@@ -20,7 +20,7 @@ def wikigold(corpus: Path) -> Iterator[Named]:
     articles = [article for article in rows.split("-DOCSTART- O") if article.strip()]
     for nth, article in enumerate(articles):
         text, spans = _article(article)
-        part = "train" if nth % HELD_OUT_EVERY else "score"
+        part: Part = "train" if nth % HELD_OUT_EVERY else "score"
         yield Named(f"wikigold/{nth}", text, spans, frozenset(KINDS), part)
 
 
