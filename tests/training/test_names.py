@@ -11,7 +11,7 @@ import pytest
 from training.names.conventions import settled, sorted_out, trimmed
 from training.names.gum import gum
 from training.names.meantime import meantime
-from training.names.named import Named, apart, invented, marked
+from training.names.named import Named, invented, marked
 from training.names.re3d import re3d
 from training.names.store import labelled
 from training.names.wikigold import wikigold
@@ -37,13 +37,6 @@ def test_marks_come_off() -> None:
 def test_marks_that_cross_lie_in_one_another_or_stay_open_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="mark|closed"):
         marked(text)
-
-
-def test_of_spans_that_overlap_the_longest_stays() -> None:
-    assert apart([(0, 4, "place"), (0, 9, "organisation"), (12, 15, "person")]) == (
-        (0, 9, "organisation"),
-        (12, 15, "person"),
-    )
 
 
 @pytest.mark.parametrize(

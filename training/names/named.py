@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -74,12 +74,3 @@ def invented(folder: Path) -> Iterator[Named]:
             except ValueError as fault:
                 raise SystemExit(f"{path}: {name}: {fault}") from None
             yield Named(f"invented/{name.strip()}", text, spans, frozenset(KINDS), part)
-
-
-def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in text order; of those that overlap the longest stays."""
-    kept: list[Span] = []
-    for one in sorted(set(spans), key=lambda span: (span[0] - span[1], span)):
-        if all(one[1] <= start or end <= one[0] for start, end, _ in kept):
-            kept.append(one)
-    return tuple(sorted(kept))
