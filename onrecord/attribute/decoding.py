@@ -106,8 +106,11 @@ class Lattice:
 
         Between them stand the faint ones.
         """
+        whole = _sum(self.left[-1])
+        chances: Array = np.exp(np.minimum(0.0, self.left + self.right - whole))
         likely = sorted(
-            (run for role in ROLES for run in self._likely(role)), key=lambda run: (run.last, run.first, run.role)
+            (run for role in ROLES for run in self._likely(role, whole, chances)),
+            key=lambda run: (run.last, run.first, run.role),
         )
         kept = _best([run for run in likely if run.score > WORTH[run.role]], WORTH)
         taken = np.zeros(len(self.scores), dtype=bool)
@@ -117,12 +120,11 @@ class Lattice:
         faint = [replace(run, faint=True) for run in _best(free, dict.fromkeys(ROLES, FAINT))]
         return sorted([*kept, *faint], key=lambda run: run.first)
 
-    def _likely(self, role: str) -> list[Run]:
-        """Every run of a role that is likelier than ``FAINT``."""
+    def _likely(self, role: str, whole: float, chances: Array) -> list[Run]:
+        """Every run of a role that is likelier than ``FAINT``; ``chances`` (words, labels) are those of single labels."""
         begin, inside = LABELS.index(f"B-{role}"), LABELS.index(f"I-{role}")
-        whole = _sum(self.left[-1])
-        opens = [(int(at), begin, False) for at in np.flatnonzero(self._chance(begin, whole) > FAINT)]
-        if self._chance(inside, whole)[0] > FAINT:
+        opens = [(int(at), begin, False) for at in np.flatnonzero(chances[:, begin] > FAINT)]
+        if chances[0, inside] > FAINT:
             opens.insert(0, (0, inside, True))
         if not opens:
             return []
@@ -142,11 +144,6 @@ class Lattice:
                 if math.exp(min(0.0, chance)) > FAINT:
                     found.append(Run(role, at, end + 1, math.exp(min(0.0, chance)), joins))
         return found
-
-    def _chance(self, label: int, whole: float) -> Array:
-        """How likely each word has the label."""
-        chance: Array = np.exp(np.minimum(0.0, self.left[:, label] + self.right[:, label] - whole))
-        return chance
 
     def _onward(self, inside: int) -> Array:
         """For each word and label the sum of all that can follow, but for going on inside (words, labels)."""
