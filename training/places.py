@@ -20,8 +20,8 @@ import yaml
 import onrecord.find.places
 from evals.places import FILES, Gold, read_half
 from onrecord.find.places.context import Context
-from onrecord.find.places.features import BESIDE, TOLD, Numbers, Others, told
-from onrecord.find.places.ranking import ROUNDS, shares
+from onrecord.find.places.features import Numbers, Others, told
+from onrecord.find.places.ranking import ALONE, ROUNDS, TOGETHER, shares
 from onrecord.find.places.resolve import ask
 from onrecord.find.places.sites import Mention
 from onrecord.find.places.candidates import spelled
@@ -52,8 +52,9 @@ def document(parsed: Parsed, held: list[tuple[Gold, Mention]], weight: float) ->
     if not asked:
         return None
     right = [counts[(one.name, one.within), place.geonames or 0] for one in asked for place in one.found]
-    table = np.concatenate([told(one, context) for one in asked])
-    return Document(table, Others(asked), weight * np.sqrt(np.array(right, dtype=np.float64)))
+    others = Others(asked)
+    table = np.concatenate([np.concatenate([told(one, context) for one in asked]), others.even()], axis=1)
+    return Document(table, others, weight * np.sqrt(np.array(right, dtype=np.float64)))
 
 
 def fit(tables: list[Numbers], documents: list[Document]) -> Numbers:
@@ -100,8 +101,8 @@ def main() -> None:
     """Writes the weights."""
     alone, together = train(list(documents()))
     rows = {
-        "alone": {name: round(float(value), 2) for name, value in zip(TOLD, alone, strict=True)},
-        "together": {name: round(float(value), 2) for name, value in zip((*TOLD, *BESIDE), together, strict=True)},
+        "alone": {name: round(float(value), 2) for name, value in zip(ALONE, alone, strict=True)},
+        "together": {name: round(float(value), 2) for name, value in zip(TOGETHER, together, strict=True)},
     }
     about = {"about": "How much each feature of a candidate counts (features.py says what they are); made by training.places."}
     OUT.write_text(yaml.safe_dump(about | rows, sort_keys=False, width=120), "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log10
+from math import cos, log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,13 @@ BESIDE = (
     "others within 100 km", "others within 300 km", "country among the others", "state among the others",
 )  # fmt: skip
 """What the report's other places tell of a candidate."""
+POSSIBLE = (
+    "its state possible", "its state possible at all", "possible within 30 km", "possible within 100 km",
+    "possible within 300 km",
+)  # fmt: skip
+"""What all that the report's other names can stand for tells of a candidate."""
+_WORTH = 0.05
+"""A reading of a name that is less likely than this says nothing of the other names."""
 _RADIUS = 6371.0
 _NEAR = (30.0, 100.0, 300.0)
 _SAID = {"state": "kinds of state", "county": "kinds of county", "town": "kinds of town"}
@@ -91,25 +98,29 @@ class Others:
             (place.country, place.state) if place.state else index for index, place in enumerate(self.places)
         ])  # fmt: skip
 
+    def _is(self, *kinds: str) -> Numbers:
+        return np.array([place.kind in kinds for place in self.places], dtype=np.float64)
+
+    def even(self) -> Numbers:
+        """One row a candidate, one column each of ``POSSIBLE``: as if all that a name can stand for were as likely."""
+        return self._weighed(1.0 / np.bincount(self.owner)[self.owner], 0.0)[:, 1:6]
+
     def beside(self, likely: Numbers) -> Numbers:
         """One row a candidate, one column each of ``BESIDE``, where ``likely`` is how likely each candidate is now."""
-        kept = np.flatnonzero(likely > _WORTH)
+        return self._weighed(likely, _WORTH)
+
+    def _weighed(self, likely: Numbers, least: float) -> Numbers:
+        kept = np.flatnonzero(likely > least)
         weight = likely[kept] * (self.owner[:, None] != self.owner[kept][None, :])
         country = (weight * (self._countries[:, None] == self._countries[kept][None, :])).sum(1)
         state = (weight * (self._states[:, None] == self._states[kept][None, :])).sum(1)
         total = weight.sum(1) + 1.0
-        distance = _RADIUS * np.arccos(np.clip(self._points @ self._points[kept].T, -1.0, 1.0))
-        spots = weight * np.array([self.places[index].kind in ("town", "county") for index in kept])[None, :]
-        near = [np.log1p((spots * (distance <= limit)).sum(1)) for limit in _NEAR]
-        spot = np.array([place.kind in ("town", "county") for place in self.places], dtype=np.float64)
-        columns = [country / total, state / total, np.log1p(state), *(spot * one for one in near)]
-        kinds = [np.array([place.kind == kind for place in self.places]) for kind in ("country", "state")]
-        columns += [kinds[0] * np.log1p(country), kinds[1] * np.log1p(state)]
-        return np.stack(columns, axis=1)
-
-
-_WORTH = 0.05
-"""A reading of a name that is less likely than this says nothing of the other names."""
+        together = self._points @ self._points[kept].T
+        spot = self._is("town", "county")
+        spots = weight * spot[kept][None, :]
+        near = [spot * np.log1p((spots * (together >= cos(limit / _RADIUS))).sum(1)) for limit in _NEAR]
+        lands = [self._is("country") * np.log1p(country), self._is("state") * np.log1p(state)]
+        return np.stack([country / total, state / total, np.log1p(state), *near, *lands], axis=1)
 
 
 def weights(values: Mapping[str, float], names: Sequence[str]) -> Numbers:

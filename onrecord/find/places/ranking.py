@@ -9,9 +9,11 @@ from importlib.resources import files
 import numpy as np
 
 from onrecord.find.places.context import Context
-from onrecord.find.places.features import BESIDE, TOLD, Asked, Numbers, Others, told, weights
+from onrecord.find.places.features import BESIDE, POSSIBLE, TOLD, Asked, Numbers, Others, told, weights
 
 ROUNDS = 2
+ALONE = (*TOLD, *POSSIBLE)
+TOGETHER = (*ALONE, *BESIDE)
 
 
 @cache
@@ -20,7 +22,7 @@ def _weights() -> tuple[Numbers, Numbers]:
     import yaml
 
     rows = yaml.safe_load((files("onrecord.find.places") / "weights.yml").read_text("utf-8"))
-    return weights(rows["alone"], TOLD), weights(rows["together"], (*TOLD, *BESIDE))
+    return weights(rows["alone"], ALONE), weights(rows["together"], TOGETHER)
 
 
 def rank(asked: Sequence[Asked], context: Context) -> list[Numbers]:
@@ -29,8 +31,8 @@ def rank(asked: Sequence[Asked], context: Context) -> list[Numbers]:
     if not held:
         return [np.zeros(0) for _ in asked]
     alone, together = _weights()
-    table = np.concatenate([told(one, context) for one in held])
     others = Others(held)
+    table = np.concatenate([np.concatenate([told(one, context) for one in held]), others.even()], axis=1)
     likely = shares(table @ alone, others.owner)
     for _ in range(ROUNDS):
         likely = shares(np.concatenate([table, others.beside(likely)], axis=1) @ together, others.owner)

@@ -12,7 +12,7 @@ from onrecord.find.places.ranking import rank
 from onrecord.find.places.sites import Mention
 from onrecord.parse import Parsed
 
-_ENOUGH = 0.4
+_ENOUGH = 0.25
 """How likely the likeliest candidate must be."""
 
 
