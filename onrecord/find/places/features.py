@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import cos, log10
+from math import cos, log, log10
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.find.places.candidates import Candidate, lies_in
+from onrecord.find.places.candidates import Candidate
 from onrecord.find.places.context import Context
 from onrecord.lexicon import facts
 
@@ -18,8 +18,8 @@ Numbers = NDArray[np.float64]
 
 TOLD = (
     "people of a town", "people of a division", "nobody counted", "own name", "country", "region", "state", "county",
-    "inside", "outside", "capital", "capital of a named country", "share of its country", "share of its state",
-    "most named country", "word for its kind", "word for another kind",
+    "capital", "capital of a named country", "share of its country", "share of its state",
+    "most named country", "word for its kind", "word for another kind", "hamlet", "nothing known",
 )  # fmt: skip
 """What can be told of a candidate by itself."""
 BESIDE = (
@@ -41,13 +41,14 @@ _SAID = {"state": "kinds of state", "county": "kinds of county", "town": "kinds 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name of the report with all it can stand for; it lies ``within`` what a comma tells, if that fits any of them;
+    """A name of the report with all it can stand for; ``within`` is what a comma puts it in;
     ``beside`` are the words before and behind it."""
 
     name: str
     within: str | None
     beside: frozenset[str]
     found: tuple[Candidate, ...]
+    times: int
 
 
 def told(one: Asked, context: Context) -> Numbers:
@@ -55,7 +56,6 @@ def told(one: Asked, context: Context) -> Numbers:
     capital = facts.country_by_capital().get(one.name)
     rows = []
     for place in one.found:
-        inside = one.within is not None and lies_in(place, one.within)
         town, country = place.kind == "town", place.country or ""
         people = log10(place.population + 10) - 3
         seat = town and capital is not None and capital.code == country
@@ -63,11 +63,11 @@ def told(one: Asked, context: Context) -> Numbers:
         said = [kind for kind, words in _SAID.items() if one.beside & facts.words(words)]
         rows.append([
             people if town else 0.0, people if place.kind in ("state", "county") else 0.0,
-            town and not place.population, place.own,
+            town and not place.population, place.own and place.kind != "hamlet",
             place.kind == "country", place.kind == "region", place.kind == "state", place.kind == "county",
-            inside, one.within is not None and not inside,
             seat, seat * share, share, context.states.get((country, place.state), 0.0) if place.state else 0.0,
             share == 1.0, place.kind in said, bool(said) and place.kind not in said,
+            place.kind == "hamlet", place.kind == "none",
         ])  # fmt: skip
     return np.array(rows, dtype=np.float64).reshape(len(one.found), len(TOLD))
 
@@ -77,6 +77,7 @@ class Others:
 
     def __init__(self, asked: Sequence[Asked]) -> None:
         self.places = [place for one in asked for place in one.found]
+        self.times = np.array([1.0 + log(one.times) for one in asked])
         self.owner = np.array([index for index, one in enumerate(asked) for _ in one.found], dtype=np.int64)
 
     @cached_property
@@ -103,7 +104,7 @@ class Others:
 
     def even(self) -> Numbers:
         """One row a candidate, one column each of ``POSSIBLE``: as if all that a name can stand for were as likely."""
-        return self._weighed(1.0 / np.bincount(self.owner)[self.owner], 0.0)[:, 1:6]
+        return self._weighed(1.0 / np.sqrt(np.bincount(self.owner)[self.owner]), 0.0)[:, 1:6]
 
     def beside(self, likely: Numbers) -> Numbers:
         """One row a candidate, one column each of ``BESIDE``, where ``likely`` is how likely each candidate is now."""
@@ -111,12 +112,13 @@ class Others:
 
     def _weighed(self, likely: Numbers, least: float) -> Numbers:
         kept = np.flatnonzero(likely > least)
-        weight = likely[kept] * (self.owner[:, None] != self.owner[kept][None, :])
+        known = self.times[self.owner[kept]] * likely[kept] * (1.0 - self._is("none")[kept])
+        weight = known * (self.owner[:, None] != self.owner[kept][None, :])
         country = (weight * (self._countries[:, None] == self._countries[kept][None, :])).sum(1)
         state = (weight * (self._states[:, None] == self._states[kept][None, :])).sum(1)
         total = weight.sum(1) + 1.0
         together = self._points @ self._points[kept].T
-        spot = self._is("town", "county")
+        spot = self._is("town", "county", "hamlet")
         spots = weight * spot[kept][None, :]
         near = [spot * np.log1p((spots * (together >= cos(limit / _RADIUS))).sum(1)) for limit in _NEAR]
         lands = [self._is("country") * np.log1p(country), self._is("state") * np.log1p(state)]

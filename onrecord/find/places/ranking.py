@@ -11,7 +11,7 @@ import numpy as np
 from onrecord.find.places.context import Context
 from onrecord.find.places.features import BESIDE, POSSIBLE, TOLD, Asked, Numbers, Others, told, weights
 
-ROUNDS = 2
+ROUNDS = 3
 ALONE = (*TOLD, *POSSIBLE)
 TOGETHER = (*ALONE, *BESIDE)
 
@@ -27,17 +27,20 @@ def _weights() -> tuple[Numbers, Numbers]:
 
 def rank(asked: Sequence[Asked], context: Context) -> list[Numbers]:
     """For each name how likely each of its candidates is; the numbers of a name add up to one."""
-    held = [one for one in asked if one.found]
-    if not held:
-        return [np.zeros(0) for _ in asked]
+    if not asked:
+        return []
     alone, together = _weights()
-    others = Others(held)
-    table = np.concatenate([np.concatenate([told(one, context) for one in held]), others.even()], axis=1)
+    others = Others(asked)
+    table = seen(asked, others, context)
     likely = shares(table @ alone, others.owner)
     for _ in range(ROUNDS):
         likely = shares(np.concatenate([table, others.beside(likely)], axis=1) @ together, others.owner)
-    found = iter(np.split(likely, np.cumsum([len(one.found) for one in held])[:-1]))
-    return [next(found) if one.found else np.zeros(0) for one in asked]
+    return np.split(likely, np.cumsum([len(one.found) for one in asked])[:-1])
+
+
+def seen(asked: Sequence[Asked], others: Others, context: Context) -> Numbers:
+    """One row a candidate of each name, one column each of ``ALONE``."""
+    return np.concatenate([np.concatenate([told(one, context) for one in asked]), others.even()], axis=1)
 
 
 def shares(scores: Numbers, owner: Sequence[int] | np.ndarray) -> Numbers:

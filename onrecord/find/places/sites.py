@@ -17,8 +17,8 @@ _WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Characters ``[start, end)`` that name a place; ``within`` is the name behind its comma ("Paris, Texas"), ``beside``
-    are the words round it that may tell its kind ("the city of New York")."""
+    """Characters ``[start, end)`` that name a place; ``within`` is the name behind its comma ("Paris, Texas"),
+    ``beside`` are the words round it that may tell its kind ("the city of New York")."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ def _within(report: Report, parsed: Parsed, one: Shape) -> str | None:
     if index + 1 >= sentence.last or parsed.tokens[index].text not in (",", "(", "in"):
         return None
     index += 1
-    while parsed.tokens[index].lower in facts.words("compass") and index + 1 < sentence.last:
+    while parsed.tokens[index].text in facts.words("compass") and index + 1 < sentence.last:
         index += 1
     token = parsed.tokens[index]
     found = phrases.lands().at(report, parsed, token)
@@ -80,6 +80,8 @@ def _state(report: Report, parsed: Parsed, first: int, end: int) -> str:
     """The longest name of a state or county that starts at a token, or its word alone."""
     for last in range(min(first + _WORDS, end), first + 1, -1):
         name = report.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
-        if parsed.tokens[last - 1].text[0].isupper() and any(one.level for one in gazetteer.places(name)):
+        if name.rstrip(".") in facts.short_states():
+            return name
+        if parsed.tokens[last - 1].text[0].isupper() and any(one.level in (1, 2) for one in gazetteer.places(name)):
             return name
     return parsed.tokens[first].text
