@@ -166,7 +166,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A named place; ``geonames``, ``lat``, ``lon`` and ``country`` (ISO 3166 alpha-3) are None where unresolved."""
+    """A named place; ``geonames``, ``lat``, ``lon`` and ``country`` (ISO 3166 alpha-3) are None where unresolved.
+
+    ``radius`` is how many kilometres round the point the place goes: 5 for a village, hundreds for a country.
+    """
 
     id: str
     name: str
@@ -174,6 +177,7 @@ class Place:
     lat: float | None
     lon: float | None
     country: str | None
+    radius: float | None
     mentions: tuple[Span, ...]
     confidence: float
 

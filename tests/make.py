@@ -90,7 +90,14 @@ def actor(report: Report, words: str, **more: Any) -> Actor:
 def place(report: Report, words: str, **more: Any) -> Place:
     """A place of this name, mentioned once, unresolved."""
     at = span(report, words)
-    fields: dict[str, Any] = {"name": words, "geonames": None, "lat": None, "lon": None, "country": None}
+    fields: dict[str, Any] = {
+        "name": words,
+        "geonames": None,
+        "lat": None,
+        "lon": None,
+        "country": None,
+        "radius": None,
+    }
     return Place(**(fields | {"id": f"p{at.start}", "mentions": (at,), "confidence": 0.9} | more))
 
 
@@ -192,7 +199,7 @@ def full_reading(text: str = TEXT, **more: Any) -> Reading:
     of = report(text, **more)
     dorin, army = actor(of, "Ana Dorin"), actor(of, "Selmar's army", name="Selmar's army", kind="armed force")
     mentions = span(of, "Koprava"), span(of, "Koprava", 1)
-    koprava = place(of, "Koprava", geonames=7, lat=50.0, lon=30.5, country="POL", mentions=mentions)
+    koprava = place(of, "Koprava", geonames=7, lat=50.0, lon=30.5, country="POL", radius=5.0, mentions=mentions)
     monday = days("2031-03-10")
     told = statement(
         of,

@@ -107,6 +107,7 @@ def place(one: Place) -> Json:
         "lat": one.lat,
         "lon": one.lon,
         "country": one.country,
+        "radius": one.radius,
         "mentions": [span(mention) for mention in one.mentions],
         "confidence": one.confidence,
     }

@@ -34,10 +34,11 @@ class Country:
 class Region:
     """A named stretch of land or water; ``country`` is None where it lies in several or in none.
 
-    ``geonames`` is None where the table doesn't have it.
+    ``geonames`` is None where the table doesn't have it; ``people`` are the words for its people, adjective and noun.
     """
 
     names: tuple[str, ...]
+    people: tuple[str, ...]
     country: str | None
     geonames: int | None
     lat: float
@@ -78,9 +79,12 @@ def countries() -> tuple[Country, ...]:
 def regions() -> tuple[Region, ...]:
     """All regions, seas, rivers and bases, in the table's order."""
     return tuple(
-        Region(tuple(row["names"]), row.get("country"), row.get("geonames"), *map(float, row["at"]))
+        Region(
+            tuple(row["names"]), tuple(row.get("people", ())), row.get("country"), row.get("geonames"),
+            *map(float, row["at"]),
+        )
         for row in _table("regions")
-    )
+    )  # fmt: skip
 
 
 @cache
@@ -131,6 +135,12 @@ def region_by_name() -> Mapping[str, Region]:
 
 
 @cache
+def region_by_people() -> Mapping[str, Region]:
+    """A region for each word for its people."""
+    return MappingProxyType({word: one for one in regions() for word in one.people})
+
+
+@cache
 def organisation_by_name() -> Mapping[str, Organisation]:
     """An organisation for each of its names, case as written."""
     return MappingProxyType({name: one for one in organisations() for name in one.names})
@@ -154,5 +164,5 @@ def also_called() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def short_states() -> Mapping[str, str]:
-    """The states of the USA by their short form, without its last full stop ("Fla")."""
+    """The states of the USA, the provinces of Canada by their short form, without its last full stop ("Fla", "FL")."""
     return MappingProxyType(_table("states"))

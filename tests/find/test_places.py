@@ -48,11 +48,21 @@ RESOLVED = [
     ("Libya closed the road to Benghazi.", "Benghazi", 88319, "LBY"),
     ("He was born in Kuala Lumpur.", "Kuala Lumpur", 1735161, "MYS"),
     ("The envoy spoke in Sana'a, Yemen.", "Yemen", 69543, "YEM"),
+    ("It rained in Salem, West Virginia.", "Salem", 4821203, "USA"),
+    ("It rained in Springfield, Ill., on Sunday.", "Springfield", 4250542, "USA"),
+    ("The governor of Diyala province spoke in Baghdad, Iraq.", "Diyala province", 96965, "IRQ"),
+    ("Police in Cook County, Illinois, closed the road to Chicago.", "Cook County", 4888671, "USA"),
+    ("Ministers of Russia, the United States and France met.", "Russia", 2017370, "RUS"),
+    ("Ships from China, Japan and Norway met.", "China", 1814991, "CHN"),
+    ("The Philippines is in Asia.", "Asia", 6255147, None),
+    ("Ministers met in Singapore.", "Singapore", 1880251, "SGP"),
+    ("Snow fell in Nevada, Texas and Ohio.", "Nevada", 5509151, "USA"),
+    ("The road from Boise to Moscow, Idaho, was closed.", "Moscow", 5601538, "USA"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name", "geonames", "country"), RESOLVED)
-def test_resolved(text: str, name: str, geonames: int, country: str) -> None:
+def test_resolved(text: str, name: str, geonames: int, country: str | None) -> None:
     place = places(text)[name]
     assert (place.geonames, place.country) == (geonames, country)
     assert place.lat is not None
@@ -145,6 +155,21 @@ def test_country_of_the_report_decides() -> None:
     """London is in Ontario where the report speaks of Canada alone."""
     text = "Canada mourns. The Canadian police of London, Ontario, closed the road. Rain fell in London."
     assert {place.geonames for place in read(text).places if place.name == "London"} >= {6058560}
+
+
+def test_what_lies_together_is_meant_together() -> None:
+    """No comma says which Paris it is; the county round it and the city beside it do."""
+    found = places("A judge in Henry County, Tennessee, opened the court in Paris. The road to Paris was closed.")
+    assert found["Paris"].geonames == 4647963
+
+
+def test_a_radius_says_how_far_a_place_goes() -> None:
+    found = places("Ukraine sent aid to Avdeyevka and to Donetsk Oblast.")
+    town, division, country = (found[name].radius for name in ("Avdeyevka", "Donetsk Oblast", "Ukraine"))
+    assert town is not None
+    assert division is not None
+    assert country is not None
+    assert town < division < country
 
 
 def test_two_towns_of_equal_weight_stay_open() -> None:

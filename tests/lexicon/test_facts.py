@@ -60,6 +60,15 @@ def test_a_people_of_two_countries_names_neither(word: str) -> None:
     assert facts.country_by_people()[word] is None
 
 
+def test_a_people_is_a_country_s_or_a_region_s() -> None:
+    assert not set(facts.region_by_people()) & set(facts.country_by_people())
+    assert facts.region_by_people()["European"].names == ("Europe",)
+
+
+def test_states_are_called_by_their_short_forms() -> None:
+    assert {facts.short_states()[short] for short in ("W. Va", "WV", "W.Va")} == {"West Virginia"}
+
+
 def test_a_given_name_is_no_country() -> None:
     assert not facts.given_names() & set(facts.country_by_name())
 

@@ -33,6 +33,27 @@ def test_towns(name: str, geonames: int) -> None:
     assert gazetteer.towns(name)[0].geonames == geonames
 
 
+@pytest.mark.parametrize(
+    ("name", "geonames", "level"),
+    [
+        ("Texas", 4736286, 1),
+        ("Cook County", 4888671, 2),
+        ("Diyala", 96965, 1),
+        ("Donetsk Oblast", 709716, 1),
+        ("Kyiv", 703448, 0),
+    ],
+)
+def test_places(name: str, geonames: int, level: int) -> None:
+    assert (geonames, level) in {(one.geonames, one.level) for one in gazetteer.places(name)}
+
+
+def test_a_hamlet_has_no_id_and_is_no_town() -> None:
+    (hamlet,) = (one for one in gazetteer.places("Cookville") if one.state == "TX")
+    assert (hamlet.level, hamlet.country, hamlet.population) == (3, "USA", 0)
+    assert hamlet.geonames < 0
+    assert hamlet not in gazetteer.towns("Cookville")
+
+
 def test_no_town() -> None:
     assert gazetteer.towns("Varnost") == ()
     assert gazetteer.towns("") == ()

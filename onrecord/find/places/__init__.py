@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.find.names import read_names
-from onrecord.find.places.context import Context
 from onrecord.find.places.resolve import Resolved, resolve
 from onrecord.find.places.sites import Mention, mentions
 from onrecord.ids import Ids
@@ -17,10 +16,8 @@ __all__ = ["find_places"]
 def find_places(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Place]:
     """The places of a report, each once, with all its mentions; what is a time ("March") or a person is no place."""
     found = mentions(report, parsed, read_names(report, parsed), times)
-    context = Context.of(parsed, found)
     together: dict[object, tuple[Resolved, list[Mention]]] = {}
-    for one in found:
-        place = resolve(one, context)
+    for one, place in zip(found, resolve(parsed, found), strict=True):
         together.setdefault(place.key, (place, []))[1].append(one)
     ids = Ids("p")
     return Found(tuple(_place(report, ids, place, held) for place, held in together.values()))
@@ -36,6 +33,7 @@ def _place(report: Report, ids: Ids, place: Resolved, held: list[Mention]) -> Pl
         lat=place.lat,
         lon=place.lon,
         country=place.country,
+        radius=place.radius,
         mentions=tuple(spans),
         confidence=place.confidence,
     )

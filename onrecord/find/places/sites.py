@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from onrecord.find.names import Names, phrases
 from onrecord.find.places.evidence import Seen, weigh
 from onrecord.find.places.shapes import Shape, shapes
+from onrecord.lexicon import facts, gazetteer
 from onrecord.model import Report, Time
 from onrecord.parse import Parsed
+
+_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Characters ``[start, end)`` that name a place; ``within`` is the name behind its comma ("Paris, Texas")."""
+    """Characters ``[start, end)`` that name a place; ``within`` is the name behind its comma ("Paris, Texas"),
+    ``beside`` are the words round it that may tell its kind ("the city of New York")."""
 
     start: int
     end: int
     name: str
     land: bool
     within: str | None
+    beside: frozenset[str]
 
 
 def mentions(report: Report, parsed: Parsed, names: Names, times: tuple[Time, ...]) -> list[Mention]:
@@ -43,17 +48,40 @@ def _seen(parsed: Parsed, one: Shape) -> Seen:
 
 
 def mention(report: Report, parsed: Parsed, one: Shape) -> Mention:
-    """A name as a mention of a place, with what stands behind its comma."""
-    return Mention(one.start, one.end, one.name, one.land, _within(report, parsed, one))
+    """A name as a mention of a place, with what stands behind its comma and beside it."""
+    return Mention(one.start, one.end, one.name, one.land, _within(report, parsed, one), _beside(parsed, one))
+
+
+def _beside(parsed: Parsed, one: Shape) -> frozenset[str]:
+    """The last word of the name, the word behind it and the two before, of its sentence, in small letters."""
+    sentence = parsed.sentence(parsed.tokens[one.last - 1])
+    near = (one.first - 2, one.first - 1, one.last - 1, one.last)
+    words = [parsed.tokens[index].lower for index in near if sentence.first <= index < sentence.last]
+    return frozenset(words if one.last - one.first > 1 else [word for word in words if word != one.name.lower()])
 
 
 def _within(report: Report, parsed: Parsed, one: Shape) -> str | None:
-    """The country, region or state behind a comma."""
+    """The country, region or state behind a comma, behind "in" or between brackets."""
     sentence = parsed.sentence(parsed.tokens[one.last - 1])
-    if one.last + 1 >= sentence.last or parsed.tokens[one.last].text != ",":
+    index = one.last
+    if index + 1 >= sentence.last or parsed.tokens[index].text not in (",", "(", "in"):
         return None
-    token = parsed.tokens[one.last + 1]
+    index += 1
+    while parsed.tokens[index].text in facts.words("compass") and index + 1 < sentence.last:
+        index += 1
+    token = parsed.tokens[index]
     found = phrases.lands().at(report, parsed, token)
     if found is not None:
         return found[0]
-    return token.text if token.text[0].isupper() else None
+    return _state(report, parsed, index, sentence.last) if token.text[0].isupper() else None
+
+
+def _state(report: Report, parsed: Parsed, first: int, end: int) -> str:
+    """The longest name of a state or county that starts at a token, or its word alone."""
+    for last in range(min(first + _WORDS, end), first + 1, -1):
+        name = report.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+        if name.rstrip(".") in facts.short_states():
+            return name
+        if parsed.tokens[last - 1].text[0].isupper() and any(one.level in (1, 2) for one in gazetteer.places(name)):
+            return name
+    return parsed.tokens[first].text
