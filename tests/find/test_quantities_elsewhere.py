@@ -101,5 +101,28 @@ def test_per_cent_of_the_same_change(text: str, wanted: list[tuple[str, str]]) -
     assert [(one.span.text, one.unit) for one in quantities(text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A million and a half people left.", [(1_500_000, "", "people")]),
+        ("Two thousand and a half crew left.", [(2_500, "", "crew")]),
+        ("Over half of the displaced are under age.", [(0.5, "", "displaced")]),
+        ("Half of the town was shut.", [(0.5, "", "town")]),
+        ("In the second half the home side attacked.", []),
+        ("The orchestra's scores burned.", []),
+        ("The orchestra's scores of players left.", [(40, "", "players")]),
+        ("The fine is 600 Libyan dinars.", [(600, "LYD", "")]),
+        ("They built 3 L.A. studios.", [(3, "", "L.A. studios")]),
+        ("They sold 3 L of milk.", [(3, "litre", "milk")]),
+    ],
+)
+def test_numbers_beside_halves_and_letters(text: str, wanted: list[tuple[float, str, str]]) -> None:
+    assert [(one.low, one.unit, one.counted) for one in quantities(text)] == wanted
+
+
+def test_what_is_grown_is_no_change() -> None:
+    assert [one.change for one in quantities("They grow 30 different crops. The force grew by 30.")] == ["", "rise by"]
+
+
 def told(text: str) -> list[str]:
     return [f"{one.span.text} | {one.counted} | {one.category}" for one in quantities(text)]

@@ -141,15 +141,15 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
         start=amount.start,
         end=end,
         unit=name,
-        counted=_words(report, counted),
+        counted=_words(report, counted, kind),
         category=kind,
         change=led,
     )
 
 
-def _words(report: Report, counted: Counted | None) -> str:
-    """The words of what is counted; none for those who are told only as dead, wounded or missing."""
-    if counted is None or (counted.first is counted.head and state(counted.head.text)):
+def _words(report: Report, counted: Counted | None, kind: str) -> str:
+    """The words of what is counted; none for those told only as dead, wounded or missing, unless of a share of them."""
+    if counted is None or (counted.first is counted.head and state(counted.head.text) and kind != "share"):
         return ""
     return " ".join(report.text[counted.first.start : counted.end].split())
 

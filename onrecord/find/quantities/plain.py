@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.numbers import ORDINALS
 from onrecord.find.quantities.amounts import AGE, Amount
 from onrecord.find.quantities.counted import Counted, category
 from onrecord.find.quantities.elsewhere import is_count
@@ -83,7 +84,9 @@ def names_something(
     if _marked(text, match) or part_of_a_name(parsed, inside, counted):
         return True
     if match["share"]:
-        half = match["share"].lower().endswith("half") and text[match.end() : match.end() + 1] == "-"
+        before = token_before(parsed, inside[0])
+        nth = before is not None and before.lower in ORDINALS  # the second half
+        half = match["share"].lower().endswith("half") and (text[match.end() : match.end() + 1] == "-" or nth)
         return half or _PERIOD.match(text, match.end("share")) is not None
     if match["unit"]:
         return _is_calibre(match, counted, parsed)
