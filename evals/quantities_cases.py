@@ -21,7 +21,7 @@ from onrecord.model import Paragraph, Quantity, Report
 from onrecord.parse import parse
 
 CASES = "quantities"
-_EVERY = 4
+EVERY = 4
 """The last of how many cases of a kind is kept."""
 _ARTICLES = re.compile(r"(?i)\b(?:the|an?|its|their|his|her)\s+")
 
@@ -76,7 +76,7 @@ def _plain(words: str) -> str:
 
 def main() -> None:
     """Prints the read part's faults and both parts' scores."""
-    show(CASES, wrong, _EVERY)
+    show(CASES, wrong, EVERY)
 
 
 if __name__ == "__main__":
