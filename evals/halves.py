@@ -1,7 +1,7 @@
-"""Made-up cases in two halves: one whose faults are read while rules are written, and one that only counts.
+"""Made-up cases in two parts: one whose faults are read while rules are written, and one that only counts.
 
-Every second case of a kind is kept: its faults are never printed, so the distance between the halves tells how much of
-a gain is general.
+Every second case of a kind is kept, or every fourth: its faults are never printed, so the distance between the parts
+tells how much of a gain is general.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ Judge = Callable[[Case], str]
 """What is wrong with a case; empty where it is right."""
 
 
-def halves(name: str) -> list[tuple[Case, bool]]:
-    """All cases of a file in its order, each with whether it is of the kept half: every second of its kind."""
+def halves(name: str, every: int = 2) -> list[tuple[Case, bool]]:
+    """All cases of a file in its order, each with whether it is kept: the last of every two, or more, of its kind."""
     loaded: list[Case] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
     seen: Counter[str] = Counter()
     found = []
     for case in loaded:
         seen[case["kind"]] += 1
-        found.append((case, seen[case["kind"]] % 2 == 0))
+        found.append((case, seen[case["kind"]] % every == 0))
     return found
 
 
 @dataclass
 class Scores:
-    """By kind (and "all") and half the cases right and all cases; and the faults of the read half."""
+    """By kind (and "all") and part the cases right and all cases; and the faults of the read part."""
 
     right: Counter[tuple[str, bool]] = field(default_factory=Counter)
     tried: Counter[tuple[str, bool]] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
 
-def scores(name: str, judge: Judge) -> Scores:
+def scores(name: str, judge: Judge, every: int = 2) -> Scores:
     """What a judge thinks of the cases of a file."""
     found = Scores()
-    for case, kept in halves(name):
+    for case, kept in halves(name, every):
         fault = judge(case)
         for kind in (case["kind"], "all"):
             found.right[kind, kept] += not fault
@@ -63,9 +63,9 @@ def _called(case: Case) -> str:
     return f"{case['kind']}{day}: {case['text']}"
 
 
-def show(name: str, judge: Judge) -> None:
-    """Prints the read half's faults and both halves' scores."""
-    found, console = scores(name, judge), Console()
+def show(name: str, judge: Judge, every: int = 2) -> None:
+    """Prints the read part's faults and both parts' scores."""
+    found, console = scores(name, judge, every), Console()
     for fault in found.faults:
         console.print(fault, markup=False, highlight=False, soft_wrap=True)
     table = Table("kind", "read", "kept")

@@ -5,8 +5,8 @@ usage: python -m evals.quantities_cases
 A case is right when each of its quantities is found (ours overlaps its words) with its range, relation, unit, what it
 counts (articles aside) and its category, where the case names one, and when no other quantity is found. Of "about 300"
 the cases give the 300, which is the middle of our range; ages, which the cases don't count, have a category of their
-own here and are passed over. Prints the faults of the read half, and for each kind how many are right in the read half
-and in the kept one, whose cases nobody looks at while writing rules.
+own here and are passed over. Prints the faults of the read part, and for each kind how many are right in the read part
+and in the kept one, every fourth, whose cases nobody looks at while writing rules.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from onrecord.model import Paragraph, Quantity, Report
 from onrecord.parse import parse
 
 CASES = "quantities"
+EVERY = 4
+"""The last of how many cases of a kind is kept."""
 _ARTICLES = re.compile(r"(?i)\b(?:the|an?|its|their|his|her)\s+")
 
 
@@ -73,8 +75,8 @@ def _plain(words: str) -> str:
 
 
 def main() -> None:
-    """Prints the read half's faults and both halves' scores."""
-    show(CASES, wrong)
+    """Prints the read part's faults and both parts' scores."""
+    show(CASES, wrong, EVERY)
 
 
 if __name__ == "__main__":

@@ -82,8 +82,11 @@ IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3
 
 FRACTION = r"(?:\d+\s?)?[½¼¾⅓⅔]"
 """2½."""
-HALVES = rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?)"
-"""Two and a half thousand."""
+HALVES = (
+    rf"(?:(?:{'|'.join(_ONES.split())})\sand\sa\shalf(?:\s{_MAGNITUDE}\b)?"
+    rf"|(?:an?|{'|'.join(_ONES.split())})\s{_MAGNITUDE}\sand\sa\shalf\b)"
+)
+"""Two and a half thousand; a million and a half."""
 ELSEWHERE = (
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![,.]?\d)|\d{1,3}(?:\x20\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+,\d{1,2}(?=\s(?:[mM]io|[mM]rd|million|billion)\b))"
@@ -116,7 +119,8 @@ def worth(text: str) -> float | None:
         return _of_fraction(lowered)
     if "half" in lowered:
         whole, _, magnitude_word = lowered.partition(" and a half")
-        return ((_worth_of_words(_WORD.findall(whole)) or 0) + 0.5) * MAGNITUDES.get(magnitude_word.strip(" -"), 1)
+        half = MAGNITUDES.get(whole.rsplit(maxsplit=1)[-1], 1) / 2
+        return ((_worth_of_words(_WORD.findall(whole)) or 0) + half) * MAGNITUDES.get(magnitude_word.strip(" -"), 1)
     digits = _DIGITS.fullmatch(_plain(lowered))
     if digits is None:
         return _worth_of_words(_WORD.findall(lowered))

@@ -134,6 +134,6 @@ def _direct(parsed: Parsed, verb: Token, category: str, behind: Token | None) ->
     word = _words("verb").get(verb.lemma)
     if word is None or verb.tag == "VBN" and parsed.child(verb, "aux") is None:
         return False
-    if word.alone == "share" or verb.lemma == "drop":
+    if word.alone == "share" or verb.lemma in ("drop", "grow"):
         return category == "share" or behind is not None and behind.lemma == "point"
     return word.alone == "any" and category in _PLAIN

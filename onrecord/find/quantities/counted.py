@@ -112,12 +112,10 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
     noun_before = bool(run) and run[-1].pos in ("NOUN", "PROPN")
     if token.text in ("-", "–", "'s", "’s", "'", "’"):
         return bool(run)
-    if run and run[-1].text in ("-", "–") and run[-1].end == token.start:
-        return True  # burned-out buses
-    if not run and after is not None and _SIZED.match(f"{token.text}{after.text * (after.start == token.end)}"):
-        return True  # two 300-page reports, twelve 155mm howitzers
+    if _is_bound(token, after, run):
+        return True
     if token.pos == "NUM":
-        return not token.text[0].isdigit() and not token.text.isalpha()  # F-16 fighters
+        return _is_in_name(token, after, run)
     if noun_before and run[-1].tag in ("NNS", "NNPS") and token.tag not in ("NN", "NNS"):
         return False
     if token.pos in ("NOUN", "PROPN"):
@@ -133,6 +131,21 @@ def _belongs(parsed: Parsed, token: Token, run: list[Token]) -> bool:
     return (
         token.lower in ("and", "or") and after is not None and after.pos == "ADJ" and bool(run) and run[-1].pos == "ADJ"
     )
+
+
+def _is_bound(token: Token, after: Token | None, run: list[Token]) -> bool:
+    """Whether a token goes with those beside it: two 300-page reports, burned-out buses, Su-25 jets."""
+    if not run:
+        return after is not None and bool(_SIZED.match(f"{token.text}{after.text * (after.start == token.end)}"))
+    hyphened = run[-1].text in ("-", "–") and run[-1].end == token.start
+    return hyphened or run[-1].relation == "compound" and run[-1].head == token.index
+
+
+def _is_in_name(number: Token, after: Token | None, run: list[Token]) -> bool:
+    """Whether a number belongs to the noun that another counts: F-16 fighters, Boeing 737 jets, 30 two-seaters."""
+    if number.text.isalpha():
+        return not run and after is not None and after.text == "-" and number.end == after.start
+    return not number.text[0].isdigit() or bool(run) and run[-1].pos == "PROPN" and number.head > number.index
 
 
 _BUYS = re.compile(

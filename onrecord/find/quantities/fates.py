@@ -54,12 +54,16 @@ def fate(noun: Token, parsed: Parsed) -> str:
     verb = _verb(noun, parsed)
     if verb is None:
         return ""
+    if verb.lemma == "be" and noun.relation in ("attr", "nsubj") and noun.index > verb.index:
+        return _among(verb, parsed)
     subject, passive = noun.relation == "nsubj", _is_passive(noun, verb, parsed)
     said = _described(verb, parsed)
     if said and (subject or passive or noun.relation == "dobj"):
         return said
     means, role = _verbs().get(verb.lemma.lower()) or _verbs().get(verb.lower, ("", ""))
-    fits = subject and not passive if role == "subject" else passive or noun.relation in ("dobj", "nsubjpass")
+    behind_it = noun.relation == "prep" and noun.index == verb.index + 1  # killed between 9 and 11
+    acted_on = passive or behind_it or noun.relation in ("dobj", "nsubjpass")
+    fits = subject and not passive if role == "subject" else acted_on
     return means if fits else ""
 
 
@@ -72,6 +76,14 @@ def _verb(noun: Token, parsed: Parsed) -> Token | None:
         at = above
     verb = parsed.head(at)
     return verb if verb is not None and verb.pos in ("VERB", "AUX") else None
+
+
+def _among(verb: Token, parsed: Parsed) -> str:
+    """Killed in the raid were 12 farmers; among the wounded were 12 farmers."""
+    lead = parsed.tokens[parsed.sentence(verb).first : verb.index]
+    if not lead or lead[0].lower != "among" and lead[0].tag != "VBN":
+        return ""
+    return next((state(token.lower) for token in lead if state(token.lower)), "")
 
 
 def _is_passive(noun: Token, verb: Token, parsed: Parsed) -> bool:

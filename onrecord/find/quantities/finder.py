@@ -73,11 +73,14 @@ def find_quantities(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> 
 
 def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
     """Each amount that is one, with what it counts; what goes from one to another is two."""
+    reach = 0
     for paragraph in report.paragraphs:
         for amount, match in amounts(report.text, paragraph.start, paragraph.end):
             inside = parsed.between(amount.start, amount.end)
             if not inside or taken.holds(amount) and not amount.is_age:
                 continue
+            if amount.start < reach and inside[0].text.isalpha():
+                continue  # 30 two-seaters
             alone = amount.unit is not None and amount.unit.category in ("money", "age")
             counted = (
                 bought(report.text, parsed, amount.end, taken.tokens)
@@ -89,23 +92,29 @@ def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
                 continue
             draft = _draft(report, parsed, amount, counted)
             draft.doubtful = named
+            draft.attributive = report.text[amount.end : amount.end + 1] == "-"
+            reach = draft.end
             way, kind = _way(parsed, draft, match), "from"
             if not way and _is_reached(report.text, draft, match):
                 way, kind = draft.change.split()[0], "by"
             yield from _two(parsed, draft, match, (way, kind)) if way else [draft]
 
 
+def _settled(report: Report, amount: Amount, counted: Counted | None) -> tuple[Amount, Counted | None]:
+    """An amount and what stands behind it, where that is a unit, a part of a rate, or tells what a point means."""
+    if amount.unit is not None or counted is None:
+        return amount, counted
+    measure = measured(counted.head.text)
+    if measure is not None:
+        return replace(amount, unit=measure, end=counted.head.end), None  # 200 rushing yards
+    if counted.head.tag == "NNS" and _CONTINENTAL.fullmatch(report.text, amount.start, amount.end):
+        return replace(amount, low=round(amount.low * 1000)), counted  # 12.500 men
+    return amount, None if rate(report.text, amount.end) else counted  # at a rate of 40 an hour
+
+
 def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | None) -> Draft:
+    amount, counted = _settled(report, amount, counted)
     unit = amount.unit
-    if (
-        unit is None
-        and counted is not None
-        and counted.head.tag == "NNS"
-        and _CONTINENTAL.fullmatch(report.text, amount.start, amount.end)
-    ):
-        amount = replace(amount, low=round(amount.low * 1000))  # 12.500 men
-    if unit is None and counted is not None and (measure := measured(counted.head.text)) is not None:
-        unit, amount, counted = measure, replace(amount, unit=measure, end=counted.head.end), None  # 200 rushing yards
     name = unit.name if unit else ""
     end = amount.end if counted is None or name else max(amount.end, counted.head.end)
     each = rate(report.text, amount.end) or (rate(report.text, counted.end) if counted is not None else None)
@@ -122,9 +131,7 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
     if counted is None and unit is None:
         if is_age(parsed, first, amount.low):
             amount, name, kind = replace(amount, unit=Unit("year of age", "age")), "year of age", "age"
-        elif (
-            counted := noun_elsewhere(parsed, first, parsed.between(amount.start, amount.end)[-1], bool(led))
-        ) is not None:
+        elif (counted := noun_elsewhere(parsed, report.text, (amount.start, amount.end), bool(led))) is not None:
             kind = kind or category(counted, parsed)
         elif is_toll(parsed, first):
             kind = "killed"
@@ -134,15 +141,15 @@ def _draft(report: Report, parsed: Parsed, amount: Amount, counted: Counted | No
         start=amount.start,
         end=end,
         unit=name,
-        counted=_words(report, counted),
+        counted=_words(report, counted, kind),
         category=kind,
         change=led,
     )
 
 
-def _words(report: Report, counted: Counted | None) -> str:
-    """The words of what is counted; none for those who are told only as dead, wounded or missing."""
-    if counted is None or (counted.first is counted.head and state(counted.head.text)):
+def _words(report: Report, counted: Counted | None, kind: str) -> str:
+    """The words of what is counted; none for those told only as dead, wounded or missing, unless of a share of them."""
+    if counted is None or (counted.first is counted.head and state(counted.head.text) and kind != "share"):
         return ""
     return " ".join(report.text[counted.first.start : counted.end].split())
 
@@ -191,5 +198,7 @@ def _category(parsed: Parsed, amount: Amount, counted: Counted | None) -> str:
     if counted is not None and found not in ("people", "personnel"):
         return found
     token = parsed.root(amount.start, amount.end)  # six of the soldiers were killed
+    above = parsed.head(token) if token is not None and token.relation == "nummod" else None
+    token = above if above is not None and above.lower in ("more", "others") else token  # wounded 30 more
     befell = fate(token, parsed) if token is not None else ""
     return befell if befell and (befell, found) != ("displaced", "personnel") else found

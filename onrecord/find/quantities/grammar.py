@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.find.numbers import ELSEWHERE, FRACTION, HALVES, IN_DIGITS, IN_WORDS, PARTS
+from onrecord.find.numbers import ELSEWHERE, FRACTION, HALVES, IN_DIGITS, IN_WORDS, MAGNITUDES, PARTS, WORTH
 from onrecord.find.quantities.ranges import HEDGES, VAGUE
-from onrecord.find.quantities.units import behind, currencies, in_front
+from onrecord.find.quantities.units import behind, currencies, in_front, in_front_words
 
 FRACTIONS = {
     "half": 0.5,
@@ -44,6 +44,28 @@ def _words(keys: list[str]) -> str:
     return "|".join(re.escape(key).replace(r"\ ", r"\s{1,3}") for key in ordered)
 
 
+def _letter(sign: str) -> str:
+    """A letter in either case, without a flag: a set is passed over sooner than a letter that ignores its case."""
+    if sign.isspace():
+        return r"[\s-]"
+    return f"[{sign.lower()}{sign.upper()}]" if sign.isalpha() else re.escape(sign)
+
+
+def _opening() -> str:
+    """A pattern of the first letters that an amount may begin with, which most words are passed over by."""
+    parts = [f"{article} {part}" for article in ("a", "an") for part in (*FRACTIONS, *MAGNITUDES)]
+    numbers = [word for word in WORTH if len(word) > 2]
+    words = {*HEDGES, *VAGUE, *in_front_words(), *parts, *numbers, "half", "minus"}
+    by_first: dict[str, set[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0].lower(), set()).add(word[1:3].lower())
+    found = []
+    for first, rests in sorted(by_first.items()):
+        rest = "|".join("".join(map(_letter, rest)) for rest in sorted(rests))
+        found.append(_letter(first) if "" in rests else f"{_letter(first)}(?:{rest})")
+    return rf"(?=[^\s\w,;:()\"'?!]|\d|[½¼¾⅓⅔]|{'|'.join(found)})"
+
+
 @cache
 def pattern() -> re.Pattern[str]:
     """The one pattern of all amounts; groups hedge, sign, vague, low, high, magnitude, share, unit, more."""
@@ -53,7 +75,7 @@ def pattern() -> re.Pattern[str]:
         rf"|{PARTS}|{HALVES}|zero(?=\s[a-z]+s\b)|{IN_WORDS}))"
     )
     more = r"(?:(?:an?|the)\s{1,3})?(?:total\s{1,3}of|estimated|further|additional)\s{1,3}"
-    start = r"(?<![\w$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
+    start = rf"(?<!\w){_opening()}(?<![$€£/:%+])(?<!\w[.,'’-])(?<!\s[.])"
     hedge = rf"(?:(?P<hedge>(?i:(?P<both>between)|{hedges}))(?:\s{{1,3}}|-)(?:{more})?|(?P<mark>[~≈<>≥≤])\s?)?"
     share = (
         rf"(?!(?i:{PARTS}))(?P<share>(?i:half|(?:an?|one|two|three|four|five|nine)[-\s](?:{'|'.join(FRACTIONS)})))"

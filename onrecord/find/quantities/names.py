@@ -20,6 +20,8 @@ def says_little(vague: str, parsed: Parsed, inside: tuple[Token, ...], counted: 
     if words in _ONLY_WITH_NOUN:
         plural = counted is not None and (counted.head.tag in ("NNS", "NNPS") or bool(category(counted, parsed)))
         return not plural or counted is not None and counted.head.lower in _TIMES_OVER
+    if counted is None and words == "scores" and _lemma_before(parsed, inside[0]) in ("'s", "’s", "its", "his", "her"):
+        return True  # the orchestra's scores
     return words == "a handful" and counted is None and (_lemma_before(parsed, inside[0]) in ("be", "become"))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.numbers import ORDINALS
 from onrecord.find.quantities.amounts import AGE, Amount
 from onrecord.find.quantities.counted import Counted, category
+from onrecord.find.quantities.elsewhere import is_count
 from onrecord.find.quantities.fates import state
 from onrecord.find.quantities.names import part_of_a_name, says_little, token_before
 from onrecord.model import Report
@@ -33,7 +35,8 @@ _DIALLED = frozenset(["dial", "call", "ring", "text", "past"])
 """What stands before a number that counts nothing: a telephone's, half past six."""
 _COMPOUNDS = re.compile(
     r"-(?:part|tier|way|star|state|fold|step|stage|front|pronged|sided|faced|headed|handed|legged|lane|time|off|shot|"
-    r"piece|dimensional|track|phase|speed|storey|story|letter|digit|volume|hander|seater)\b",
+    r"piece|dimensional|track|phase|speed|storey|story|letter|digit|volume|hander|seater|first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth)\b",
     re.I,
 )
 """What a number joins to be an adjective that counts nothing: a three-part series, a two-way street."""
@@ -81,7 +84,9 @@ def names_something(
     if _marked(text, match) or part_of_a_name(parsed, inside, counted):
         return True
     if match["share"]:
-        half = match["share"].lower().endswith("half") and text[match.end() : match.end() + 1] == "-"
+        before = token_before(parsed, inside[0])
+        nth = before is not None and before.lower in ORDINALS  # the second half
+        half = match["share"].lower().endswith("half") and (text[match.end() : match.end() + 1] == "-" or nth)
         return half or _PERIOD.match(text, match.end("share")) is not None
     if match["unit"]:
         return _is_calibre(match, counted, parsed)
@@ -111,9 +116,18 @@ def _counts_nothing(
         return _is_pronoun(match, before, counted, parsed)
     if match["hedge"] and match["hedge"].lower() != "from":
         return False
+    if before is not None and _is_behind_its_noun(parsed, match, before, counted):
+        return True
     if _ZERO.match(low) or before is not None and _leads_a_label(parsed, match, before, counted):
         return True
     return low[0].isdigit() and _is_label(text, match, before, counted)
+
+
+def _is_behind_its_noun(parsed: Parsed, match: re.Match[str], before: Token, counted: Counted | None) -> bool:
+    """In cellar 12, on course 270: a number behind its noun tells it apart; a death toll 41 is one."""
+    number = parsed.tokens[before.index + 1]
+    told_apart = before.tag == "NN" and number.relation == "nummod" and number.head == before.index
+    return told_apart and counted is None and match["low"].isdigit() and not match["lowmag"] and not is_count(before)
 
 
 def _leads_a_label(parsed: Parsed, match: re.Match[str], before: Token, counted: Counted | None) -> bool:

@@ -49,14 +49,24 @@ def _ordered(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[-\s]") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+def _by_letter(words: list[str]) -> str:
+    """The same, of words in any case, and sooner: a word's first letter rules out all of another one."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0].lower(), []).append(word[1:])
+    return "|".join(
+        f"[{first.lower()}{first.upper()}](?i:{_ordered(rest)})" for first, rest in sorted(by_first.items())
+    )
+
+
 @cache
 def behind() -> str:
     """A pattern of the units that stand behind their number."""
     words = [word for word in units() if not _sign(word)]
-    long = _ordered([word for word in words if _key(word.upper()) != word and len(word) > 2])
+    long = _by_letter([word for word in words if _key(word.upper()) != word and len(word) > 2])
     short = _ordered([word for word in words if _key(word.upper()) == word or len(word) <= 2])
     marks = _ordered([word for word in units() if _sign(word)])
-    return rf"(?:(?:\s?|-)(?:(?i:{long})|(?:{short}))(?!\w|-\d)|{_STRAIGHT}|\s?(?:{marks}))"
+    return rf"(?:(?:\s?|-)(?:(?:{long})|(?:{short})(?!\.\w))(?!\w|-\d)|{_STRAIGHT}|\s?(?:{marks}))"
 
 
 LETTERS = {"PS": "GBP", "R": "ZAR"}
@@ -64,10 +74,16 @@ LETTERS = {"PS": "GBP", "R": "ZAR"}
 
 
 @cache
+def in_front_words() -> list[str]:
+    """The signs, codes and letters that stand before a number of money."""
+    words = [word for word, one in units().items() if one.category == "money"]
+    return [*(word for word in words if _sign(word) or word.isupper()), "Rs", *LETTERS]
+
+
+@cache
 def in_front() -> str:
     """A pattern of the currencies that stand before their number."""
-    words = [word for word, one in units().items() if one.category == "money"]
-    known = _ordered([word for word in words if _sign(word) or word.isupper()] + ["Rs"])
+    known = _ordered([word for word in in_front_words() if word not in LETTERS])
     letters = "|".join(
         rf"{letters}(?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d+)?\s?(?:[mbk]n?|[mb]illion)\b))" for letters in LETTERS
     )
