@@ -184,8 +184,8 @@ def _odd(token: Token) -> bool:
 
 def _named(before: Token | None, counted: Counted) -> bool:
     """A house and its street ("575 Mill Road"), a model ("787 Example"), or a number inside a name."""
-    if state(counted.head.text):
-        return False  # 1 KIA, 3 WIA
+    if state(counted.head.text):  # 1 KIA, 3 WIA; but "a 1972 KIA"
+        return before is not None and before.lower == "a"
     alone = counted.first.tag == "NNP" and counted.head.tag == "NNP"
     return alone or (before is not None and before.pos == "PROPN" and counted.head.tag == "NN")
 
