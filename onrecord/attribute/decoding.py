@@ -121,7 +121,7 @@ class Lattice:
         return sorted([*kept, *faint], key=lambda run: run.first)
 
     def _likely(self, role: str, whole: float, chances: Array) -> list[Run]:
-        """Every run of a role that is likelier than ``FAINT``; ``chances`` (words, labels) are those of single labels."""
+        """Every run of a role that is likelier than ``FAINT``; ``chances`` (words, labels) are those of labels."""
         begin, inside = LABELS.index(f"B-{role}"), LABELS.index(f"I-{role}")
         opens = [(int(at), begin, False) for at in np.flatnonzero(chances[:, begin] > FAINT)]
         if chances[0, inside] > FAINT:
@@ -134,13 +134,13 @@ class Lattice:
         closes = np.flatnonzero(np.exp(np.minimum(0.0, self.left[:, inside] + onward[:, inside] - whole)) > FAINT)
         for at, label, joins in opens:
             alone = self.left[at, label] + onward[at, label] - whole
-            chances = [(at, float(alone))]
+            tried = [(at, float(alone))]
             ends = closes[closes > at]
             if len(ends):
                 first = self.left[at, label] + self.moves[label, inside] + self.scores[at + 1, inside]
                 totals = first + steps[ends] - steps[at + 1] + onward[ends, inside] - whole
-                chances += [(int(end), float(total)) for end, total in zip(ends, totals, strict=True)]
-            for end, chance in chances:
+                tried += [(int(end), float(total)) for end, total in zip(ends, totals, strict=True)]
+            for end, chance in tried:
                 if math.exp(min(0.0, chance)) > FAINT:
                     found.append(Run(role, at, end + 1, math.exp(min(0.0, chance)), joins))
         return found
