@@ -1,0 +1,186 @@
+"""Ties pronouns: to a subject above them, else the one of their sentence that fits, else of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.attribute.who.gender import PRONOUNS
+from onrecord.parse import Sentence, Token
+from onrecord.tie.expletive import is_expletive
+from onrecord.tie.roster import Ref, Roster, is_person_noun
+
+_THINGS = frozenset({"it", "its", "itself"})
+_SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "dative", "pobj")
+_BACK = 3
+"""Sentences that a pronoun looks back."""
+
+
+class Pronouns:
+    """Ties the pronouns of a report in text order: whoever one of them means may be meant by the next."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.parsed = roster.parsed
+        self.spoke = {
+            one.source.span.start: one.source.actors[0]
+            for one in roster.statements
+            if one.source is not None and len(one.source.actors) == 1
+        }
+
+    def tie(self) -> None:
+        """Ties every pronoun that means exactly one actor."""
+        for token in self.parsed.tokens:
+            if token.pos == "NOUN" and is_person_noun(token) and self.roster.at(token) is None:
+                self.roster.add(token, f"?{token.index}", (token.start, token.end))
+            elif token.lower in PRONOUNS or token.lower in _THINGS or token.lower in _SEVERAL:
+                actor = self._meant(token)
+                if actor is not None:
+                    self.roster.add(token, actor, (token.start, token.end))
+
+    def _meant(self, pronoun: Token) -> str | None:
+        if pronoun.lower in PRONOUNS:
+            return self._person(pronoun) or self._speaker(pronoun)
+        if pronoun.lower in _THINGS:
+            return None if is_expletive(self.parsed, pronoun) else self._body(pronoun)
+        return self._several(pronoun)
+
+    def _speaker(self, pronoun: Token) -> str | None:
+        """Whom the source of a statement was resolved to, where the text tells no other gender."""
+        actor = self.spoke.get(pronoun.start)
+        return actor if actor is not None and self._agrees(actor, pronoun) and self.roster.is_person(actor) else None
+
+    def _person(self, pronoun: Token) -> str | None:
+        barred = self._barred(pronoun)
+
+        def fits(actor: str) -> bool:
+            return self.roster.is_person(actor) and self._agrees(actor, pronoun) and actor not in barred
+
+        for subject in self._subjects_above(pronoun):
+            known = self.roster.at(subject)
+            if known is not None and fits(known):
+                return known
+        here = self._told(self._before(pronoun), pronoun, fits)
+        if here:
+            return here[0] if len(here) == 1 else None
+        return self._further_up(pronoun, fits)
+
+    def _further_up(self, pronoun: Token, fits: Callable[[str], bool]) -> str | None:
+        """The one who fits in the nearest sentence before that has any; of several, its subject."""
+        sentence = self.parsed.sentence(pronoun)
+        for back in range(1, _BACK + 1):
+            above = self.roster.sentence_before(sentence, back)
+            if above is None:
+                return None
+            refs = self.roster.between(above.start, above.end)
+            found = self._told(refs, pronoun, fits)
+            if found:
+                subjects = [one for one in found if one in self._subjects(above)]
+                return found[0] if len(found) == 1 else subjects[0] if len(subjects) == 1 else None
+        return None
+
+    def _body(self, pronoun: Token) -> str | None:
+        barred = self._barred(pronoun)
+
+        def fits(actor: str) -> bool:
+            return self.roster.is_body(actor) and actor not in barred
+
+        for subject in self._subjects_above(pronoun):
+            known = self.roster.at(subject)
+            if known is not None and fits(known):
+                return known
+            if known is None and subject.pos in ("NOUN", "PROPN"):
+                return None  # the thing itself: "The law has |its| limits"
+        here = self._told(self._before(pronoun), pronoun, fits)
+        if here:
+            return here[0] if len(here) == 1 and not self._things(pronoun, here[0]) else None
+        above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
+        found = [one for one in self._subjects(above) if fits(one)] if above is not None else []
+        return found[0] if len(found) == 1 else None
+
+    def _several(self, pronoun: Token) -> str | None:
+        for subject in self._subjects_above(pronoun):
+            known = self.roster.at(subject)
+            if known is not None and self.roster.is_person(known):
+                continue
+            return known
+        above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
+        found = [one for one in self._subjects(above) if not self.roster.is_person(one)] if above is not None else []
+        return found[0] if len(found) == 1 and not self._before(pronoun) else None
+
+    def _agrees(self, actor: str, pronoun: Token) -> bool:
+        return self.roster.gender(actor) in (None, PRONOUNS[pronoun.lower])
+
+    def _before(self, pronoun: Token) -> list[Ref]:
+        """The references before a pronoun in its sentence."""
+        return self.roster.between(self.parsed.sentence(pronoun).start, pronoun.start)
+
+    def _told(self, refs: list[Ref], pronoun: Token, fits: Callable[[str], bool]) -> list[str]:
+        """Who fits of some references, each once; those in a quotation only for a pronoun in it."""
+        quote = self.roster.quote(pronoun.start)
+        near = [ref for ref in refs if (other := self.roster.quote(ref.start)) is None or other == quote]
+        return list(dict.fromkeys(ref.actor for ref in near if fits(ref.actor)))
+
+    def _subjects_above(self, pronoun: Token) -> Iterator[Token]:
+        """The subjects of the clauses that a pronoun stands in, the nearest first; never one that stands behind it."""
+        below = pronoun
+        for above in self.parsed.ancestors(pronoun):
+            subject = self.parsed.child(above, *_SUBJECTS) if above.pos in ("VERB", "AUX") else None
+            if subject is not None and subject.index < pronoun.index and subject.index != below.index:
+                yield self._antecedent(subject, above)
+            below = above
+
+    def _antecedent(self, subject: Token, verb: Token) -> Token:
+        """The noun that "who" or "which" takes up; any other subject itself."""
+        noun = self.parsed.head(verb)
+        return noun if subject.tag in ("WP", "WDT") and verb.relation == "relcl" and noun is not None else subject
+
+    def _subjects(self, sentence: Sentence) -> list[str]:
+        """Those who are subjects of a sentence's main clauses, outside quotations."""
+        found = []
+        for ref in self.roster.between(sentence.start, sentence.end):
+            token = self.parsed.tokens[ref.head]
+            while token.relation == "appos" and (noun := self.parsed.head(token)) is not None:
+                token = noun
+            verb = self.parsed.head(token)
+            main = verb is not None and verb.relation in ("ROOT", "conj", "ccomp", "parataxis")
+            if token.relation in _SUBJECTS and main and self.roster.quote(ref.start) is None:
+                found.append(ref.actor)
+        return list(dict.fromkeys(found))
+
+    def _barred(self, pronoun: Token) -> set[str]:
+        """Those whom a pronoun can't mean: whose words it stands in, the subject that acts on it, who speaks it."""
+        found = {
+            ref.actor
+            for ref in self._before(pronoun) + self.roster.between(pronoun.start, pronoun.end)
+            if ref.start <= pronoun.start and pronoun.end <= ref.end
+        }
+        verb = self.parsed.head(pronoun)
+        if verb is not None and verb.pos == "ADP":
+            verb = self.parsed.head(verb)
+        acted_on = pronoun.relation in _OBJECTS and not pronoun.lower.endswith(("self", "selves"))
+        subject = self.parsed.child(verb, *_SUBJECTS) if verb is not None and acted_on else None
+        if subject is not None and (known := self.roster.at(subject)) is not None:
+            found.add(known)
+        return found | self._who_says(pronoun)
+
+    def _who_says(self, pronoun: Token) -> set[str]:
+        """Who speaks the quotation that a pronoun stands in."""
+        quote = self.roster.quote(pronoun.start)
+        if quote is None:
+            return set()
+        says = [one for one in self.roster.statements if any(s.start <= pronoun.start < s.end for s in one.content)]
+        return {actor for one in says if one.source is not None for actor in one.source.actors}
+
+    def _things(self, pronoun: Token, body: str) -> bool:
+        """Whether a thing in the singular stands between a body and "it", which may be meant as well."""
+        refs = [ref for ref in self._before(pronoun) if ref.actor == body]
+        between = self.parsed.between(refs[-1].end, pronoun.start)
+        owned = self.parsed.head(pronoun)
+        if pronoun.tag == "PRP$" and owned is not None and is_person_noun(owned):
+            return False
+        return any(
+            one.tag == "NN" and one.relation in (*_SUBJECTS, *_OBJECTS) and self.roster.at(one) is None
+            for one in between
+        )
