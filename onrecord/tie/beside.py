@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.attribute.who.bodies import is_body_noun
 from onrecord.find.names import Run, titled
+from onrecord.find.names.words import is_body_noun
 from onrecord.model import Actor, Span
 from onrecord.parse import Token
 from onrecord.tie.phrases import reach

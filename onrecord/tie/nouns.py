@@ -9,9 +9,10 @@ from onrecord.attribute.who.answers import Answer
 from onrecord.attribute.who.bodies import Bodies
 from onrecord.attribute.who.nouns import Nouns
 from onrecord.attribute.who.repeats import Repeats
+from onrecord.find.names.words import is_body_noun
 from onrecord.parse import Token
 from onrecord.tie.phrases import reach
-from onrecord.tie.roster import Roster
+from onrecord.tie.roster import Roster, is_person_noun
 
 _NUMBER = re.compile(r"\d+(st|nd|rd|th)")
 _NO_HEADS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
@@ -32,14 +33,16 @@ class _Taking:
         self.parsed = roster.parsed
         self.nouns = Nouns(roster.cast, Repeats(roster.cast))
         self.bodies = Bodies(roster.cast)
-        self.sources = {one.source.span: one.source for one in roster.statements if one.source is not None}
+        self.sources = {(one.source.span.start, one.source.span.end): one.source for one in roster.statements if one.source is not None}
 
     def up(self, token: Token) -> str | None:
         """The actor that a noun takes up; None where it is no such noun, or nobody or several fit."""
         if _NUMBER.fullmatch(token.lower) and token.relation not in _NO_HEADS:
             return self._numbered(token)
-        noun = token.pos == "NOUN" or (token.pos == "PROPN" and token.text.istitle())
-        if not noun or token.tag in ("NNS", "NNPS") or token.relation in _NO_HEADS or self.roster.at(token):
+        held = self.roster.at(token)
+        if token.relation in _NO_HEADS or (held is not None and self.roster.has_name(held)):
+            return None
+        if not is_person_noun(token) and not (token.tag == "NN" and is_body_noun(token.lemma.lower())):
             return None
         if not self._is_definite(token):
             return None
@@ -48,6 +51,9 @@ class _Taking:
         return self._of(self._answer(group, words))
 
     def _answer(self, group: Group, words: str) -> Answer | None:
+        source = self.sources.get((self.parsed.tokens[group.first].start, self.parsed.tokens[group.last].end))
+        if source is not None and len(source.actors) == 1:
+            return Answer(source.name, source.actors, source.reason)
         return self.nouns.of(group, words) or self.bodies.of(group, words)
 
     def _of(self, answer: Answer | None) -> str | None:

@@ -18,7 +18,7 @@ def reach(parsed: Parsed, head: Token) -> tuple[int, int]:
     last = head.index
     while last + 1 in below and parsed.tokens[last + 1].text not in _STOPS:
         last += 1
-    while last > head.index and parsed.tokens[last].pos in ("ADP", "CCONJ", "DET"):
+    while last > head.index and (parsed.tokens[last].pos in ("ADP", "CCONJ", "DET") or parsed.tokens[last].tag == "POS"):
         last -= 1
     while first < head.index and parsed.tokens[first].lower in ("the", "a", "an", "this", "that"):
         first += 1

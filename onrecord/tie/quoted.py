@@ -32,7 +32,7 @@ def _speaker(roster: Roster, token: Token) -> str | None:
         return None
     head = roster.parsed.root(inner.source.span.start, inner.source.span.end)
     tied = roster.at(head) if head is not None else None
-    if tied in roster.actors:
+    if tied is not None and roster.has_name(tied):
         return tied
     return inner.source.actors[0] if len(inner.source.actors) == 1 else None
 

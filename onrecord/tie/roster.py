@@ -48,8 +48,9 @@ class Roster:
                     self.add(root, actor.id, (span.start, span.end))
 
     def add(self, head: Token, actor: str, reach: tuple[int, int]) -> None:
-        """Lays a stretch to an actor; one whose head is laid to somebody stays there."""
-        if head.index not in self._by_head:
+        """Lays a stretch to an actor; one whose head is laid to somebody with a name stays there."""
+        held = self._by_head.get(head.index)
+        if held is None or (not self.has_name(held) and self.has_name(actor)):
             self._by_head[head.index] = actor
             insort(self._refs, Ref(*reach, head.index, actor))
             if head.lower in PRONOUNS:
@@ -69,6 +70,10 @@ class Roster:
     def between(self, start: int, end: int) -> list[Ref]:
         """The references that begin in ``[start, end)``."""
         return [ref for ref in self._refs if start <= ref.start < end]
+
+    def has_name(self, actor: str) -> bool:
+        """Whether an actor is known by name."""
+        return actor in self.actors and self.cast.has_name(self.actors[actor])
 
     def is_person(self, actor: str) -> bool:
         """Whether it is one person; strangers are."""
@@ -100,4 +105,8 @@ def is_person_noun(token: Token) -> bool:
     """Whether a noun in the singular is a person's: an office, a calling, kin, one of a group."""
     lemma = token.lemma.lower()
     human = is_human(lemma) or is_human(token.lower) or group_words().get(lemma, ("", None))[0] == "group"
-    return human and token.tag in ("NN", "NNP")
+    ending = lemma.endswith(("man", "woman", "person")) and lemma not in _NO_PERSONS
+    return (human or ending) and token.tag not in ("NNS", "NNPS")
+
+
+_NO_PERSONS = frozenset({"human", "german", "roman", "ottoman"})

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from onrecord.find.actors.draft import Draft, reach, words
 from onrecord.find.names import Names, Run
+from onrecord.find.names.titled import title_ending
 from onrecord.find.names.words import place_words, saying, standing
 from onrecord.lexicon import facts
 from onrecord.model import ActorKind, Place, Report
@@ -39,11 +40,17 @@ def strangers(
 def _nameable(report: Report, parsed: Parsed, run: Run) -> bool:
     name = words(report, parsed, run.first, run.last)
     known = (facts.country_by_people(), facts.country_by_name(), facts.region_by_name())
-    if any(name in table for table in known) or run.last - run.first > _MOST_WORDS:
+    if any(name in table for table in known) or run.last - run.first > _MOST_WORDS or _is_office(parsed, run):
         return False
     last = parsed.tokens[run.last - 1]
     return last.tag in ("NNP", "NNPS") and last.lower not in place_words("after") and any(ch.islower() for ch in name) \
         or (name.isupper() and name.isalpha() and 2 < len(name) <= 6 and last.tag in ("NNP", "NNPS"))  # fmt: skip
+
+
+def _is_office(parsed: Parsed, run: Run) -> bool:
+    """Whether a name is an office with a capital letter: "the Governor", "the Executive Secretary"."""
+    before = parsed.tokens[run.first - 1].lower if run.first else ""
+    return before == "the" and title_ending(parsed, run.last, run.first) is not None
 
 
 def _acts(parsed: Parsed, run: Run) -> bool:

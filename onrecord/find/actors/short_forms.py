@@ -1,0 +1,37 @@
+"""Which shorter names are an organisation's: its last words, a unit's number, the same words in another order."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.find.names.bearers import folded
+
+_NUMBER = re.compile(r"\d+(st|nd|rd|th)")
+_SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether one name of an organisation is short for another.
+
+    "Home Front" is for "Sarn Home Front", "12th Brigade" for "12th Desert Brigade", "Roads Ministry" for "Ministry of
+    Roads", "Federation of Miners" for "Federation of Miners of Orn"; "Sarn Front" isn't for "Sarn Home Front", as
+    there may be both.
+    """
+    if long.endswith(" " + short) or (" of " in short and long.startswith(short + " of ")):
+        return True
+    few, many = short.split(), long.split()
+    if _NUMBER.fullmatch(few[0]) and len(few) > 1 and (few[0], few[-1]) == (many[0], many[-1]):
+        return set(few) <= set(many)
+    return short != long and len(few) > 1 and _content(short) == _content(long)
+
+
+def is_headed_by(name: str, word: str) -> bool:
+    """Whether a word is the last before "of", "for" or "on" in a name: "Authority" of "Harbour Authority of Orn"."""
+    words = name.split()
+    at = next((at for at, one in enumerate(words) if one in _SMALL), len(words))
+    return 0 < at < len(words) and words[at - 1] == word
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name without small ones and the mark of an owner."""
+    return frozenset(folded(word) for word in name.split() if word not in _SMALL)
