@@ -31,7 +31,8 @@ def tie_mentions(
 
 
 def _with(actor: Actor, roster: Roster) -> Actor:
-    spans = {(span.start, span.end): span for span in actor.mentions}
-    for ref in roster.of(actor.id):
-        spans.setdefault((ref.start, ref.end), roster.report.span(ref.start, ref.end))
-    return replace(actor, mentions=tuple(spans[at] for at in sorted(spans)))
+    """The actor with what is tied to it, and without words that are tied to somebody with a name."""
+    own = {(ref.start, ref.end) for ref in roster.of(actor.id)}
+    if roster.cast.has_name(actor) or not own:
+        own |= {(span.start, span.end) for span in actor.mentions}
+    return replace(actor, mentions=tuple(roster.report.span(*at) for at in sorted(own)))

@@ -50,10 +50,15 @@ class Beside:
         first, last = tokens[0].index, tokens[-1].index + 1
         behind = titled.after(self.parsed, last) if last < len(self.parsed.tokens) else None
         if behind is not None:
-            yield self.parsed.tokens[behind[0].last - 1]
+            yield self._owned(self.parsed.tokens[behind[0].last - 1])
         before = titled.set_off_before(self.parsed, Run(self._with_title(first), last))
         if before is not None:
-            yield self.parsed.tokens[before[0].last - 1]
+            yield self._owned(self.parsed.tokens[before[0].last - 1])
+
+    def _owned(self, noun: Token) -> Token:
+        """What an office owns, where it is an owner: the wife of "the commander's wife"; any other office itself."""
+        owned = self.parsed.head(noun) if noun.relation == "poss" else None
+        return owned or noun
 
     def _with_title(self, first: int) -> int:
         """The first token of a name with the title before it: "|Lieutenant Colonel| Dmytro Savchuk"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.parse import Parsed, Token
 
 _SEEMING = frozenset({"be", "seem", "appear", "become", "happen", "turn", "remain"})
-_EMPTY = frozenset({"rain", "snow", "hail", "thunder", "take", "cost", "dawn"})
+_EMPTY = frozenset({"rain", "snow", "hail", "thunder"})
 
 
 def is_expletive(parsed: Parsed, pronoun: Token) -> bool:
@@ -17,6 +17,8 @@ def is_expletive(parsed: Parsed, pronoun: Token) -> bool:
         return True
     if pronoun.relation == "nsubjpass":
         return parsed.child(verb, "ccomp", "csubj", "csubjpass") is not None
+    if verb.lemma in ("take", "cost"):  # "It took an hour to reach them", and not "It took no part"
+        return parsed.child(verb, "xcomp", "advcl", "ccomp") is not None
     if verb.lemma not in _SEEMING:
         return False
     below = [child for child in parsed.children(verb) if child.index > verb.index]

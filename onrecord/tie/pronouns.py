@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.attribute.who.gender import PRONOUNS
+from onrecord.attribute.who.gender import PRONOUNS, gender_of
+from onrecord.find.names.words import titles
+from onrecord.lexicon import facts
 from onrecord.parse import Sentence, Token
 from onrecord.tie.expletive import is_expletive
+from onrecord.tie.owned import owned_by
+from onrecord.tie.phrases import reach
 from onrecord.tie.roster import Ref, Roster, is_person_noun
 
 _THINGS = frozenset({"it", "its", "itself"})
@@ -24,7 +28,7 @@ class Pronouns:
         self.roster = roster
         self.parsed = roster.parsed
         self.spoke = {
-            one.source.span.start: one.source.actors[0]
+            (one.source.span.start, one.source.span.end): one.source.actors[0]
             for one in roster.statements
             if one.source is not None and len(one.source.actors) == 1
         }
@@ -32,12 +36,38 @@ class Pronouns:
     def tie(self) -> None:
         """Ties every pronoun that means exactly one actor."""
         for token in self.parsed.tokens:
-            if token.pos == "NOUN" and is_person_noun(token) and self.roster.at(token) is None:
-                self.roster.add(token, f"?{token.index}", (token.start, token.end))
+            if token.pos == "NOUN":
+                self._noun(token)
             elif token.lower in PRONOUNS or token.lower in _THINGS or token.lower in _SEVERAL:
                 actor = self._meant(token)
                 if actor is not None:
                     self.roster.add(token, actor, (token.start, token.end))
+
+    def _noun(self, token: Token) -> None:
+        """Ties a noun that a pronoun owns or that the only person near is called; else a person's is a stranger's."""
+        held = self.roster.at(token)
+        if held is not None and self.roster.has_name(held):
+            return
+        meant = owned_by(self.roster, token) or (self._alone(token) if held is None else None)
+        if meant is not None:
+            self.roster.add(token, meant, reach(self.parsed, token))
+        elif held is None and is_person_noun(token):
+            self.roster.add(token, f"?{token.index}", (token.start, token.end))
+
+    def _alone(self, noun: Token) -> str | None:
+        """The only person of this paragraph and the one above, where the noun tells a calling and no office."""
+        lemma = noun.lemma.lower()
+        calling = lemma in facts.words("callings") or gender_of(lemma) is not None
+        plain = self.parsed.child(noun, "prep", "relcl", "poss", "appos") is None
+        the = any(child.lower == "the" for child in self.parsed.children(noun, "det"))
+        if not (calling and plain and the) or lemma in titles() or noun.tag != "NN":
+            return None
+        start = self.roster.report.paragraphs[max(0, self.parsed.sentence(noun).paragraph - 1)].start
+        near = {ref.actor for ref in self.roster.between(start, noun.start) if self.roster.is_person(ref.actor)}
+        only = next(iter(near)) if len(near) == 1 else None
+        fits = only is not None and self.roster.has_name(only) and self.roster.gender(only) in (None, gender_of(lemma))
+        spoken_of = any(token.lemma.lower() == lemma for token in self.parsed.between(start, noun.start))
+        return only if fits and not spoken_of else None
 
     def _meant(self, pronoun: Token) -> str | None:
         if pronoun.lower in PRONOUNS:
@@ -48,7 +78,7 @@ class Pronouns:
 
     def _speaker(self, pronoun: Token) -> str | None:
         """Whom the source of a statement was resolved to, where the text tells no other gender."""
-        actor = self.spoke.get(pronoun.start)
+        actor = self.spoke.get((pronoun.start, pronoun.end))
         return actor if actor is not None and self._agrees(actor, pronoun) and self.roster.is_person(actor) else None
 
     def _person(self, pronoun: Token) -> str | None:
@@ -96,7 +126,9 @@ class Pronouns:
         if here:
             return here[0] if len(here) == 1 and not self._things(pronoun, here[0]) else None
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        found = [one for one in self._subjects(above) if fits(one)] if above is not None else []
+        owned = self.parsed.head(pronoun)
+        begins = pronoun.relation in _SUBJECTS or (owned is not None and owned.relation in _SUBJECTS)
+        found = [one for one in self._subjects(above) if fits(one)] if above is not None and begins else []
         return found[0] if len(found) == 1 else None
 
     def _several(self, pronoun: Token) -> str | None:
@@ -120,7 +152,11 @@ class Pronouns:
         """Who fits of some references, each once; those in a quotation only for a pronoun in it."""
         quote = self.roster.quote(pronoun.start)
         near = [ref for ref in refs if (other := self.roster.quote(ref.start)) is None or other == quote]
-        return list(dict.fromkeys(ref.actor for ref in near if fits(ref.actor)))
+        found = list(dict.fromkeys(ref.actor for ref in near if fits(ref.actor)))
+        named = [one for one in found if self.roster.has_name(one)]
+        strangers = all(one not in self.roster.actors for one in found if one not in named)
+        sure = len(named) == 1 and strangers and self.roster.gender(named[0]) is not None
+        return named if sure else found
 
     def _subjects_above(self, pronoun: Token) -> Iterator[Token]:
         """The subjects of the clauses that a pronoun stands in, the nearest first; never one that stands behind it."""

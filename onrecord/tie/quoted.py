@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Statement
 from onrecord.parse import Token
+from onrecord.tie.offices import body_of
 from onrecord.tie.roster import Roster
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
@@ -13,10 +14,10 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 def tie_first_persons(roster: Roster) -> None:
     """Ties each that stands in a quotation whose speaker is one actor."""
     for token in roster.parsed.tokens:
-        if token.lower in _I | _WE and token.pos in ("PRON", "DET") and roster.quote(token.start) is not None:
+        if token.lower in _I | _WE and token.pos in ("PRON", "DET"):
             actor = _speaker(roster, token)
             if actor is not None and token.lower in _WE:
-                actor = actor if roster.is_body(actor) else _body_of(roster, actor)
+                actor = actor if roster.is_body(actor) else body_of(roster, actor)
             elif actor is not None and not roster.is_person(actor):
                 actor = None
             if actor is not None:
@@ -26,7 +27,8 @@ def tie_first_persons(roster: Roster) -> None:
 def _speaker(roster: Roster, token: Token) -> str | None:
     """Who says the innermost statement that a word stands in: as its source is tied, else resolved."""
     around = [one for one in roster.statements if any(s.start <= token.start < s.end for s in one.content)]
-    around = [one for one in around if one.source is not None and one.manner != "indirect"]
+    quoted = roster.quote(token.start) is not None
+    around = [one for one in around if one.manner == "direct" or (quoted and one.manner == "mixed")]
     inner = min(around, key=_size, default=None)
     if inner is None or inner.source is None:
         return None
@@ -39,15 +41,3 @@ def _speaker(roster: Roster, token: Token) -> str | None:
 
 def _size(one: Statement) -> int:
     return one.content[-1].end - one.content[0].start
-
-
-def _body_of(roster: Roster, person: str) -> str | None:
-    """The one body that stands in the words for a person's office: "the commander of |the 12th Brigade|"."""
-    offices = [ref for ref in roster.of(person) if " " in roster.report.text[ref.start : ref.end]]
-    bodies = {
-        inner.actor
-        for ref in offices
-        for inner in roster.between(ref.start, ref.end)
-        if inner.end <= ref.end and roster.is_body(inner.actor)
-    }
-    return next(iter(bodies)) if len(bodies) == 1 else None

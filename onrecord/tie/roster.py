@@ -51,6 +51,7 @@ class Roster:
         """Lays a stretch to an actor; one whose head is laid to somebody with a name stays there."""
         held = self._by_head.get(head.index)
         if held is None or (not self.has_name(held) and self.has_name(actor)):
+            self._refs = [ref for ref in self._refs if ref.head != head.index]
             self._by_head[head.index] = actor
             insort(self._refs, Ref(*reach, head.index, actor))
             if head.lower in PRONOUNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.find.names.bearers import folded
+from onrecord.find.names.words import organ_words
 
 _NUMBER = re.compile(r"\d+(st|nd|rd|th)")
 _SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
@@ -26,10 +27,15 @@ def is_short_for(short: str, long: str) -> bool:
 
 
 def is_headed_by(name: str, word: str) -> bool:
-    """Whether a word is the last before "of", "for" or "on" in a name: "Authority" of "Harbour Authority of Orn"."""
+    """Whether a word is the chief one of a name, but not its last.
+
+    "Authority" is of "Harbour Authority of Orn", "Command" of "Operational Command Steppe".
+    """
     words = name.split()
     at = next((at for at, one in enumerate(words) if one in _SMALL), len(words))
-    return 0 < at < len(words) and words[at - 1] == word
+    if at == len(words):
+        return word in organ_words() and word in words[1:-1] and words[-1] not in organ_words()
+    return at > 0 and words[at - 1] == word
 
 
 def _content(name: str) -> frozenset[str]:

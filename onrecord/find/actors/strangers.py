@@ -14,6 +14,8 @@ from onrecord.model import ActorKind, Place, Report
 from onrecord.parse import NameKind, Parsed
 
 _MOST_WORDS = 4
+_TELLING = frozenset({"tell", "inform", "ask"})
+"""Verbs whose object listens."""
 
 
 def strangers(
@@ -64,6 +66,8 @@ def _acts(parsed: Parsed, run: Run) -> bool:
     above = parsed.head(token)
     if token.relation == "nsubj":
         return above is not None and above.pos in ("VERB", "AUX")
+    if token.relation in ("dobj", "dative"):
+        return above is not None and above.lemma in _TELLING
     if token.relation != "pobj" or above is None:
         return False
     spoken_for = parsed.head(above)

@@ -60,6 +60,8 @@ def _only(report: Report, parsed: Parsed, noun: _Noun, bodies: list[Draft]) -> D
     called = [draft for draft in earlier if {noun.head.lower, *noun.words} <= _words(draft)]
     if called:
         return called[0] if len(called) == 1 else _nearest(report, parsed, noun, called)
+    if noun.head.lower in facts.words("any body") and not noun.words:
+        return _nearest(report, parsed, noun, earlier)
     near = [draft for draft in earlier if draft.sector in _sectors(noun)]
     near = [draft for draft in near if _within(report, parsed, noun, draft, _REACH)]
     return near[0] if len(near) == 1 else _nearest(report, parsed, noun, near)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from onrecord.find.names.aliases import with_aliases
 from onrecord.find.names.people import Person, Sighting, at_place, is_other, words_of
 from onrecord.find.names.runs import Run
 from onrecord.lexicon import facts
@@ -31,7 +32,7 @@ def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Per
         words = words_of(parsed, one.first, one.last)
         fits = [person for person in _fitting(words, known) if _same_office(one, person)]
         if len(fits) > 1:
-            fits = _told_apart(parsed, one, fits)
+            fits = _told_apart(parsed, one, fits) if one.word else _first_known(parsed, one.first, fits)
         if len(fits) == 1:
             fits[0].sightings.append(one)
             continue
@@ -44,6 +45,7 @@ def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Per
             continue
         if (bare := _bare(parsed, run, known)) is not None:
             bare.sightings.append(Sighting(run.first, run.last))
+    people = with_aliases(parsed, people, runs)
     for person in people:
         person.sightings.sort(key=lambda s: s.first)
     return sorted(people, key=lambda person: person.sightings[0].first)
@@ -67,7 +69,7 @@ def _same_office(one: Sighting, person: Person) -> bool:
         or one.role[1] != one.first  # "Kolb, a former minister,"
         or not person.titles
         or one.word in person.titles
-        or one.word in facts.words("address") | facts.words("ranks")
+        or one.word in facts.words("address") | facts.words("ranks") | facts.words("kin")
     )
 
 
@@ -104,19 +106,31 @@ def _kin(parsed: Parsed, one: Sighting) -> set[str]:
 
 
 def _bare(parsed: Parsed, run: Run, known: Known) -> Person | None:
-    """The person whom a run without a title names; None where none or several fit.
-
-    Of several bearers the only one who was named before, or who wasn't told of as another's kin: those have their
-    given name beside it.
-    """
+    """The person whom a run without a title names; None where none or several fit."""
     if is_other(parsed, run) and at_place(parsed, run):
         return None
     fits = _fitting(words_of(parsed, run.first, run.last), known)
     if len(fits) > 1:
-        fits = [person for person in fits if any(one.first < run.first for one in person.sightings)]
-    if len(fits) > 1:
-        fits = [person for person in fits if not any(_kin(parsed, one) for one in person.sightings)]
+        fits = _first_known(parsed, run.first, fits)
     return fits[0] if len(fits) == 1 else None
+
+
+def _first_known(parsed: Parsed, first: int, fits: list[Person]) -> list[Person]:
+    """Of several bearers those named before; of several, those who weren't told of as another's kin.
+
+    Kin have their given name beside the surname, unless they are named in the same paragraph: then it may be either.
+    """
+    before = [person for person in fits if any(one.first < first for one in person.sightings)]
+    if len(before) < 2:
+        return before
+    paragraph = parsed.sentence(parsed.tokens[first]).paragraph
+    return [person for person in before if not _is_kin_elsewhere(parsed, person, paragraph)]
+
+
+def _is_kin_elsewhere(parsed: Parsed, person: Person, paragraph: int) -> bool:
+    """Whether somebody is told of as another's kin, and isn't named in a paragraph."""
+    here = any(parsed.sentence(parsed.tokens[one.first]).paragraph == paragraph for one in person.sightings)
+    return not here and any(_kin(parsed, one) for one in person.sightings)
 
 
 def _fitting(words: tuple[str, ...], known: Known) -> list[Person]:

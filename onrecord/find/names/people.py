@@ -52,7 +52,7 @@ def sightings(parsed: Parsed, runs: tuple[Run, ...]) -> list[Sighting]:
     for nth, run in enumerate(runs):
         if listing is not None and not (nth and _listed(parsed, runs[nth - 1], run)):
             listing = None
-        one = _titled(parsed, run) or _beside(parsed, run) or _untitled(parsed, run, labelled)
+        one = _titled(parsed, run) or _beside(parsed, run) or _untitled(parsed, run, labelled) or _lone(parsed, run)
         if one is None and listing is not None and not is_other(parsed, run):
             one = Sighting(run.first, run.last)
         if one is not None and one.role is None and listing is not None:
@@ -180,6 +180,22 @@ def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sight
     return None
 
 
+def _lone(parsed: Parsed, run: Run) -> Sighting | None:
+    """A name of one word beside an age or set off behind kin: "|Sutrisno|, 41,", "Brask's sister, |Claudine|,"."""
+    if run.last - run.first > 1 or is_other(parsed, run) or titled.names_no_person(parsed, run.first, run.last):
+        return None
+    before = [token.lower for token in parsed.tokens[max(0, run.first - 2) : run.first]]
+    behind = [token.text for token in parsed.tokens[run.last : run.last + 1]]
+    kin = len(before) == 2 and before[0] in facts.words("kin") and before[1] == "," and behind in ([","], ["."])
+    return Sighting(run.first, run.last) if kin or _aged(parsed, run) else None
+
+
+def _aged(parsed: Parsed, run: Run) -> bool:
+    """Whether an age stands behind a name: "Ana Kolb, 41,"."""
+    aged = [token.text for token in parsed.tokens[run.last : run.last + 3]]
+    return len(aged) == 3 and aged[0] == "," and aged[2] in (",", ".") and aged[1].isdigit() and len(aged[1]) == 2
+
+
 def _is_personal(parsed: Parsed, run: Run) -> bool:
     """Whether only a person stands so: one who speaks or marries, is arrested, has a wife or an age."""
     if _large_town(parsed, run):
@@ -192,8 +208,7 @@ def _is_personal(parsed: Parsed, run: Run) -> bool:
         return head.lemma in facts.words("done to persons")
     if last.relation == "poss":
         return head.lower in facts.words("kin")
-    aged = [token.text for token in parsed.tokens[run.last : run.last + 3]]
-    if len(aged) == 3 and aged[0] == "," and aged[2] in (",", ".") and aged[1].isdigit() and len(aged[1]) == 2:
+    if _aged(parsed, run):
         return True
     return last.relation == "nsubj" and (head.lemma in saying() or head.lemma in facts.words("done by persons"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from onrecord.parse import Parsed, Sentence, Token
 
 _OPENING = frozenset('"“‘«(—–*:•[…')
 _TITLE_CASE = 0.7
+_SYLLABLE = re.compile(r"(?!run|gun|to$)(?:ch|[bdghjkmnpstwy])?[wy]?[aeiou]{1,2}(?:ng|[klmnp])?")
+"""The second syllable of a Korean given name."""
 _OF_MANY = ("'s", "’s", "'", "’")
 
 
@@ -130,7 +133,11 @@ def _second_half(parsed: Parsed, index: int) -> bool:
     """Whether a small word is the second half of a given name: the "ho" of "Jun-ho Baek"."""
     token, hyphen = parsed.tokens[index], parsed.tokens[index - 1]
     tight = hyphen.text == "-" and hyphen.end == token.start and parsed.tokens[index - 2].end == hyphen.start
-    return tight and token.tag == "NNP" and token.text.isalpha() and len(token.text) < 6
+    if token.tag == "NNP":
+        return tight and token.text.isalpha() and len(token.text) < 6
+    surname = parsed.tokens[index - 3]
+    named = surname.text.istitle() and surname.tag == "NNP" and surname.sentence == token.sentence
+    return tight and index > 2 and named and _SYLLABLE.fullmatch(token.text) is not None
 
 
 def words(parsed: Parsed, run: Run) -> Iterator[Token]:
