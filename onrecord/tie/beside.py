@@ -70,12 +70,20 @@ class Beside:
         """Whether a noun can stand for an actor: a person's for a person, a body's for a body; it is nobody's name."""
         if noun.pos not in ("NOUN", "PROPN") or noun.tag in ("NNS", "NNPS"):
             return False
+        if self._is_title(actor, noun):
+            return False
         other = self.roster.cast.mentions.over(noun)
         if other is not None and other.id != actor.id and (noun.text[0].isupper() or other.kind != actor.kind):
             return False
         if actor.kind == "person":
             return is_person_noun(noun)
         return noun.pos == "NOUN" and (is_body_noun(noun.lemma.lower()) or self._has_article(noun))
+
+    def _is_title(self, actor: Actor, noun: Token) -> bool:
+        """Whether a noun is the title before another's name: "|Chancellor| Kolb and her counterpart, Brask"."""
+        behind = self.parsed.tokens[noun.index + 1] if noun.index + 1 < len(self.parsed.tokens) else noun
+        named = self.roster.cast.mentions.over(behind) if behind.pos == "PROPN" else None
+        return named is not None and named.id != actor.id
 
     def _has_article(self, noun: Token) -> bool:
         return any(child.lower in ("the", "a", "an") for child in self.parsed.children(noun, "det"))

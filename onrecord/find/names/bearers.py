@@ -61,15 +61,15 @@ def part_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _same_office(one: Sighting, person: Person) -> bool:
-    """Whether a short name with a title before it can be this person: no other title is known of them."""
+    """Whether a short name with a title before it can be this person: no other office is known of them."""
+    anybody = facts.words("address") | facts.words("ranks") | facts.words("kin")
     return (
         one.last - one.first == len(person.words)
         or one.word is None
         or one.role is None
         or one.role[1] != one.first  # "Kolb, a former minister,"
-        or not person.titles
-        or one.word in person.titles
-        or one.word in facts.words("address") | facts.words("ranks") | facts.words("kin")
+        or not person.titles - facts.words("kin")
+        or one.word in person.titles | anybody
     )
 
 

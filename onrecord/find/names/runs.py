@@ -98,6 +98,8 @@ def _with_particles(parsed: Parsed, first: int) -> int:
 def _step(parsed: Parsed, last: int, marked: frozenset[int]) -> int | None:
     """The end of the run after one more word; None where it ends at ``last``."""
     sentence = parsed.sentence(parsed.tokens[last - 1])
+    if last + 1 < sentence.last and parsed.tokens[last].text == "-" and _second_half(parsed, last + 1):
+        return last + 2
     for ahead in range(3):
         index = last + ahead
         if index >= sentence.last:
