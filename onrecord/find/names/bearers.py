@@ -30,7 +30,10 @@ def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Per
     known: Known = {}
     for one in sorted(seen, key=lambda s: (s.first - s.last, s.first)):
         words = words_of(parsed, one.first, one.last)
-        fits = [person for person in _fitting(words, known) if _same_office(one, person)]
+        bearers = _fitting(words, known)
+        fits = [person for person in bearers if _same_office(one, person)]
+        if not fits and len(bearers) == 1 and _may_be(parsed, one, bearers[0]):
+            fits = bearers
         if len(fits) > 1:
             fits = _told_apart(parsed, one, fits) if one.word else _first_known(parsed, one.first, fits)
         if len(fits) == 1:
@@ -73,9 +76,17 @@ def _same_office(one: Sighting, person: Person) -> bool:
     )
 
 
+def _may_be(parsed: Parsed, one: Sighting, person: Person) -> bool:
+    """Whether the only bearer of a name may have another title too: named in full before, and of no other gender."""
+    before = len(person.words) > 1 and any(other.first < one.first for other in person.sightings)
+    gender = _gender(one.word)
+    return before and (gender is None or _genders(parsed, person) <= {gender})
+
+
 def _told_apart(parsed: Parsed, one: Sighting, fits: list[Person]) -> list[Person]:
     """Those of several bearers whom a title fits: who has it, and who is no man where it is a woman's."""
     titled = [person for person in fits if one.word in person.titles]
+    titled = titled or [person for person in fits if one.word in {word.split()[-1] for word in person.titles}]
     gender = _gender(one.word)
     if gender is None or len(titled) == 1:
         return titled
