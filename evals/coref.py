@@ -45,8 +45,39 @@ SORTS: dict[str, tuple[Sort, ...]] = {
 }
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "to", "from", "by", "with", "on", "under"})
 _PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its itself"
-    " they them their theirs themselves this that".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "this",
+        "that",
+    ]
 )
 
 
@@ -84,22 +115,20 @@ def match(one: Span, other: Span) -> bool:
     return not _PREPOSITIONS & set(long.text[: short.start - long.start].lower().split())
 
 
-def matched(golden: list[Chain], actors: Iterable[Actor]) -> dict[tuple[int, int], int]:
-    """For our mentions (start, end) the place of the chain whose mention each matches, the nearest one first."""
+def matched(golden: list[Chain], actors: Iterable[Actor]) -> dict[tuple[int, int], tuple[int, Span]]:
+    """For our mentions (start, end) the place of a chain, and its mention that each matches, the nearest first."""
     places = [(mention, place) for place, chain in enumerate(golden) for mention in chain.mentions]
     ours = [mention for actor in actors for mention in actor.mentions]
     near = sorted(
-        (abs(mention.start - wanted.start), (mention.start, mention.end), (wanted.start, wanted.end), place)
+        (abs(mention.start - wanted.start), (mention.start, mention.end), wanted, place)
         for mention in ours
         for wanted, place in places
         if match(mention, wanted)
     )
-    found: dict[tuple[int, int], int] = {}
-    taken: set[tuple[int, tuple[int, int]]] = set()
+    found: dict[tuple[int, int], tuple[int, Span]] = {}
     for _, mine, theirs, place in near:
-        if mine not in found and (place, theirs) not in taken:
-            found[mine] = place
-            taken.add((place, theirs))
+        if mine not in found and (place, theirs) not in found.values():
+            found[mine] = (place, theirs)
     return found
 
 
@@ -129,46 +158,54 @@ class Score:
 
 def score(golden: list[Chain], actors: tuple[Actor, ...]) -> Score:
     """The pairs of one report."""
-    result, places = Score(), matched(golden, actors)
+    result, known = Score(), matched(golden, actors)
     for place, chain in enumerate(golden):
         size = Counter(sort_of(mention.text) for mention in chain.mentions)
         for name, sorts in SORTS.items():
             number = sum(size[sort] for sort in sorts)
             result.wanted[chain.group, name] += number * (number - 1) // 2
-        result.faults += _missed(chain, place, places, actors)
+        result.faults += _missed(chain, place, known, actors)
     for actor in actors:
-        for one, two in combinations(actor.mentions, 2):
-            _count(result, golden, [places.get((one.start, one.end)), places.get((two.start, two.end))], (one, two))
-        result.faults += _mixed(golden, places, actor)
+        laid = [(known.get((one.start, one.end), (None, one))) for one in actor.mentions]
+        for pair in combinations(laid, 2):
+            _count(result, golden, pair)
+        result.faults += _mixed(golden, known, actor)
     return result
 
 
-def _count(result: Score, golden: list[Chain], at: list[int | None], pair: tuple[Span, Span]) -> None:
-    groups = {golden[place].group for place in at if place is not None}
+Laid = tuple[int | None, Span]
+"""The place of a chain and its mention; None and ours where it is in no chain."""
+
+
+def _count(result: Score, golden: list[Chain], pair: tuple[Laid, Laid]) -> None:
+    (one, its), (two, other) = pair
+    groups = {golden[place].group for place in (one, two) if place is not None}
     for name, sorts in SORTS.items():
-        if all(sort_of(one.text) in sorts for one in pair):
+        if sort_of(its.text) in sorts and sort_of(other.text) in sorts:
             for group in groups:
-                (result.found if at[0] == at[1] else result.extra)[group, name] += 1
+                (result.found if one == two else result.extra)[group, name] += 1
 
 
 def _missed(
-    chain: Chain, place: int, places: dict[tuple[int, int], int], actors: tuple[Actor, ...]
+    chain: Chain, place: int, known: dict[tuple[int, int], tuple[int, Span]], actors: tuple[Actor, ...]
 ) -> Iterator[str]:
     """The mentions of a chain that don't stand under the actor who has most of it."""
-    held = Counter(a.id for a in actors for m in a.mentions if places.get((m.start, m.end)) == place)
-    best = max(held, key=lambda name: held[name], default=None)
-    own = next((actor.mentions for actor in actors if actor.id == best), ())
+    held: dict[str, set[Span]] = {}
+    for actor in actors:
+        laid = (known.get((one.start, one.end), (None, one)) for one in actor.mentions)
+        held[actor.id] = {theirs for at, theirs in laid if at == place}
+    own = max(held.values(), key=len, default=set())
     for mention in chain.mentions:
-        if not any(match(mention, one) and places.get((one.start, one.end)) == place for one in own):
+        if mention not in own:
             yield f"{chain.group}: {chain.name}: misses “{mention.text}” at {mention.start}"
 
 
-def _mixed(golden: list[Chain], places: dict[tuple[int, int], int], actor: Actor) -> Iterator[str]:
+def _mixed(golden: list[Chain], known: dict[tuple[int, int], tuple[int, Span]], actor: Actor) -> Iterator[str]:
     """The mentions of an actor that aren't its own, where it is somebody's of the chains."""
-    at = {mention: places.get((mention.start, mention.end)) for mention in actor.mentions}
-    own = Counter(place for place in at.values() if place is not None)
+    laid = [known.get((one.start, one.end), (None, one)) for one in actor.mentions]
+    own = Counter(place for place, _ in laid if place is not None)
     best = max(own, key=lambda place: own[place], default=None)
-    for mention, place in at.items():
+    for place, mention in laid:
         if best is not None and place != best:
             whose = "nobody's" if place is None else f"{golden[place].name}'s"
             yield f"{golden[best].group}: {golden[best].name}: has “{mention.text}” at {mention.start}, {whose}"

@@ -33,7 +33,11 @@ class _Taking:
         self.parsed = roster.parsed
         self.nouns = Nouns(roster.cast, Repeats(roster.cast))
         self.bodies = Bodies(roster.cast)
-        self.sources = {(one.source.span.start, one.source.span.end): one.source for one in roster.statements if one.source is not None}
+        self.sources = {
+            (one.source.span.start, one.source.span.end): one.source
+            for one in roster.statements
+            if one.source is not None
+        }
 
     def up(self, token: Token) -> str | None:
         """The actor that a noun takes up; None where it is no such noun, or nobody or several fit."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from onrecord.parse import Parsed, Token
 
-_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "prep", "pobj", "pcomp", "quantmod", "punct"})
-_ALSO = frozenset({"conj", "cc", "det"})
+_INSIDE = frozenset(
+    {"compound", "amod", "nmod", "poss", "nummod", "case", "prep", "pobj", "pcomp", "quantmod", "punct", "det"}
+)
+_ALSO = frozenset({"conj", "cc"})
+_LOOSE = frozenset({"ADP", "CCONJ", "DET"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"'})
 
 
@@ -18,7 +21,7 @@ def reach(parsed: Parsed, head: Token) -> tuple[int, int]:
     last = head.index
     while last + 1 in below and parsed.tokens[last + 1].text not in _STOPS:
         last += 1
-    while last > head.index and (parsed.tokens[last].pos in ("ADP", "CCONJ", "DET") or parsed.tokens[last].tag == "POS"):
+    while last > head.index and (parsed.tokens[last].pos in _LOOSE or parsed.tokens[last].tag == "POS"):
         last -= 1
     while first < head.index and parsed.tokens[first].lower in ("the", "a", "an", "this", "that"):
         first += 1
@@ -34,6 +37,6 @@ def _below(parsed: Parsed, head: Token) -> set[int]:
         found.add(token.index)
         joined = token is not head
         for child in parsed.children(token):
-            if child.relation in _INSIDE or child.relation == "det" or (joined and child.relation in _ALSO):
+            if child.relation in _INSIDE or (joined and child.relation in _ALSO):
                 todo.append(child)
     return found

@@ -39,7 +39,7 @@ class Pronouns:
             if token.pos == "NOUN":
                 self._noun(token)
             elif token.lower in PRONOUNS or token.lower in _THINGS or token.lower in _SEVERAL:
-                actor = self._meant(token)
+                actor = self._meant(token) or (f"?{token.index}" if token.lower in PRONOUNS else None)
                 if actor is not None:
                     self.roster.add(token, actor, (token.start, token.end))
 
@@ -65,7 +65,9 @@ class Pronouns:
         start = self.roster.report.paragraphs[max(0, self.parsed.sentence(noun).paragraph - 1)].start
         near = {ref.actor for ref in self.roster.between(start, noun.start) if self.roster.is_person(ref.actor)}
         only = next(iter(near)) if len(near) == 1 else None
-        fits = only is not None and self.roster.has_name(only) and self.roster.gender(only) in (None, gender_of(lemma))
+        fits = only is not None and self.roster.has_name(only)
+        if only is not None and gender_of(lemma) is not None:
+            fits = fits and self.roster.gender(only) in (None, gender_of(lemma))
         spoken_of = any(token.lemma.lower() == lemma for token in self.parsed.between(start, noun.start))
         return only if fits and not spoken_of else None
 
@@ -163,7 +165,8 @@ class Pronouns:
         below = pronoun
         for above in self.parsed.ancestors(pronoun):
             subject = self.parsed.child(above, *_SUBJECTS) if above.pos in ("VERB", "AUX") else None
-            if subject is not None and subject.index < pronoun.index and subject.index != below.index:
+            asked = above.lemma == "ask" and below.relation in ("ccomp", "xcomp", "advcl")
+            if subject is not None and subject.index < pronoun.index and subject.index != below.index and not asked:
                 yield self._antecedent(subject, above)
             below = above
 

@@ -16,7 +16,7 @@ from onrecord.parse import Parsed, Sentence, Token
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
-    """Characters ``[start, end)`` that mean an actor, with the index of their head; of a stranger, an id of no actor."""
+    """Characters ``[start, end)`` that mean an actor, with the index of their head; a stranger's id is no actor's."""
 
     start: int
     end: int
@@ -48,8 +48,13 @@ class Roster:
                     self.add(root, actor.id, (span.start, span.end))
 
     def add(self, head: Token, actor: str, reach: tuple[int, int]) -> None:
-        """Lays a stretch to an actor; one whose head is laid to somebody with a name stays there."""
+        """Lays a stretch to an actor; one whose head is laid to somebody with a name stays there.
+
+        Nobody is named in the words for himself: "the envoy of |the president|" is no president.
+        """
         held = self._by_head.get(head.index)
+        if any(one.actor == actor and one.start < reach[0] and reach[1] <= one.end for one in self._refs):
+            return
         if held is None or (not self.has_name(held) and self.has_name(actor)):
             self._refs = [ref for ref in self._refs if ref.head != head.index]
             self._by_head[head.index] = actor
@@ -87,7 +92,8 @@ class Roster:
     def gender(self, actor: str) -> Gender | None:
         """A person's gender, as the text and the pronouns so far tell it."""
         if actor not in self.actors:
-            return gender_of(self.parsed.tokens[int(actor[1:])].lower)
+            word = self.parsed.tokens[int(actor[1:])].lower
+            return PRONOUNS.get(word) or gender_of(word)
         return self.cast.genders.of(actor) or self._genders.get(actor)
 
     def quote(self, offset: int) -> Quote | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.find.actors.draft import Draft, country_in, owner_country, reach, words
-from onrecord.find.names import Names, Organ
 from onrecord.find.actors.short_forms import is_headed_by, is_short_for
+from onrecord.find.names import Names, Organ
 from onrecord.find.names.organs import initials, shortened
 from onrecord.model import Report
 from onrecord.parse import Parsed, Token
@@ -48,17 +48,7 @@ def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
 def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
     """Adds to each organisation its acronym and its short form, wherever they stand again."""
     held = {start for draft in found.values() for start, _ in draft.mentions}
-    short: dict[str, Draft] = {}
-    for draft in found.values():
-        for start, end in draft.mentions:
-            tokens = parsed.between(start, end)
-            at = shortened(parsed, tokens[0].index, tokens[-1].index + 1)
-            if at is None:
-                at = _spelt_out(parsed, tokens[0].index, tokens[-1].index + 1)
-            if at is not None:
-                short[parsed.tokens[at].text] = draft
-            elif len(tokens) > 2 and end - start > 8:
-                short.setdefault(initials(parsed, tokens[0].index, tokens[-1].index + 1), draft)
+    short = _by_acronym(parsed, found)
     for token in parsed.tokens:
         if token.text in short and token.start not in held and len(token.text) > 1:
             short[token.text].mentions.append((token.start, token.end))
@@ -69,6 +59,22 @@ def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
             longer = _short_form(token.text, found) or _headed(token, found)
             if longer is not None:
                 longer.mentions.append((token.start, token.end))
+
+
+def _by_acronym(parsed: Parsed, found: dict[str, Draft]) -> dict[str, Draft]:
+    """The organisations by the acronym in brackets behind a name or before it, else by the letters of a long one."""
+    short: dict[str, Draft] = {}
+    for draft in found.values():
+        for start, end in draft.mentions:
+            tokens = parsed.between(start, end)
+            first, last = tokens[0].index, tokens[-1].index + 1
+            at = shortened(parsed, first, last)
+            at = _spelt_out(parsed, first, last) if at is None else at
+            if at is not None:
+                short[parsed.tokens[at].text] = draft
+            elif len(tokens) > 2 and end - start > 8:
+                short.setdefault(initials(parsed, first, last), draft)
+    return short
 
 
 def _spelt_out(parsed: Parsed, first: int, last: int) -> int | None:

@@ -52,7 +52,7 @@ def take_up_governments(report: Report, parsed: Parsed, unnamed: list[Draft], ac
     for draft in unnamed:
         if draft.name.casefold() != "government":
             continue
-        kept = []
+        kept: list[tuple[int, int]] = []
         for start, end in draft.mentions:
             land = _ruled(report, parsed, parsed.between(start, end)[0], lands)
             (land.mentions if land is not None else kept).append((start, end))

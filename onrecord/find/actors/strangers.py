@@ -50,9 +50,9 @@ def _nameable(report: Report, parsed: Parsed, run: Run) -> bool:
 
 
 def _is_office(parsed: Parsed, run: Run) -> bool:
-    """Whether a name is an office with a capital letter: "the Governor", "the Executive Secretary"."""
+    """Whether a name is an office with a capital letter: "the Governor", "the League's Secretary"."""
     before = parsed.tokens[run.first - 1].lower if run.first else ""
-    return before == "the" and title_ending(parsed, run.last, run.first) is not None
+    return before in ("the", "'s", "’s") and title_ending(parsed, run.last, run.first) is not None
 
 
 def _acts(parsed: Parsed, run: Run) -> bool:

@@ -38,7 +38,7 @@ def _is_alias(parsed: Parsed, first: int) -> bool:
 
 
 def _owner(parsed: Parsed, run: Run, people: list[Person]) -> Person | None:
-    """The one person named in the sentence before the run, else in the sentence above, else in the whole text so far."""
+    """The one person named before the run in its sentence, else from the one above on, else in the text so far."""
     here = parsed.sentence(parsed.tokens[run.first])
     start = parsed.sentences[max(0, here.index - _BACK)].first
     for first in (here.first, start, 0):

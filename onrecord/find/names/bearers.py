@@ -105,7 +105,7 @@ def _genders(parsed: Parsed, person: Person) -> set[str]:
     return {gender for word in words if (gender := _gender(word)) is not None}
 
 
-def _kin(parsed: Parsed, one: Sighting) -> set[str]:
+def _kin(parsed: Parsed, one: Sighting) -> frozenset[str]:
     """The words for kin beside a name: "her |brother|, Ana Kolb", "Ana Kolb, the owner's |wife|"."""
     before = [token.lower for token in parsed.tokens[max(0, one.first - 2) : one.first]]
     behind = [token.lower for token in parsed.tokens[one.last : one.last + _KIN_REACH]]
