@@ -33,7 +33,7 @@ class Beside:
         if root is None or not mention.text[0].isalnum():
             return
         if actor.kind == "person":
-            yield from self._by_commas(mention)
+            yield from (noun for noun in self._by_commas(mention) if not self._is_title(actor, noun))
         above = self.parsed.head(root)
         beside = self.parsed.children(root, "appos")
         if root.relation == "appos" and above is not None:

@@ -109,8 +109,22 @@ class Pronouns:
             found = self._told(refs, pronoun, fits)
             if found:
                 subjects = [one for one in found if one in self._subjects(above)]
-                return found[0] if len(found) == 1 else subjects[0] if len(subjects) == 1 else None
+                only = found if len(found) == 1 or not self._acts(pronoun) else subjects
+                return only[0] if len(only) == 1 and not self._other_told(pronoun, only[0], fits) else None
         return None
+
+    def _acts(self, pronoun: Token) -> bool:
+        """Whether a pronoun is a subject, or owns one: it rather takes up a subject."""
+        owned = self.parsed.head(pronoun)
+        return pronoun.relation in _SUBJECTS or (owned is not None and owned.relation in _SUBJECTS)
+
+    def _other_told(self, pronoun: Token, actor: str, fits: Callable[[str], bool]) -> bool:
+        """Whether an object may mean another of its paragraph, whose gender is told where the nearer one's isn't."""
+        if self.roster.gender(actor) is not None or pronoun.relation in _SUBJECTS:
+            return False
+        start = self.roster.report.paragraphs[self.parsed.sentence(pronoun).paragraph].start
+        others = self._told(self.roster.between(start, pronoun.start), pronoun, fits)
+        return any(self.roster.gender(one) is not None for one in others if one != actor)
 
     def _body(self, pronoun: Token) -> str | None:
         barred = self._barred(pronoun)
@@ -128,9 +142,8 @@ class Pronouns:
         if here:
             return here[0] if len(here) == 1 and not self._things(pronoun, here[0]) else None
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        owned = self.parsed.head(pronoun)
-        begins = pronoun.relation in _SUBJECTS or (owned is not None and owned.relation in _SUBJECTS)
-        found = [one for one in self._subjects(above) if fits(one)] if above is not None and begins else []
+        acts = above is not None and self._acts(pronoun)
+        found = [one for one in self._subjects(above) if fits(one)] if above is not None and acts else []
         return found[0] if len(found) == 1 else None
 
     def _several(self, pronoun: Token) -> str | None:

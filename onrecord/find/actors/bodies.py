@@ -24,8 +24,23 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
         draft.mentions.append(reach(parsed, one.first, one.last))
         if len(name) > len(draft.name):
             draft.name = name
+    _merge_bracketed(parsed, found)
     _acronyms(parsed, names, found)
     return list(found.values())
+
+
+def _merge_bracketed(parsed: Parsed, found: dict[str, Draft]) -> None:
+    """Lays a known acronym to the name right before its brackets: "the National Liberation Army (ELN)"."""
+    ends = {end: key for key, draft in found.items() for _, end in draft.mentions}
+    for key, draft in list(found.items()):
+        for start, end in draft.mentions:
+            first = parsed.between(start, end)[0].index
+            other = (
+                ends.get(parsed.tokens[first - 2].end) if first > 1 and parsed.tokens[first - 1].text == "(" else None
+            )
+            if other is not None and other != key and other in found and parsed.tokens[first].text.isupper():
+                found[other].mentions += found.pop(key).mentions
+                break
 
 
 def _key(one: Organ, name: str) -> str:
@@ -47,7 +62,7 @@ def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
 
 def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
     """Adds to each organisation its acronym and its short form, wherever they stand again."""
-    held = {start for draft in found.values() for start, _ in draft.mentions}
+    held = {at for draft in found.values() for start, end in draft.mentions for at in range(start, end)}
     short = _by_acronym(parsed, found)
     for token in parsed.tokens:
         if token.text in short and token.start not in held and len(token.text) > 1:

@@ -15,10 +15,11 @@ def is_short_for(short: str, long: str) -> bool:
     """Whether one name of an organisation is short for another.
 
     "Home Front" is for "Sarn Home Front", "12th Brigade" for "12th Desert Brigade", "Roads Ministry" for "Ministry of
-    Roads", "Federation of Miners" for "Federation of Miners of Orn"; "Sarn Front" isn't for "Sarn Home Front", as
-    there may be both.
+    Roads", "Federation of Miners" for "Federation of Miners of Orn". "Hills" isn't for "Army of the Hills", and "Sarn
+    Front" isn't for "Sarn Home Front", as there may be both.
     """
-    if long.endswith(" " + short) or (" of " in short and long.startswith(short + " of ")):
+    before = long.removesuffix(" " + short)
+    if (before != long and before.split()[-1] not in _SMALL) or (" of " in short and long.startswith(short + " of ")):
         return True
     few, many = short.split(), long.split()
     if _NUMBER.fullmatch(few[0]) and len(few) > 1 and (few[0], few[-1]) == (many[0], many[-1]):

@@ -43,7 +43,7 @@ def _noun(parsed: Parsed, token: Token) -> _Noun | None:
     collective = token.lower in ("police", "military")
     if token.pos != "NOUN" or not (token.tag == "NN" or collective) or token.relation in ("nmod", "amod"):
         return None
-    if token.relation == "compound" or not (collective or is_body_noun(token.lemma.lower())):
+    if token.relation == "compound" or not (collective or _is_body(token.lemma.lower())):
         return None
     definite = any(child.lower in ("the", "this", "that") for child in parsed.children(token, "det"))
     below = [child for child in parsed.children(token, *_PARTS) if child.index < token.index]
@@ -52,6 +52,10 @@ def _noun(parsed: Parsed, token: Token) -> _Noun | None:
         return None
     words = tuple(child.lower for child in below)
     return _Noun(token, words, min([token.index, *(child.index for child in below)]))
+
+
+def _is_body(noun: str) -> bool:
+    return is_body_noun(noun) or any(noun in facts.words(name) for name in ("any body", "rebels", "parties"))
 
 
 def _only(report: Report, parsed: Parsed, noun: _Noun, bodies: list[Draft]) -> Draft | None:
