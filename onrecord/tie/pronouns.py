@@ -57,7 +57,7 @@ class Pronouns:
     def _alone(self, noun: Token) -> str | None:
         """The only person of this paragraph and the one above, where the noun tells a calling and no office."""
         lemma = noun.lemma.lower()
-        calling = lemma in facts.words("callings") or gender_of(lemma) is not None
+        calling = lemma in facts.words("callings") or is_person_noun(noun)
         plain = self.parsed.child(noun, "prep", "relcl", "poss", "appos") is None
         the = any(child.lower == "the" for child in self.parsed.children(noun, "det"))
         if not (calling and plain and the) or lemma in titles() or noun.tag != "NN":
@@ -139,11 +139,11 @@ class Pronouns:
             if known is None and subject.pos in ("NOUN", "PROPN"):
                 return None  # the thing itself: "The law has |its| limits"
         here = self._told(self._before(pronoun), pronoun, fits)
-        if here:
+        if here and not self._acts(pronoun):
             return here[0] if len(here) == 1 and not self._things(pronoun, here[0]) else None
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        acts = above is not None and self._acts(pronoun)
-        found = [one for one in self._subjects(above) if fits(one)] if above is not None and acts else []
+        found = [one for one in self._subjects(above) if fits(one)] if above is not None else []
+        found = (found or here) if self._acts(pronoun) else []
         return found[0] if len(found) == 1 else None
 
     def _several(self, pronoun: Token) -> str | None:
