@@ -22,7 +22,7 @@ __all__ = ["find_actors"]
 def find_actors(report: Report, parsed: Parsed, places: tuple[Place, ...]) -> Found[Actor]:
     """The actors of a report in the order of their first mention.
 
-    A mention is a name or a noun group without its article, never a pronoun. An organisation's name may stand inside
+    A mention is a name or a noun group without its article, no pronoun yet. An organisation's name may stand inside
     a group's ("NATO" in "NATO officials"); else no two mentions overlap.
     """
     names = read_names(report, parsed)
