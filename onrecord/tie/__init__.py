@@ -33,6 +33,6 @@ def tie_mentions(
 def _with(actor: Actor, roster: Roster) -> Actor:
     """The actor with what is tied to it, and without words that are tied to somebody with a name."""
     own = {(ref.start, ref.end) for ref in roster.of(actor.id)}
-    if roster.cast.has_name(actor) or not own:
+    if roster.has_name(actor.id) or not own:
         own |= {(span.start, span.end) for span in actor.mentions}
     return replace(actor, mentions=tuple(roster.report.span(*at) for at in sorted(own)))

@@ -22,7 +22,7 @@ class Beside:
     def tie(self) -> None:
         """Ties all of them."""
         for actor in self.roster.actors.values():
-            if not self.roster.cast.has_name(actor):
+            if not self.roster.has_name(actor.id):
                 continue
             for mention in actor.mentions:
                 for noun in self._nouns(actor, mention):

@@ -78,8 +78,9 @@ class Roster:
         return [ref for ref in self._refs if start <= ref.start < end]
 
     def has_name(self, actor: str) -> bool:
-        """Whether an actor is known by name."""
-        return actor in self.actors and self.cast.has_name(self.actors[actor])
+        """Whether an actor is known by name; a unit's begins with its number."""
+        known = self.actors.get(actor)
+        return known is not None and (self.cast.has_name(known) or _is_numbered(known.name))
 
     def is_person(self, actor: str) -> bool:
         """Whether it is one person; strangers are."""
@@ -106,6 +107,10 @@ class Roster:
             return None
         found = self.parsed.sentences[sentence.index - back]
         return found if sentence.paragraph - found.paragraph <= 1 else None
+
+
+def _is_numbered(name: str) -> bool:
+    return name[0].isdigit() and name != name.lower()
 
 
 def is_person_noun(token: Token) -> bool:

@@ -32,6 +32,7 @@ LEFT = [
     ("The Ministry of Roads paid. A ministry gave no reason.", "Ministry of Roads", "ministry"),
     ("The 12th Desert Brigade fired. The other brigade gave no reason.", "12th Desert Brigade", "brigade"),
     ("The Sarn Home Front fired on the Lunt Militia. The group left.", "Sarn Home Front", "group"),
+    ("The 4th Mountain Brigade fired. The general staff denied it.", "4th Mountain Brigade", "general staff"),
 ]
 
 

@@ -112,7 +112,7 @@ class Cast:
 
     def has_name(self, actor: Actor) -> bool:
         """Whether an actor is known by a name, and not only by "a nurse", "the Governor"."""
-        return any(_is_name(mention.text) and mention.text.lower() not in titles() for mention in actor.mentions)
+        return any(mention.text[0].isupper() and mention.text.lower() not in titles() for mention in actor.mentions)
 
     def body_over(self, token: Token) -> Actor | None:
         """The body whose mention covers a token, also inside a longer one: "|Harbour Board| spokesman"."""
@@ -186,11 +186,6 @@ class Cast:
             and self.mentions.over(two) is None
             for one, two in pairwise(words)
         )
-
-
-def _is_name(text: str) -> bool:
-    """Whether words are a name: "Orn", "12th Brigade"."""
-    return text[0].isupper() or (text[0].isdigit() and text != text.lower())
 
 
 def may_be(actor: Actor, *numbers: Number) -> bool:

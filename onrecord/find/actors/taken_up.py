@@ -15,6 +15,8 @@ _REACH = 3
 """Paragraphs that a noun looks back."""
 _SECTORS = {"papers": "JRN", "stations": "JRN", "companies": "BUS", "rebels": "REB", "parties": "PTY"}
 """By a list of nouns the sector of those that they can stand for."""
+_ALIKE = {"REB", "PTY", "BUS", "JRN"}
+"""Sectors whose bodies are called by one another's nouns; "the general staff" is no brigade."""
 _PARTS = ("compound", "amod", "nmod")
 
 
@@ -80,7 +82,7 @@ def _words(draft: Draft) -> set[str]:
 
 def _sectors(noun: _Noun) -> set[str | None]:
     phrase = " ".join((*noun.words, noun.head.lower))
-    told = {group_words()[phrase][1]} if noun.words and phrase in group_words() else set()
+    told = {group_words()[phrase][1]} & _ALIKE if noun.words and phrase in group_words() else set()
     if not noun.words:
         told = {sector for name, sector in _SECTORS.items() if noun.head.lower in facts.words(name)}
     return told - {None}
