@@ -184,7 +184,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts or speaks: all mentions by name in one report, under the fullest name.
+    """Who acts or speaks: all mentions in one report, names, nouns and pronouns, under the fullest name; they may nest.
 
     ``country`` is ISO 3166 alpha-3, ``sector`` PLOVER's code (GOV, MIL, REB, IGO, MED, CVL, …), ``role`` the title
     as the text gives it ("Defence Minister"); each None where the text doesn't tell.

@@ -28,6 +28,7 @@ from onrecord.judge import judge_acts, judge_forecasts, judge_status
 from onrecord.model import Issue, MadeBy, RawReport, Reading
 from onrecord.repair import repair
 from onrecord.settings import VERSION
+from onrecord.tie import tie_mentions
 
 Stage = Callable[..., Any]
 
@@ -40,6 +41,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("actors", find_actors),  # report, parsed, places
     ("events", find_events),  # report, parsed, times, quantities, places, actors
     ("statements", attribute),  # report, parsed, times, actors
+    ("actors", tie_mentions),  # report, parsed, actors, statements
     ("statements", judge_acts),  # report, parsed, statements
     ("events", judge_status),  # report, parsed, events, statements
     ("forecasts", judge_forecasts),  # report, parsed, times, statements, events
@@ -114,7 +116,7 @@ def _rules() -> str:
     return digest.hexdigest()[:8]
 
 
-_ROOMS = ("intake", "repair", "parse", "find", "attribute", "judge", "lexicon")
+_ROOMS = ("intake", "repair", "parse", "find", "attribute", "tie", "judge", "lexicon")
 """The rooms that a reading passes through."""
 
 

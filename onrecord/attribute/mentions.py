@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
-from onrecord.attribute.draft import Draft
+from onrecord.attribute.content import Stretch
 from onrecord.model import Actor, Span
 from onrecord.parse import Token
 
@@ -38,9 +39,9 @@ class Mentions:
 class Told:
     """The characters that stand in somebody's statement."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
         joined: list[tuple[int, int]] = []
-        for start, end in sorted(stretch for draft in drafts for stretch in draft.content):
+        for start, end in sorted(stretches):
             if joined and start <= joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
             else:

@@ -61,10 +61,10 @@ def test_persons(text: str, name: str, role: str | None, sector: str | None, cou
 
 
 TIED = [
-    ("Ana Kolb, a minister, spoke. Kolb was angry. Later Ana Kolb left.", "Ana Kolb", ["Ana Kolb", "Kolb", "Ana Kolb"]),
+    ("Minister Ana Kolb spoke. Kolb was angry. Later Ana Kolb left.", "Ana Kolb", ["Ana Kolb", "Kolb", "Ana Kolb"]),
     ("President Teo Lunt met Colonel Ana Kolb. Lunt praised Kolb.", "Teo Lunt", ["Teo Lunt", "Lunt"]),
     ("President Teo Lunt met Colonel Ana Kolb. Lunt praised Kolb.", "Ana Kolb", ["Ana Kolb", "Kolb"]),
-    ("Abdul Karim Sarr, a judge, spoke. Abdul Karim left.", "Abdul Karim Sarr", ["Abdul Karim Sarr", "Abdul Karim"]),
+    ("Judge Abdul Karim Sarr spoke. Abdul Karim left.", "Abdul Karim Sarr", ["Abdul Karim Sarr", "Abdul Karim"]),
     ("Ana Jordan said the border was open. Jordan smiled.", "Ana Jordan", ["Ana Jordan", "Jordan"]),
     ("The Sarn Home Front fired. The Home Front denied it.", "Sarn Home Front", ["Sarn Home Front", "Home Front"]),
     ("The Border League met. The League wants war.", "Border League", ["Border League", "League"]),

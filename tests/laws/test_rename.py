@@ -51,5 +51,5 @@ def test_what_is_read() -> None:
     """The law would hold for an empty reading too; this one isn't."""
     found, places = _reading("Nora Ketting", "Ketting")
     assert [actor[0] for actor in found] == ["{0}", "army", "reporters", "Norway", "Ana Kolb"]
-    assert found[0] == ("{0}", "person", None, "GOV", "Defence Minister", ("{0}", "{1}", "{1}"))
+    assert found[0] == ("{0}", "person", None, "GOV", "Defence Minister", ("{0}", "{1}", "{1}", "his"))
     assert places == [("Rome", 3169070), ("Norway", 3144096)]

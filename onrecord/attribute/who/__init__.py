@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.mentions import Mentions
+from onrecord.attribute.mentions import Mentions, Told
 from onrecord.attribute.speakers import Group, antecedent, noun_group
 from onrecord.attribute.who.answers import Answer
 from onrecord.attribute.who.bodies import Bodies
@@ -30,7 +30,9 @@ class Who:
     def __init__(self, report: Report, parsed: Parsed, mentions: Mentions, drafts: list[Draft]) -> None:
         self.report = report
         self.parsed = parsed
-        self.cast = Cast(report, parsed, mentions, drafts)
+        told = Told(stretch for draft in drafts for stretch in draft.content)
+        spoken = Told(stretch for draft in drafts if draft.quoted for stretch in draft.content)
+        self.cast = Cast(report, parsed, mentions, told, spoken)
         self.named = Named(self.cast)
         self.pronouns = Pronouns(self.cast)
         self.rows = Rows(self.cast)

@@ -8,7 +8,7 @@ from onrecord.attribute.evidence import is_document
 from onrecord.attribute.speakers import Group
 from onrecord.attribute.who.answers import Answer, Choice
 from onrecord.attribute.who.cast import Cast
-from onrecord.find.names.words import group_words, organ_words
+from onrecord.find.names.words import is_body_noun
 from onrecord.lexicon import facts
 from onrecord.model import Actor
 from onrecord.parse import Token
@@ -16,13 +16,6 @@ from onrecord.parse import Token
 _PARTS = frozenset({"article", "section", "paragraph", "chapter", "clause", "annex", "page", "line"})
 _FOR = frozenset({"for", "of", "from", "at", "with"})
 _AIR = frozenset({"radio", "television", "tv", "broadcasting", "news", "channel"})
-
-
-def is_body_noun(noun: str) -> bool:
-    """Whether a noun in small letters and in the singular stands for a body: "ministry", "paper", "state"."""
-    kind = group_words().get(noun, ("", None))[0]
-    known = kind in ("organisation", "armed force", "country") or noun.capitalize() in organ_words()
-    return known or noun in facts.words("bodies")
 
 
 def fits_body(cast: Cast, actor: Actor, noun: str, before: int) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.attribute.draft import Draft
 from onrecord.attribute.mentions import Mentions, Told
 from onrecord.attribute.speakers import Group, noun_group
 from onrecord.attribute.who.descriptions import Descriptions
@@ -42,14 +41,17 @@ class Turn:
 
 
 class Cast:
-    """The actors of one report and those who spoke so far; call ``turns.append`` in text order."""
+    """The actors of one report and those who spoke so far; call ``turns.append`` in text order.
 
-    def __init__(self, report: Report, parsed: Parsed, mentions: Mentions, drafts: list[Draft]) -> None:
+    ``told`` is what somebody is telling, ``spoken`` what of it is quoted.
+    """
+
+    def __init__(self, report: Report, parsed: Parsed, mentions: Mentions, told: Told, spoken: Told) -> None:
         self.report = report
         self.parsed = parsed
         self.mentions = mentions
-        self.told = Told(drafts)
-        self.spoken = Told([draft for draft in drafts if draft.quoted])
+        self.told = told
+        self.spoken = spoken
         self.descriptions = Descriptions(parsed, mentions)
         self.genders = Genders(parsed, mentions, self.descriptions, self.spoken)
         self.turns: list[Turn] = []

@@ -13,6 +13,20 @@ _BODIES = frozenset({"organisation", "country", "armed force", "unknown", "group
 _BECOMING = frozenset({"be", "become", "remain"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _PLACING = frozenset({"of", "for", "from", "at"})
+_NOW = frozenset({"VBZ", "VBP"})
+_DEEDS = {
+    "head": ("head", "chief", "director"),
+    "lead": ("leader", "head"),
+    "command": ("commander",),
+    "chair": ("chair", "chairman", "chairwoman"),
+    "preside": ("president",),
+    "direct": ("director",),
+    "run": ("head",),
+    "manage": ("manager",),
+    "own": ("owner",),
+    "teach": ("teacher",),
+}
+"""What somebody is who does something."""
 _SHORTEST = 4
 """Letters that "Vessara" and "Vessaran" must share."""
 
@@ -34,10 +48,24 @@ class Descriptions:
                 for token in self._beside(mention, actor):
                     for form in (token.lower, token.lemma.lower()):
                         words.setdefault(form, token.start)
+            for word, at in self._deeds(actor):
+                words.setdefault(word, at)
             for word in titled:
                 words.setdefault(word, actor.mentions[0].start)
             self._found[actor.id] = words
         return self._found[actor.id]
+
+    def _deeds(self, actor: Actor) -> Iterator[tuple[str, int]]:
+        """The offices that verbs tell: "Kolb, who |heads| the board", "Kolb |presides| over the council"."""
+        for mention in actor.mentions if actor.kind == "person" else ():
+            head = self.parsed.root(mention.start, mention.end)
+            above = self.parsed.head(head) if head is not None and head.relation == "nsubj" else None
+            verbs = [above] if above is not None else []
+            verbs += self.parsed.children(head, "relcl") if head is not None else []
+            for verb in verbs:
+                subject = self.parsed.child(verb, "nsubj")
+                if subject is not None and (verb is above or subject.lower == "who") and verb.tag in _NOW:
+                    yield from ((word, verb.start) for word in _DEEDS.get(verb.lemma, ()))
 
     def given(self, actor: Actor, word: str, before: int) -> int | None:
         """Where the text, before an offset, describes an actor by a word or one of its root; None where it doesn't."""

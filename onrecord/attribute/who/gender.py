@@ -33,6 +33,7 @@ class Genders:
         self.mentions = mentions
         self.descriptions = descriptions
         self._seen: dict[str, dict[Gender, Token]] = {}
+        self._titled: dict[str, Gender] = {}
         self._later: dict[str, Gender] = {}
         self._known: list[Actor] = []
         for sentence in parsed.sentences:
@@ -62,11 +63,12 @@ class Genders:
             for token in self._nouns_beside(head) if head is not None else ():
                 gender = gender_of(token.lower)
                 if gender is not None:
+                    self._titled.setdefault(actor.id, gender)
                     self._tell(actor.id, gender, token)
         for token in self.parsed.words(sentence):
             if token.lower in PRONOUNS and not self.spoken.holds(token.start):
                 owner = self._owner(token, [actor for _, actor in named], [s.end for s, _ in named])
-                if owner is not None:
+                if owner is not None and self._titled.get(owner, PRONOUNS[token.lower]) == PRONOUNS[token.lower]:
                     self._tell(owner, PRONOUNS[token.lower], token)
         self._known += [actor for _, actor in named if actor not in self._known]
 

@@ -8,11 +8,10 @@ from functools import partial
 
 from onrecord.attribute.speakers import Group
 from onrecord.attribute.who.answers import Answer, Choice
-from onrecord.attribute.who.bodies import is_body_noun
 from onrecord.attribute.who.cast import Cast
 from onrecord.attribute.who.gender import gender_of, is_human
 from onrecord.attribute.who.repeats import Repeats
-from onrecord.find.names.words import group_words, titles
+from onrecord.find.names.words import group_words, is_body_noun, titles
 from onrecord.lexicon import facts
 from onrecord.model import Actor
 from onrecord.parse import Token

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.attribute.speakers import Group
 from onrecord.attribute.who.answers import Answer, listed
-from onrecord.attribute.who.bodies import fits_body, is_body_noun
+from onrecord.attribute.who.bodies import fits_body
 from onrecord.attribute.who.cast import Cast, may_be, number_of
 from onrecord.attribute.who.gender import Gender, gender_of
+from onrecord.find.names.words import is_body_noun
 from onrecord.lexicon import facts
 from onrecord.model import Actor
 from onrecord.parse import Token

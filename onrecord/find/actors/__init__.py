@@ -6,8 +6,10 @@ from onrecord.find.actors.bodies import bodies
 from onrecord.find.actors.draft import Draft
 from onrecord.find.actors.groups import groups
 from onrecord.find.actors.individuals import individuals
+from onrecord.find.actors.lands import add_peoples, one_each, take_up_governments
 from onrecord.find.actors.powers import powers
 from onrecord.find.actors.strangers import strangers
+from onrecord.find.actors.taken_up import take_up
 from onrecord.find.names import read_names
 from onrecord.ids import Ids
 from onrecord.issues import Found
@@ -20,13 +22,16 @@ __all__ = ["find_actors"]
 def find_actors(report: Report, parsed: Parsed, places: tuple[Place, ...]) -> Found[Actor]:
     """The actors of a report in the order of their first mention.
 
-    A mention is a name or a noun group without its article, never a pronoun. An organisation's or a country's name may
+    A mention is a name or a noun group without its article, no pronoun yet. An organisation's or a country's name may
     stand inside a group's ("NATO" in "NATO officials"); else no two mentions overlap.
     """
     names = read_names(report, parsed)
     named = [*individuals(report, parsed, names), *bodies(report, parsed, names)]
+    take_up(report, parsed, named, _held(named))
     unnamed = groups(report, parsed, names, _held(named))
-    acting = powers(report, parsed, places, _held([*named, *unnamed]))
+    acting = one_each(powers(report, parsed, places, _held([*named, *unnamed])))
+    add_peoples(parsed, acting, _held([*named, *unnamed]))
+    take_up_governments(report, parsed, unnamed, acting)
     unknown = strangers(report, parsed, names, places, _held([*named, *unnamed, *acting]))
     drafts = [one for one in [*named, *unnamed, *acting, *unknown] if one.mentions]
     ids = Ids("a")

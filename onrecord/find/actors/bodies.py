@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from onrecord.find.actors.draft import Draft, country_in, owner_country, reach, words
+from onrecord.find.actors.short_forms import is_headed_by, is_short_for
 from onrecord.find.names import Names, Organ
 from onrecord.find.names.organs import initials, shortened
 from onrecord.model import Report
-from onrecord.parse import Parsed
+from onrecord.parse import Parsed, Token
 
 _CONFIDENT = 0.95
 _LIKELY = 0.85
@@ -23,8 +24,23 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
         draft.mentions.append(reach(parsed, one.first, one.last))
         if len(name) > len(draft.name):
             draft.name = name
+    _merge_bracketed(parsed, found)
     _acronyms(parsed, names, found)
     return list(found.values())
+
+
+def _merge_bracketed(parsed: Parsed, found: dict[str, Draft]) -> None:
+    """Lays a known acronym to the name right before its brackets: "the National Liberation Army (ELN)"."""
+    ends = {end: key for key, draft in found.items() for _, end in draft.mentions}
+    for key, draft in list(found.items()):
+        for start, end in draft.mentions:
+            first = parsed.between(start, end)[0].index
+            other = (
+                ends.get(parsed.tokens[first - 2].end) if first > 1 and parsed.tokens[first - 1].text == "(" else None
+            )
+            if other is not None and other != key and other in found and parsed.tokens[first].text.isupper():
+                found[other].mentions += found.pop(key).mentions
+                break
 
 
 def _key(one: Organ, name: str) -> str:
@@ -39,23 +55,15 @@ def _draft(parsed: Parsed, one: Organ, name: str) -> Draft:
 
 
 def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
-    """The one longer name that ends so ("Home Front" of "Sarn Home Front"); None where none or several do."""
-    longer = [draft for draft in found.values() if draft.name.endswith(" " + name)]
+    """The one longer name that a shorter is short for; None where none or several are."""
+    longer = [draft for draft in found.values() if is_short_for(name, draft.name)]
     return longer[0] if len(longer) == 1 else None
 
 
 def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
     """Adds to each organisation its acronym and its short form, wherever they stand again."""
-    held = {start for draft in found.values() for start, _ in draft.mentions}
-    short: dict[str, Draft] = {}
-    for draft in found.values():
-        for start, end in draft.mentions:
-            tokens = parsed.between(start, end)
-            at = shortened(parsed, tokens[0].index, tokens[-1].index + 1)
-            if at is not None:
-                short[parsed.tokens[at].text] = draft
-            elif len(tokens) > 2 and end - start > 8:
-                short.setdefault(initials(parsed, tokens[0].index, tokens[-1].index + 1), draft)
+    held = {at for draft in found.values() for start, end in draft.mentions for at in range(start, end)}
+    short = _by_acronym(parsed, found)
     for token in parsed.tokens:
         if token.text in short and token.start not in held and len(token.text) > 1:
             short[token.text].mentions.append((token.start, token.end))
@@ -63,6 +71,37 @@ def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
         token = parsed.tokens[run.first]
         before = parsed.tokens[run.first - 1].lower if run.first else ""
         if run.last - run.first == 1 and before == "the" and token.start not in held:
-            longer = _short_form(token.text, found)
+            longer = _short_form(token.text, found) or _headed(token, found)
             if longer is not None:
                 longer.mentions.append((token.start, token.end))
+
+
+def _by_acronym(parsed: Parsed, found: dict[str, Draft]) -> dict[str, Draft]:
+    """The organisations by the acronym in brackets behind a name or before it, else by the letters of a long one."""
+    short: dict[str, Draft] = {}
+    for draft in found.values():
+        for start, end in draft.mentions:
+            tokens = parsed.between(start, end)
+            first, last = tokens[0].index, tokens[-1].index + 1
+            at = shortened(parsed, first, last)
+            at = _spelt_out(parsed, first, last) if at is None else at
+            if at is not None:
+                short[parsed.tokens[at].text] = draft
+            elif len(tokens) > 2 and end - start > 8:
+                short.setdefault(initials(parsed, first, last), draft)
+    return short
+
+
+def _spelt_out(parsed: Parsed, first: int, last: int) -> int | None:
+    """The index of an acronym in front of a name in brackets: "the |CSF| (Continental Safety Forum)"."""
+    if first < 2 or parsed.tokens[first - 1].text != "(" or last - first < 2:
+        return None
+    word = parsed.tokens[first - 2].text
+    return first - 2 if word.isupper() and word == initials(parsed, first, last) else None
+
+
+def _headed(token: Token, found: dict[str, Draft]) -> Draft | None:
+    """The one body named before whose chief word stands alone: "the |Authority|" for "Harbour Authority of Orn"."""
+    headed = [draft for draft in found.values() if is_headed_by(draft.name, token.text)]
+    headed = [draft for draft in headed if min(draft.mentions)[0] < token.start]
+    return headed[0] if len(headed) == 1 else None

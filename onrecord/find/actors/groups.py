@@ -44,7 +44,7 @@ def groups(report: Report, parsed: Parsed, names: Names, held: frozenset[int]) -
         one = _group(parsed, token, settled)
         if one is None or not held.isdisjoint(range(token.start, token.end)) or (one.person and one.definite):
             continue
-        if one.person and token.index in offices:
+        if one.person and (token.index in offices or _is_named(parsed, token, settled)):
             continue
         start, end = reach(parsed, one.first, one.last)
         name = words(report, parsed, one.first, one.last)
@@ -53,6 +53,11 @@ def groups(report: Report, parsed: Parsed, names: Names, held: frozenset[int]) -
         draft = found.setdefault(key, _draft(parsed, one, name))
         draft.mentions.append((start, end))
     return _tied(found, nouns)
+
+
+def _is_named(parsed: Parsed, token: Token, settled: frozenset[int]) -> bool:
+    """Whether the name of one person stands beside a noun: "the regiment's |commander|, Major Ana Kolb,"."""
+    return any(child.index in settled for child in parsed.children(token, "appos"))
 
 
 def _tied(found: dict[str, Draft], nouns: dict[str, _Group]) -> list[Draft]:

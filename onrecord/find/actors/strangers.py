@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 from onrecord.find.actors.draft import Draft, reach, words
 from onrecord.find.names import Names, Run
+from onrecord.find.names.titled import title_ending
 from onrecord.find.names.words import place_words, saying, standing
 from onrecord.lexicon import facts
 from onrecord.model import ActorKind, Place, Report
 from onrecord.parse import NameKind, Parsed
 
 _MOST_WORDS = 4
+_TELLING = frozenset({"tell", "inform", "ask"})
+"""Verbs whose object listens."""
 
 
 def strangers(
@@ -39,11 +42,17 @@ def strangers(
 def _nameable(report: Report, parsed: Parsed, run: Run) -> bool:
     name = words(report, parsed, run.first, run.last)
     known = (facts.country_by_people(), facts.country_by_name(), facts.region_by_name())
-    if any(name in table for table in known) or run.last - run.first > _MOST_WORDS:
+    if any(name in table for table in known) or run.last - run.first > _MOST_WORDS or _is_office(parsed, run):
         return False
     last = parsed.tokens[run.last - 1]
     return last.tag in ("NNP", "NNPS") and last.lower not in place_words("after") and any(ch.islower() for ch in name) \
         or (name.isupper() and name.isalpha() and 2 < len(name) <= 6 and last.tag in ("NNP", "NNPS"))  # fmt: skip
+
+
+def _is_office(parsed: Parsed, run: Run) -> bool:
+    """Whether a name is an office with a capital letter: "the Governor", "the League's Secretary"."""
+    before = parsed.tokens[run.first - 1].lower if run.first else ""
+    return before in ("the", "'s", "’s") and title_ending(parsed, run.last, run.first) is not None
 
 
 def _acts(parsed: Parsed, run: Run) -> bool:
@@ -57,6 +66,8 @@ def _acts(parsed: Parsed, run: Run) -> bool:
     above = parsed.head(token)
     if token.relation == "nsubj":
         return above is not None and above.pos in ("VERB", "AUX")
+    if token.relation in ("dobj", "dative"):
+        return above is not None and above.lemma in _TELLING
     if token.relation != "pobj" or above is None:
         return False
     spoken_for = parsed.head(above)

@@ -17,6 +17,9 @@ from onrecord.parse import Parsed
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _MARKS = frozenset({"*", "“", "‘", "'", '"', "_"})
 _LINKS = ("of", "for", "on")
+_MOST_LINKS = 3
+_OF_SEVERAL = frozenset({"Ministry", "Department", "Bureau", "Directorate", "Committee", "Commission"})
+"""Bodies that are called after several fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ def by_last_word(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
             continue
         kind, sector = _telling(parsed, last) or ("unknown", None)
         first, end = _leftwards(parsed, run, runs), _rightwards(parsed, last, starts)
+        if kind == "armed force" and end == last == run.last - 1 and inside(parsed, run) is None:
+            end = run.last  # "Operational Command |Steppe|"
         if _whole(parsed, first, end) and (
             end - first > 1 or parsed.tokens[first].text in facts.words("lone organisations")
         ):
@@ -115,16 +120,39 @@ def _leftwards(parsed: Parsed, run: Run, runs: tuple[Run, ...]) -> int:
 
 
 def _rightwards(parsed: Parsed, last: int, starts: dict[int, Run]) -> int:
-    """The end of the name: over "of Roads", "of the Interior", "of Tour & Travel Agents"."""
-    if last >= len(parsed.tokens) or parsed.tokens[last].lower not in _LINKS:
-        return last
+    """The end of the name: over "of Roads", "of the Interior", "for the Defence of Azgar", "of Energy and Mines"."""
     if parsed.tokens[last - 1].text in ("Forces", "Command", "Staff", "Police", "Military", "Militia"):
         return last
+    end = last
+    for further in range(_MOST_LINKS):
+        behind = _linked(parsed, end, starts, further=further > 0)
+        if behind is None:
+            break
+        end = behind
+    return _joined(parsed, end, starts) if end > last and parsed.tokens[last - 1].text in _OF_SEVERAL else end
+
+
+def _linked(parsed: Parsed, last: int, starts: dict[int, Run], *, further: bool) -> int | None:
+    """The end of the words that "of" ties on; None where none are, or, ``further`` on, where they name a land."""
+    if last >= len(parsed.tokens) or parsed.tokens[last].lower not in _LINKS:
+        return None
     at = last + 1
     if at < len(parsed.tokens) and parsed.tokens[at].lower == "the":
         at += 1
-    same = at in starts and parsed.tokens[at].sentence == parsed.tokens[last].sentence
-    return starts[at].last if same else last
+    if at not in starts or parsed.tokens[at].sentence != parsed.tokens[last].sentence:
+        return None
+    end = starts[at].last
+    root = parsed.root(parsed.tokens[at].start, parsed.tokens[end - 1].end)
+    describes = root is not None and root.relation in ("compound", "nmod", "amod") and root.head >= end
+    return None if describes or (further and not _whole(parsed, at, end)) else end
+
+
+def _joined(parsed: Parsed, last: int, starts: dict[int, Run]) -> int:
+    """The end of the name over a second portfolio: "of Energy and |Mines|"."""
+    at = last + 1
+    if at not in starts or parsed.tokens[last].lower != "and" or starts[at].last - at > 1:
+        return last
+    return at + 1 if _whole(parsed, at, at + 1) and _telling(parsed, at + 1) is None else last
 
 
 def initials(parsed: Parsed, first: int, last: int) -> str:
@@ -133,12 +161,21 @@ def initials(parsed: Parsed, first: int, last: int) -> str:
 
 
 def shortened(parsed: Parsed, first: int, last: int) -> int | None:
-    """The index of an acronym in brackets right behind a name, where it is made of the name's letters."""
+    """The index of an acronym in brackets right behind a name, where letters of the name are in it.
+
+    It may be made of the name in another tongue: "the National Liberation Army (ELN)".
+    """
     inside_ = parsed.tokens[last : last + 3]
     if len(inside_) < 3 or inside_[0].text != "(" or inside_[2].text != ")":
         return None
     short = inside_[1].text
     letters = initials(parsed, first, last)
-    if not (short.isupper() and 2 <= len(short) <= 8 and letters):
+    if not (short.isupper() and short.isalpha() and 2 <= len(short) <= 8 and letters) or not _whole_word(short):
         return None
-    return last + 1 if short[0] == letters[0] and set(letters) >= set(short) - {"O", "F"} else None
+    own = short[0] == letters[0] and set(letters) >= set(short) - {"O", "F"}
+    return last + 1 if own or (len(letters) > 1 and len(short) > 2 and set(letters) & set(short)) else None
+
+
+def _whole_word(short: str) -> bool:
+    """Whether letters in brackets are no land ("UK") and no other body of the table."""
+    return short not in facts.country_by_name() and short not in facts.organisation_by_name()

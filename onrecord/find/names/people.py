@@ -1,4 +1,4 @@
-"""Finds persons by name and ties the mentions of each: title and name, full name, surname."""
+"""Finds persons by name: by a title, an office beside them, a given name, or as those who speak."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def sightings(parsed: Parsed, runs: tuple[Run, ...]) -> list[Sighting]:
     for nth, run in enumerate(runs):
         if listing is not None and not (nth and _listed(parsed, runs[nth - 1], run)):
             listing = None
-        one = _titled(parsed, run) or _beside(parsed, run) or _untitled(parsed, run, labelled)
-        if one is None and listing is not None and not _other(parsed, run):
+        one = _titled(parsed, run) or _beside(parsed, run) or _untitled(parsed, run, labelled) or _lone(parsed, run)
+        if one is None and listing is not None and not is_other(parsed, run):
             one = Sighting(run.first, run.last)
         if one is not None and one.role is None and listing is not None:
             one = Sighting(one.first, one.last, (listing.first, listing.last), listing.word, singular=True)
@@ -74,7 +74,7 @@ def _with_their_like(parsed: Parsed, runs: tuple[Run, ...], found: list[Sighting
         surname = parsed.tokens[run.last - 1].text in speaking
         if run.last in known or not settled.isdisjoint(range(run.first, run.last)) or not (beside or surname):
             continue
-        if _nameable(parsed, run) and not _large_town(parsed, run) and not _at_place(parsed, run):
+        if _nameable(parsed, run) and not _large_town(parsed, run) and not at_place(parsed, run):
             known[run.last] = Sighting(run.first, run.last)
             found.append(known[run.last])
     return sorted(found, key=lambda one: one.first)
@@ -95,7 +95,7 @@ def _speaks(parsed: Parsed, run: Run) -> bool:
     token = parsed.tokens[run.first]
     head = parsed.head(token)
     speaks = token.relation == "nsubj" and head is not None and head.lemma in saying()
-    return speaks and not _articled(parsed, run) and not _other(parsed, run)
+    return speaks and not _articled(parsed, run) and not is_other(parsed, run)
 
 
 def _list_title(parsed: Parsed, run: Run) -> titled.Title | None:
@@ -109,7 +109,7 @@ def _listed(parsed: Parsed, before: Run, run: Run) -> bool:
     return bool(between) and all(token.text in (",", "and", "(", ")", "&") for token in between)
 
 
-def _other(parsed: Parsed, run: Run) -> bool:
+def is_other(parsed: Parsed, run: Run) -> bool:
     """Whether the run is a country, a people or a capital by itself."""
     name = " ".join(words_of(parsed, run.first, run.last))
     tables = (facts.country_by_name(), facts.country_by_people(), facts.country_by_capital(), facts.region_by_name())
@@ -126,7 +126,7 @@ def _titled(parsed: Parsed, run: Run) -> Sighting | None:
     name = Run(first, run.last)
     if (
         titled.names_no_person(parsed, first, run.last)
-        or _other(parsed, name)
+        or is_other(parsed, name)
         or not 0 < run.last - first <= _MOST_WORDS
     ):
         return None
@@ -151,7 +151,7 @@ def _beside(parsed: Parsed, run: Run) -> Sighting | None:
 def _nameable(parsed: Parsed, run: Run) -> bool:
     """Whether the run could be a full name: two to four words, none of them known as something else."""
     size = sum(token.text[0].isupper() for token in parsed.tokens[run.first : run.last])
-    if not 2 <= size <= 4 or titled.names_no_person(parsed, run.first, run.last) or _other(parsed, run):
+    if not 2 <= size <= 4 or titled.names_no_person(parsed, run.first, run.last) or is_other(parsed, run):
         return False
     if _articled(parsed, run) or _with_kind(parsed, run):
         return False
@@ -173,11 +173,27 @@ def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sight
     if not _nameable(parsed, run):
         return None
     first, last = parsed.tokens[run.first], parsed.tokens[run.last - 1]
-    if first.text in facts.given_names() or (_is_personal(parsed, run) and not _at_place(parsed, run)):
+    if first.text in facts.given_names() or (_is_personal(parsed, run) and not at_place(parsed, run)):
         return Sighting(run.first, run.last)
-    if (first.start, last.end) in labelled and not _at_place(parsed, run) and not _large_town(parsed, run):
+    if (first.start, last.end) in labelled and not at_place(parsed, run) and not _large_town(parsed, run):
         return Sighting(run.first, run.last)
     return None
+
+
+def _lone(parsed: Parsed, run: Run) -> Sighting | None:
+    """A name of one word beside an age or set off behind kin: "|Sutrisno|, 41,", "Brask's sister, |Claudine|,"."""
+    if run.last - run.first > 1 or is_other(parsed, run) or titled.names_no_person(parsed, run.first, run.last):
+        return None
+    before = [token.lower for token in parsed.tokens[max(0, run.first - 2) : run.first]]
+    behind = [token.text for token in parsed.tokens[run.last : run.last + 1]]
+    kin = len(before) == 2 and before[0] in facts.words("kin") and before[1] == "," and behind in ([","], ["."])
+    return Sighting(run.first, run.last) if kin or _aged(parsed, run) else None
+
+
+def _aged(parsed: Parsed, run: Run) -> bool:
+    """Whether an age stands behind a name: "Ana Kolb, 41,"."""
+    aged = [token.text for token in parsed.tokens[run.last : run.last + 3]]
+    return len(aged) == 3 and aged[0] == "," and aged[2] in (",", ".") and aged[1].isdigit() and len(aged[1]) == 2
 
 
 def _is_personal(parsed: Parsed, run: Run) -> bool:
@@ -192,83 +208,16 @@ def _is_personal(parsed: Parsed, run: Run) -> bool:
         return head.lemma in facts.words("done to persons")
     if last.relation == "poss":
         return head.lower in facts.words("kin")
-    aged = [token.text for token in parsed.tokens[run.last : run.last + 3]]
-    if len(aged) == 3 and aged[0] == "," and aged[2] in (",", ".") and aged[1].isdigit() and len(aged[1]) == 2:
+    if _aged(parsed, run):
         return True
     return last.relation == "nsubj" and (head.lemma in saying() or head.lemma in facts.words("done by persons"))
 
 
-def _at_place(parsed: Parsed, run: Run) -> bool:
+def at_place(parsed: Parsed, run: Run) -> bool:
+    """Whether the words before put something at the place of a name."""
     return run.first > 0 and parsed.tokens[run.first - 1].lower in standing()
 
 
 def _large_town(parsed: Parsed, run: Run) -> bool:
     name = " ".join(words_of(parsed, run.first, run.last)).replace(" - ", "-")
     return any(town.population >= _LARGE_TOWN for town in gazetteer.towns(name)[:1])
-
-
-def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Person]:
-    """Persons from their sightings, with every bare surname in the runs that fits exactly one of them."""
-    people: list[Person] = []
-    known: dict[str, list[Person]] = {}
-    for one in sorted(seen, key=lambda s: (s.first - s.last, s.first)):
-        words = words_of(parsed, one.first, one.last)
-        fits = [person for person in _fitting(words, known) if _same_office(one, person)]
-        if len(fits) == 1:
-            fits[0].sightings.append(one)
-            continue
-        people.append(Person(words, [one]))
-        for end in dict.fromkeys((words[0], words[-1])):
-            known.setdefault(end, []).append(people[-1])
-    taken = {index for one in seen for index in range(one.first, one.last)}
-    for run in runs:
-        if run.first in taken or run.last - 1 in taken:
-            continue
-        if (bare := _bare(parsed, run, known)) is not None:
-            bare.sightings.append(Sighting(run.first, run.last))
-    for person in people:
-        person.sightings.sort(key=lambda s: s.first)
-    return sorted(people, key=lambda person: person.sightings[0].first)
-
-
-def part_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words are the beginning or the end of a full name, or its first and last word."""
-    size = len(words)
-    return words in (full[:size], full[-size:]) or (size == 2 and words == (full[0], full[-1]))
-
-
-def _same_office(one: Sighting, person: Person) -> bool:
-    """Whether a short name with a title can be this person: no other title is known of them."""
-    full = one.last - one.first == len(person.words)
-    return (
-        full
-        or one.word is None
-        or not person.titles
-        or one.word in person.titles
-        or one.word in facts.words("address") | facts.words("ranks")
-    )
-
-
-def _bare(parsed: Parsed, run: Run, known: dict[str, list[Person]]) -> Person | None:
-    """The person whom a run without a title names; None where none or several fit."""
-    if _other(parsed, run) and _at_place(parsed, run):
-        return None
-    fits = _fitting(words_of(parsed, run.first, run.last), known)
-    return fits[0] if len(fits) == 1 else None
-
-
-def _fitting(words: tuple[str, ...], known: dict[str, list[Person]]) -> list[Person]:
-    """The persons whose full name the words are a part of; ``known`` has each by first and by last word."""
-    words = _small_particle(words)
-    near = known.get(words[0], []) + (known.get(words[-1], []) if words[-1] != words[0] else [])
-    fits: list[Person] = []
-    for person in near:
-        if part_of(words, person.words) and not any(person is other for other in fits):
-            fits.append(person)
-    return fits
-
-
-def _small_particle(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A surname as it stands inside the full name: "Van Aken" for "Bart van Aken"."""
-    small = words[0].lower()
-    return (small, *words[1:]) if len(words) > 1 and small in facts.words("particles") else words

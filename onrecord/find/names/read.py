@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.find.names import organs, people
+from onrecord.find.names import bearers, organs, people
 from onrecord.find.names.organs import Organ
 from onrecord.find.names.people import Person
 from onrecord.find.names.runs import Run, runs
@@ -40,7 +40,7 @@ def read_names(report: Report, parsed: Parsed) -> Names:
     held = {index for body in bodies for index in range(body.first, body.last)}
     seen = [one for one in seen if one.first not in held and one.last - 1 not in held]
     free = tuple(run for run in found if run.first not in held)
-    return Names(found, bodies, tuple(people.tie(parsed, seen, free)))
+    return Names(found, bodies, tuple(bearers.tie(parsed, seen, free)))
 
 
 def _organs(report: Report, parsed: Parsed, found: tuple[Run, ...], seen: list[people.Sighting]) -> tuple[Organ, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from onrecord.parse import Parsed, Sentence, Token
 
 _OPENING = frozenset('"“‘«(—–*:•[…')
 _TITLE_CASE = 0.7
+_SYLLABLE = re.compile(r"(?!run|gun|to$)(?:ch|[bdghjkmnpstwy])?[wy]?[aeiou]{1,2}(?:ng|[klmnp])?")
+"""The second syllable of a Korean given name."""
 _OF_MANY = ("'s", "’s", "'", "’")
 
 
@@ -95,6 +98,8 @@ def _with_particles(parsed: Parsed, first: int) -> int:
 def _step(parsed: Parsed, last: int, marked: frozenset[int]) -> int | None:
     """The end of the run after one more word; None where it ends at ``last``."""
     sentence = parsed.sentence(parsed.tokens[last - 1])
+    if last + 1 < sentence.last and parsed.tokens[last].text == "-" and _second_half(parsed, last + 1):
+        return last + 2
     for ahead in range(4):
         index = last + ahead
         if index >= sentence.last:
@@ -137,7 +142,11 @@ def _second_half(parsed: Parsed, index: int) -> bool:
     """Whether a small word is the second half of a given name: the "ho" of "Jun-ho Baek"."""
     token, hyphen = parsed.tokens[index], parsed.tokens[index - 1]
     tight = hyphen.text == "-" and hyphen.end == token.start and parsed.tokens[index - 2].end == hyphen.start
-    return tight and token.tag == "NNP" and token.text.isalpha() and len(token.text) < 6
+    if token.tag == "NNP":
+        return tight and token.text.isalpha() and len(token.text) < 6
+    surname = parsed.tokens[index - 3]
+    named = surname.text.istitle() and surname.tag == "NNP" and surname.sentence == token.sentence
+    return tight and index > 2 and named and _SYLLABLE.fullmatch(token.text) is not None
 
 
 def words(parsed: Parsed, run: Run) -> Iterator[Token]:

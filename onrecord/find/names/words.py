@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from onrecord.lexicon import load
+from onrecord.lexicon import facts, load
 from onrecord.model import ActorKind
 
 
@@ -47,6 +47,13 @@ def group_words() -> Mapping[str, tuple[ActorKind, str | None]]:
         for word in entry.match:
             found.setdefault(word, (entry.more["kind"], sector))
     return MappingProxyType(found)
+
+
+def is_body_noun(noun: str) -> bool:
+    """Whether a noun in small letters and in the singular stands for a body: "ministry", "paper", "state"."""
+    kind = group_words().get(noun, ("", None))[0]
+    known = kind in ("organisation", "armed force", "country") or noun.capitalize() in organ_words()
+    return known or noun in facts.words("bodies")
 
 
 @cache

@@ -1,0 +1,76 @@
+"""Ties nouns that take up somebody named before: "the general", "her brother", "the council", "the 18th"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.attribute.speakers import Group, noun_group
+from onrecord.attribute.who.answers import Answer
+from onrecord.attribute.who.bodies import Bodies
+from onrecord.attribute.who.nouns import Nouns
+from onrecord.attribute.who.repeats import Repeats
+from onrecord.find.names.words import is_body_noun
+from onrecord.parse import Token
+from onrecord.tie.phrases import reach
+from onrecord.tie.roster import Roster, is_person_noun
+
+_NUMBER = re.compile(r"\d+(st|nd|rd|th)")
+_NO_HEADS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+
+
+def tie_nouns(roster: Roster) -> None:
+    """Ties every definite noun in the singular that takes up exactly one actor, in text order."""
+    taking = _Taking(roster)
+    for token in roster.parsed.tokens:
+        actor = taking.up(token)
+        if actor is not None and actor in roster.actors:
+            roster.add(token, actor, reach(roster.parsed, token))
+
+
+class _Taking:
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.parsed = roster.parsed
+        self.nouns = Nouns(roster.cast, Repeats(roster.cast))
+        self.bodies = Bodies(roster.cast)
+        self.sources = {
+            (one.source.span.start, one.source.span.end): one.source
+            for one in roster.statements
+            if one.source is not None
+        }
+
+    def up(self, token: Token) -> str | None:
+        """The actor that a noun takes up; None where it is no such noun, or nobody or several fit."""
+        if _NUMBER.fullmatch(token.lower) and token.relation not in _NO_HEADS:
+            return self._numbered(token)
+        held = self.roster.at(token)
+        if token.relation in _NO_HEADS or (held is not None and self.roster.has_name(held)):
+            return None
+        if not is_person_noun(token) and not (token.tag == "NN" and is_body_noun(token.lemma.lower())):
+            return None
+        if not self._is_definite(token):
+            return None
+        group = noun_group(self.parsed, token)
+        words = self.roster.report.text[self.parsed.tokens[group.first].start : self.parsed.tokens[group.last].end]
+        return self._of(self._answer(group, words))
+
+    def _answer(self, group: Group, words: str) -> Answer | None:
+        source = self.sources.get((self.parsed.tokens[group.first].start, self.parsed.tokens[group.last].end))
+        if source is not None and len(source.actors) == 1:
+            return Answer(source.name, source.actors, source.reason)
+        return self.nouns.of(group, words) or self.bodies.of(group, words)
+
+    def _of(self, answer: Answer | None) -> str | None:
+        return answer.actors[0] if answer is not None and len(answer.actors) == 1 else None
+
+    def _is_definite(self, token: Token) -> bool:
+        if any(child.lower in ("the", "this", "that") for child in self.parsed.children(token, "det")):
+            return True
+        return self.parsed.child(token, "poss") is not None
+
+    def _numbered(self, token: Token) -> str | None:
+        """The one unit of a number: "the 18th" for "18th Assault Regiment"."""
+        before = self.parsed.tokens[token.index - 1] if token.index else token
+        named = [a for a in self.roster.actors.values() if a.name.lower().split()[0] == token.lower]
+        earlier = [one for one in named if one.mentions[0].start < token.start]
+        return earlier[0].id if len(earlier) == 1 and before.lower == "the" else None

@@ -1,0 +1,41 @@
+"""Nouns that take up somebody named before, and those that may mean another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tie.calling import called
+
+TIED = [
+    ("General Olan Brask came. He met nobody. The general left.", "Olan Brask", "general"),
+    ("Captain Ana Kolb was lost. The young officer swam home.", "Ana Kolb", "young officer"),
+    ("Ana Kolb, a teacher, met Olan Brask. The teacher left.", "Ana Kolb", "teacher"),
+    ("Teo Kolb's brother, Olan Kolb, came. Teo Kolb let his brother ride.", "Olan Kolb", "his brother"),
+    ("The 12th Desert Brigade fired. The brigade gave no reason.", "12th Desert Brigade", "brigade"),
+    ("The Ministry of Roads paid. The ministry gave no reason.", "Ministry of Roads", "ministry"),
+    ("The Sarn Home Front fired. The group gave no reason.", "Sarn Home Front", "group"),
+    ("The Lake Observatory warned. The institution has six boats.", "Lake Observatory", "institution"),
+    ("The Assam Police came. Residents thanked the police.", "Assam Police", "police"),
+    ("Olan Brask, deputy commander of the 81st Regiment, said his regiment fired.", "81st Regiment", "his regiment"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "words"), TIED)
+def test_tied(text: str, name: str, words: str) -> None:
+    assert words in called(text, name)
+
+
+LEFT = [
+    ("General Olan Brask met General Teo Kolb. The general left.", "Olan Brask", "general"),
+    ("Olan Brask, a judge, came. The minister left.", "Olan Brask", "minister"),
+    ("The Ministry of Roads wrote to the Ministry of Ports. The ministry paid.", "Ministry of Roads", "ministry"),
+    ("The Ministry of Roads paid. A ministry gave no reason.", "Ministry of Roads", "ministry"),
+    ("The 12th Desert Brigade fired. The other brigade gave no reason.", "12th Desert Brigade", "brigade"),
+    ("The Sarn Home Front fired on the Lunt Militia. The group left.", "Sarn Home Front", "group"),
+    ("The 4th Mountain Brigade fired. The general staff denied it.", "4th Mountain Brigade", "general staff"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "words"), LEFT)
+def test_left(text: str, name: str, words: str) -> None:
+    assert words not in called(text, name)
