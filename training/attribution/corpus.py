@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -125,16 +126,28 @@ def marked(text: str) -> tuple[str, list[tuple[Attribution, int]]]:
     return "".join(bare), found
 
 
-def invented(folder: Path) -> Iterator[Document]:
-    """The marked texts of a folder: files of texts, each headed by a line ``=== name``."""
+Marked = TypeVar("Marked")
+
+
+def headed(folder: Path, read: Callable[[str], Marked]) -> Iterator[tuple[Path, str, Marked]]:
+    """The texts of a folder's files, each headed by a line ``=== name``: file, name, and what ``read`` makes of it.
+
+    A text whose marks ``read`` can't take (ValueError) ends the program with its file and name.
+    """
     for path in sorted(folder.glob("*.txt")):
         for piece in re.split(r"^=== *", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             name, _, body = piece.partition("\n")
             try:
-                text, found = marked(body.strip())
+                found = read(body.strip())
             except ValueError as fault:
                 raise SystemExit(f"{path}: {name}: {fault}") from None
-            yield parsed(name.strip(), text, [found], 2)
+            yield path, name.strip(), found
+
+
+def invented(folder: Path) -> Iterator[Document]:
+    """The marked texts of a folder."""
+    for _, name, (text, found) in headed(folder, marked):
+        yield parsed(name, text, [found], 2)
 
 
 def kept(store: Path, make: Callable[[], Iterator[Document]]) -> list[Document]:

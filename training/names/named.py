@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from training.attribution.corpus import headed
+
 Kind = Literal["person", "organisation", "unit", "place", "people", "weapon", "platform", "event", "other"]
 """What a name is of: ``unit`` is military, ``people`` a nation or faith, ``platform`` a vehicle, ship or aircraft."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -65,12 +67,6 @@ def marked(text: str) -> tuple[str, tuple[Span, ...]]:
 
 def invented(folder: Path) -> Iterator[Named]:
     """The marked texts of a folder, each headed by a line ``=== name``; those of ``score.txt`` are kept to score."""
-    for path in sorted(folder.glob("*.txt")):
+    for path, name, (text, spans) in headed(folder, marked):
         part: Part = "score" if path.stem == "score" else "train"
-        for piece in re.split(r"^=== *", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-            name, _, body = piece.partition("\n")
-            try:
-                text, spans = marked(body.strip())
-            except ValueError as fault:
-                raise SystemExit(f"{path}: {name}: {fault}") from None
-            yield Named(f"invented/{name.strip()}", text, spans, frozenset(KINDS), part)
+        yield Named(f"invented/{name}", text, spans, frozenset(KINDS), part)
