@@ -23,6 +23,7 @@ from evals.corpora import folder
 from evals.statements import Attribution, Spans, documents, matched, report_of
 from onrecord import parse
 from onrecord.attribute import tagger
+from onrecord.encode import encode
 from onrecord.parse.syntax import Token
 
 ROLES = ("source", "cue", "content")
@@ -83,7 +84,7 @@ def score(texts: Iterator[tuple[str, list[Attribution]]]) -> Score:
         began = time.process_time()
         parsed = parse.parse(report_of(text))
         halfway = time.process_time()
-        tagged = tagger.tag(parsed)
+        tagged = tagger.tag(parsed, encode(parsed))
         total.tagging += time.process_time() - halfway
         total.parsing += halfway - began
         total.words += len(text.split())

@@ -1,6 +1,6 @@
 """Scores names by kind on what re3d, GUM, wikigold and our own texts keep apart: exact spans, and spans that overlap.
 
-usage: python -m evals.names [--who parser] [--part score|tune] [--errors N] [CORPUS …]
+usage: python -m evals.names [--who head|parser] [--part score|tune] [--errors N] [CORPUS …]
 
 In each corpus only the kinds count that it marks throughout; what is found of another kind there is neither right nor
 wrong. Articles and the genitive's s are taken off on both sides. A name overlaps if it shares a character with one of
@@ -20,6 +20,9 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.table import Table
 
+from evals.statements import report_of
+from onrecord.encode import encode, mark_names
+from onrecord.parse import parse
 from onrecord.parse.english import MODEL
 from training.names.corpus import part_of
 from training.names.named import KINDS, Kind, Named
@@ -65,7 +68,17 @@ def parser() -> Finder:
     return names_of
 
 
-FINDERS: dict[str, Callable[[], Finder]] = {"parser": parser}
+def head() -> Finder:
+    """The names that the encoder's head marks."""
+
+    def names_of(text: str) -> list[Found]:
+        parsed = parse(report_of(text))
+        return [(one.start, one.end, one.kind) for one in mark_names(parsed, encode(parsed)).names]
+
+    return names_of
+
+
+FINDERS: dict[str, Callable[[], Finder]] = {"head": head, "parser": parser}
 
 
 @dataclass
@@ -183,7 +196,7 @@ def main() -> None:
     """Prints a table a corpus, and one of GUM's news."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("corpora", nargs="*", metavar="CORPUS", help=f"some of {', '.join(SCORED)}")
-    options.add_argument("--who", default="parser", choices=sorted(FINDERS))
+    options.add_argument("--who", default="head", choices=sorted(FINDERS))
     options.add_argument("--part", default="score", choices=["score", "tune"])
     options.add_argument("--errors", type=int, default=0, help="so many errors a corpus, of the part for tuning")
     asked = options.parse_args()

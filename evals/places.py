@@ -18,6 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from evals.corpora import folder
+from onrecord.encode import encode, mark_names
 from onrecord.find.names import phrases
 from onrecord.find.places import find_places
 from onrecord.find.places.resolve import resolve
@@ -88,7 +89,8 @@ def parsed_articles(name: str) -> Iterator[tuple[Report, Parsed, list[Gold]]]:
     for text, gold in articles(folder("geoparsing") / FILES[name]):
         paragraphs = tuple(Paragraph(m.start(), m.end(), "body") for m in re.finditer(r"\S.*", text))
         report = Report(of_report(text, None), "", "", (), "", None, text, paragraphs, (), (Kept(0, 0, len(text)),))
-        yield report, parse(report), gold
+        parsed = parse(report)
+        yield report, mark_names(parsed, encode(parsed)), gold
 
 
 def given(report: Report, parsed: Parsed, gold: list[Gold]) -> list[tuple[Gold, Mention]]:

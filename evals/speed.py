@@ -22,6 +22,7 @@ import onrecord
 from evals.statements import report_of
 from onrecord import parse
 from onrecord.attribute import tagger
+from onrecord.encode import encode
 from onrecord.parse.english import MODEL
 
 EXAMPLES = Path(__file__).parent.parent / "examples/reports"
@@ -34,10 +35,12 @@ def parts(texts: list[str]) -> dict[str, Callable[[], object]]:
     stock = spacy.load(MODEL)
     reports = [report_of(text) for text in texts]
     parsed = [parse.parse(report) for report in reports]
+    encoded = [encode(one) for one in parsed]
     return {
         "stock pipeline": lambda: list(stock.pipe(texts)),
         "parser": lambda: [parse.parse(report) for report in reports],
-        "tagger": lambda: [tagger.tag(one) for one in parsed],
+        "encoder": lambda: [encode(one) for one in parsed],
+        "tagger": lambda: [tagger.tag(one, seen) for one, seen in zip(parsed, encoded, strict=True)],
         "whole reading": lambda: [onrecord.read(text=text) for text in texts],
     }
 

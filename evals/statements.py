@@ -23,6 +23,7 @@ from rich.table import Table
 from evals.corpora import folder
 from onrecord import ids, parse
 from onrecord.attribute import attribute
+from onrecord.encode import encode, mark_names
 from onrecord.find.actors import find_actors
 from onrecord.find.places import find_places
 from onrecord.model import Kept, Paragraph, Report, Statement
@@ -79,8 +80,10 @@ def statements(text: str) -> tuple[Statement, ...]:
     """What onrecord finds in a text."""
     report = report_of(text)
     parsed = parse.parse(report)
+    encoded = encode(parsed)
+    parsed = mark_names(parsed, encoded)
     places = find_places(report, parsed, ()).findings
-    return attribute(report, parsed, (), find_actors(report, parsed, places).findings).findings
+    return attribute(report, parsed, encoded, (), find_actors(report, parsed, places).findings).findings
 
 
 def chars(spans: Spans) -> set[int]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from onrecord import parse
 from onrecord.attribute import attribute
+from onrecord.encode import encode, mark_names
 from onrecord.find.actors import find_actors
 from onrecord.find.events import find_events
 from onrecord.find.places import find_places
@@ -35,12 +36,14 @@ Stage = Callable[..., Any]
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("report", repair),  # raw, published
     ("parsed", parse.parse),  # report
+    ("encoded", encode),  # parsed
+    ("parsed", mark_names),  # parsed, encoded
     ("times", find_times),  # report, parsed
     ("quantities", find_quantities),  # report, parsed, times
     ("places", find_places),  # report, parsed, times
     ("actors", find_actors),  # report, parsed, places
     ("events", find_events),  # report, parsed, times, quantities, places, actors
-    ("statements", attribute),  # report, parsed, times, actors
+    ("statements", attribute),  # report, parsed, encoded, times, actors
     ("actors", tie_mentions),  # report, parsed, actors, statements
     ("statements", judge_acts),  # report, parsed, statements
     ("events", judge_status),  # report, parsed, events, statements
@@ -116,7 +119,7 @@ def _rules() -> str:
     return digest.hexdigest()[:8]
 
 
-_ROOMS = ("intake", "repair", "parse", "find", "attribute", "tie", "judge", "lexicon")
+_ROOMS = ("intake", "repair", "parse", "encode", "find", "attribute", "tie", "judge", "lexicon")
 """The rooms that a reading passes through."""
 
 

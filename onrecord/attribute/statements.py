@@ -23,6 +23,7 @@ from onrecord.attribute.quotations import Quotations
 from onrecord.attribute.saying import Saying
 from onrecord.attribute.tagger import tag
 from onrecord.attribute.who import Who
+from onrecord.encode import Encoded
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Actor, Report, Source, Statement, Time
@@ -34,13 +35,15 @@ _SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM", "INTJ"})
 """A content that is not quoted has a word of these kinds; "as this paper has said |that|" and "said |so|" have none."""
 
 
-def attribute(report: Report, parsed: Parsed, times: tuple[Time, ...], actors: tuple[Actor, ...]) -> Found[Statement]:
+def attribute(
+    report: Report, parsed: Parsed, encoded: Encoded, times: tuple[Time, ...], actors: tuple[Actor, ...]
+) -> Found[Statement]:
     """The statements of a report in the order of their content, with Issues for quotation marks left open."""
     quotes = find_quotes(report)
     mentions = Mentions(actors)
     spoken, titles = _sorted_out(report, quotes.findings)
     drafts = list(from_syntax(parsed, mentions, titles))
-    drafts = join(parsed, _laid(report, parsed, spoken, drafts), tag(parsed), titles)
+    drafts = join(parsed, _laid(report, parsed, spoken, drafts), tag(parsed, encoded), titles)
     drafts = lay_cited(parsed, mentions, drafts)
     labels = list(labelled(report, parsed, mentions))
     drafts = [*without_labels(drafts, labels), *block_quotes(report, parsed, drafts), *labels]

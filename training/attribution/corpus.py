@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 
 from evals.statements import Attribution, annotated, report_of
-from onrecord.attribute.windows import traits
+from onrecord.encode.windows import traits
 
 Range = tuple[int, int]
 """Words ``[first, last)``."""

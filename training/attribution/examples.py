@@ -13,14 +13,17 @@ import torch
 from torch import Tensor
 
 from onrecord.attribute.decoding import LABELS
-from onrecord.attribute.windows import Traits, Window, layout
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.windows import Traits, Window, layout
+from onrecord.encode.wordpieces import WordPieces
 from training.attribution.corpus import Document, Relation
+from training.names.named import KINDS
 
 Array = np.ndarray[Any, Any]
 LEVELS = 2
 """Statements of the report's own voice, and those told inside them."""
 NOBODY, NOT_ASKED = -1, -2
+NAME_LABELS = ("O", *(f"{at}-{kind}" for kind in KINDS for at in "BI"))
+"""What the head for names tells apart."""
 PAD = 10**6
 """The paragraph that pads belong to: behind all others, so that nothing looks at them."""
 ROOMS, CONTEXTS = (8, 9, 10), (0, 16, 48)
@@ -79,6 +82,13 @@ class Ready:
     layouts: tuple[tuple[Window, ...], ...]
     seen: Array | None = None
     """What a deep model saw in each word (words, width)."""
+    names: Array | None = None
+    """How likely each label for names is (words, ``NAME_LABELS``): several are 1 where nobody looked at their kinds."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether somebody marked statements in it."""
+        return self.document.levels > 0
 
 
 def ready(document: Document, table: Traits, vocabulary: WordPieces, longest: int) -> Ready:
@@ -138,7 +148,8 @@ class Batch:
     ids, paragraphs (batch, pieces); rows (batch, pieces, traits); words (batch, words): the place of each word's first
     piece; of_words (batch, words): its paragraph; labels, contents, sources (batch, levels, words); asked, taught
     (batch, levels): whether labels, and whether soft ones, are given; soft (batch, levels, words, labels); seen (batch,
-    words, width): what a deep model saw in each word. ``soft`` and ``seen`` have no words where there are none.
+    words, width): what a deep model saw in each word; names (batch, words, name labels): how likely each is, all 0 where
+    nobody looked. ``soft``, ``seen`` and ``names`` have no words where there are none.
     """
 
     ids: Tensor
@@ -153,6 +164,7 @@ class Batch:
     taught: Tensor
     soft: Tensor
     seen: Tensor
+    names: Tensor
 
     def part(self, nth: int, of: int) -> Batch:
         """Every so-manieth window of the batch (all of it if there are fewer windows than parts)."""
@@ -183,6 +195,8 @@ def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
     thought = np.zeros((count, LEVELS, words if soft else 0, len(LABELS)), np.float32)
     width = next((one.seen.shape[1] for one, _, _ in examples if one.seen is not None), 0)
     seen = np.zeros((count, words if width else 0, width), np.float32)
+    named = any(one.names is not None for one, _, _ in examples)
+    names = np.zeros((count, words if named else 0, len(NAME_LABELS)), np.float32)
     for nth, (one, window, targets) in enumerate(examples):
         start, end, length = one.first[window.first], one.last[window.last - 1], window.last - window.first
         size = int(end - start)
@@ -196,6 +210,8 @@ def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
         cut = slice(window.first, window.last)
         if one.seen is not None:
             seen[nth, :length] = one.seen[cut]
+        if one.names is not None:
+            names[nth, :length] = one.names[cut]
         for level, target in enumerate(targets):
             if target is None:
                 continue
@@ -205,7 +221,7 @@ def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
                 thought[nth, level, :length], given[1, nth, level] = target.soft[cut], 1
             ties[0, nth, level, :length] = _inside(target.contents[cut], window, of_words[nth, :length])
             ties[1, nth, level, :length] = _inside(target.sources[cut], window, of_words[nth, :length])
-    arrays = (ids, rows, paragraphs, places, of_words, labels, ties[0], ties[1], given[0], given[1], thought, seen)
+    arrays = (ids, rows, paragraphs, places, of_words, labels, ties[0], ties[1], given[0], given[1], thought, seen, names)
     return Batch(*(torch.from_numpy(array) for array in arrays))
 
 

@@ -17,9 +17,10 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from onrecord.attribute.windows import CONTEXT, WINDOW
+from onrecord.encode.windows import CONTEXT, WINDOW
 from training.attribution.examples import Batch
 from training.attribution.model import HEADS, Tagger
+from training.names.named import KINDS
 
 Array = np.ndarray[Any, Any]
 OPSET, MICROSOFT = 20, "com.microsoft"
@@ -192,6 +193,7 @@ def facts_of(model: Tagger, rows: Iterable[str], version: str) -> dict[str, Any]
         "nobody": np.round(model.nobody.detach().numpy().astype(float), 6).tolist(),
         "near": np.round(model.near.detach().numpy().astype(float), 6).tolist(),
         "moves": np.round(model.moves.detach().numpy().astype(float), 6).tolist(),
+        "names": list(KINDS),
         "rows": list(rows),
     }
 

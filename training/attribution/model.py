@@ -15,7 +15,7 @@ from onrecord.attribute.decoding import LABELS
 from onrecord.attribute.linking import BUCKETS
 from training.attribution.chain import NEVER, path, sums
 from training.attribution.encoder import Encoder, Shape
-from training.attribution.examples import LEVELS, NOT_ASKED, PAD, Batch
+from training.attribution.examples import LEVELS, NAME_LABELS, NOT_ASKED, PAD, Batch
 
 TIES = 64
 """The width of the vectors whose products say what belongs together."""
@@ -25,6 +25,7 @@ HEADS = {
     "cue_to": TIES,
     "cue_from": TIES,
     "source_to": TIES,
+    "names": len(NAME_LABELS),
 }
 """What is made of each word, and how wide: labels of each level; a content's pointer to its cue (one a level) and what
 it points at; a cue's pointer to its source and what it points at."""
@@ -32,11 +33,12 @@ it points at; a cue's pointer to its source and what it points at."""
 
 @dataclass(frozen=True)
 class Weights:
-    """What each part of the loss weighs: steps from labels, teachers, ties, seeing what a deep model saw."""
+    """What each part of the loss weighs: steps from labels, teachers, ties, what a deep model saw, names."""
 
     soft: float = 1.0
     ties: float = 0.3
     alike: float = 0.0
+    names: float = 1.0
 
 
 class Tagger(nn.Module):
@@ -73,6 +75,8 @@ class Tagger(nn.Module):
         loss = self._label_loss(made, batch, weights) + weights.ties * torch.stack(ties).sum()
         if weights.alike:
             loss = loss + weights.alike * unlike(made["seen"], batch)
+        if batch.names.shape[1]:
+            loss = loss + weights.names * misnamed(made["names"], batch.names)
         return loss
 
     def _label_loss(self, made: dict[str, Tensor], batch: Batch, weights: Weights) -> Tensor:
@@ -114,6 +118,19 @@ class Tagger(nn.Module):
         ``kind`` 0 is content to cue, 1 cue to source.
         """
         return torch.softmax(self._pointing(kind, pointer, to, paragraphs), dim=2)
+
+
+def misnamed(scores: Tensor, likely: Tensor) -> Tensor:
+    """The loss of the labels for names, a word that somebody looked at.
+
+    Where annotators leave several labels open it is minus the logarithm of what they have together, where a teacher
+    gives chances it is the cross-entropy.
+    """
+    asked = likely.sum(dim=2) > 0
+    chances, likely = torch.log_softmax(scores[asked], dim=1), likely[asked]
+    together = -torch.logsumexp(chances.masked_fill(likely < 1, NEVER), dim=1)
+    crossed = -(likely * chances).sum(dim=1)
+    return torch.where((likely == 1).any(dim=1), together, crossed).sum() / max(1, len(chances))
 
 
 def unlike(seen: Tensor, batch: Batch) -> Tensor:

@@ -29,6 +29,12 @@ def share_gradients(model: nn.Module) -> None:
         at += grad.numel()
 
 
+def halved(device: torch.device) -> torch.autocast:
+    """Half the precision where that is quicker: on a GPU, and on processors with tiles for it (AMX)."""
+    tiles = device.type == "cpu" and torch.cpu._is_amx_tile_supported()
+    return torch.autocast(device.type, torch.bfloat16, enabled=device.type != "cpu" or tiles)
+
+
 def wait() -> None:
     """Until all processes are here."""
     if world() > 1:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import torch
 
 from onrecord.attribute.decoding import LABELS
-from onrecord.attribute.windows import CONTEXT, WINDOW, layout
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.windows import CONTEXT, WINDOW, layout
+from onrecord.encode.wordpieces import WordPieces
 from training.attribution.chain import sums
 from training.attribution.examples import LEVELS, PAD, Array, Batch, Ready, batch_of
 from training.attribution.model import TIES, Tagger
+from training.attribution.processes import halved
 
 
 def windows(one: Ready) -> list[tuple[Ready, object, tuple[None, ...]]]:
@@ -42,7 +43,7 @@ def made_of(
 @torch.no_grad()
 def _arrays(model: Tagger, batch: Batch) -> list[dict[str, Array]]:
     """Of each window the heads' vectors; the chances of the outer labels; what words point to, and how surely."""
-    with torch.autocast(batch.ids.device.type, torch.bfloat16):
+    with halved(batch.ids.device):
         made = model(batch.ids, batch.rows, batch.paragraphs, batch.words)
     made = {name: part.float() for name, part in made.items()}
     mask = batch.of_words < PAD

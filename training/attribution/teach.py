@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from onrecord.attribute.decoding import LABELS
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.wordpieces import WordPieces
 from training.attribution.corpus import Document, parsed
 from training.attribution.examples import LEVELS, NOBODY, NOT_ASKED, Array, Ready, Target, taught
 from training.attribution.model import Tagger

@@ -17,7 +17,7 @@ from numpy.lib.format import open_memmap
 from torch import Tensor
 
 from onrecord.attribute.decoding import LABELS
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.wordpieces import WordPieces
 from training.attribution.chain import sums
 from training.attribution.examples import LEVELS, NOT_ASKED, PAD, Batch, Ready
 from training.attribution.model import TIES, Tagger

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import torch
 
-from onrecord.attribute.windows import Traits
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.windows import Traits
+from onrecord.encode.wordpieces import WordPieces
 from training.attribution.encoder import Shape
 from training.attribution.examples import Batch, Ready, epoch
 from training.attribution.model import Tagger, Weights
-from training.attribution.processes import rank, share_gradients, world
-from training.attribution.thin import shallow, thought
+from training.attribution.processes import halved, rank, share_gradients, world
+from training.attribution.thin import thought
 
 MASK = 103
 
@@ -43,6 +43,10 @@ class Recipe:
     """The share of the texts without marks that each epoch reads."""
     alike: float = 0.0
     """What it weighs to see in each word what a deep model saw."""
+    names: float = 1.0
+    """What the labels for names weigh."""
+    names_rate: float = 1e-3
+    """The rate of the head for names, which begins anew beside heads that were taught before."""
     seed: int = 7
 
 
@@ -65,7 +69,7 @@ def groups(model: Tagger, recipe: Recipe) -> list[dict[str, object]]:
         elif name.startswith(("encoder.places", "encoder.norm", "encoder.reach")):
             rate *= recipe.layer_decay**model.encoder.shape.layers
         else:
-            rate = recipe.head_rate
+            rate = recipe.names_rate if name.startswith("heads.names") else recipe.head_rate
         found.setdefault((rate, recipe.decay if parameter.ndim > 1 else 0.0), []).append(parameter)
     return [{"params": some, "rate": rate, "weight_decay": decay} for (rate, decay), some in found.items()]
 
@@ -78,10 +82,10 @@ class Start:
     tensors: dict[str, torch.Tensor]
     table: Traits
     vocabulary: WordPieces
-    earlier: Path | None = None
-    """Weights of an earlier run to go on from."""
+    begin: dict[str, torch.Tensor] | None = None
+    """The weights of a whole model to go on from."""
     deep: Tagger | None = None
-    """A deep model to begin as, with the layers that ``shallow`` keeps, and to learn from."""
+    """A deep model to learn from."""
 
 
 class Run:
@@ -92,10 +96,8 @@ class Run:
         self.out, self.recipe, self.device = out, recipe, device
         self.model = Tagger(start.shape, len(start.table.rows) + 1, recipe.dropout)
         self.model.encoder.load_state_dict(start.tensors, strict=False)
-        if start.earlier is not None:
-            self.model.load_state_dict(read(start.earlier, start).state_dict())
-        elif start.deep is not None:
-            self.model.load_state_dict(shallow(start.deep, start.shape.layers))
+        if start.begin is not None:
+            self.model.load_state_dict(start.begin)
         self.deep = start.deep.to(device).eval() if start.deep is not None else None
         self.model.to(device)
         self.optimiser = torch.optim.AdamW(groups(self.model, recipe), lr=1.0, betas=(0.9, 0.98), fused=True)
@@ -125,12 +127,12 @@ class Run:
         if self.deep is not None:
             batch = thought(self.deep, batch)
         hidden = (torch.rand(batch.ids.shape, device=self.device) < recipe.masked) & (batch.ids > MASK)
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with halved(self.device):
             made = self.model(batch.ids.masked_fill(hidden, MASK), batch.rows, batch.paragraphs, batch.words)
         loss = self.model.loss(
             {name: part.float() for name, part in made.items()},
             batch,
-            Weights(recipe.soft, recipe.ties, recipe.alike),
+            Weights(recipe.soft, recipe.ties, recipe.alike, recipe.names),
         )
         self.optimiser.zero_grad()
         loss.backward()
@@ -153,7 +155,7 @@ def train(documents: Sequence[Ready], start: Start, out: Path, recipe: Recipe, d
 
     def batches(nth: int) -> Iterable[Batch]:
         rng = random.Random(recipe.seed * 1000 + nth)
-        some = [one for one in documents if one.document.levels or rng.random() < recipe.bare]
+        some = [one for one in documents if one.marked or rng.random() < recipe.bare]
         return epoch(some, start.vocabulary, rng, recipe.pieces)
 
     run.total = sum(1 for _ in batches(0)) * recipe.epochs

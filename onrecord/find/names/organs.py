@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.find.names import phrases
+from onrecord.find.names import marked, phrases
 from onrecord.find.names.runs import Run
 from onrecord.find.names.titled import inside
 from onrecord.find.names.words import group_words, organ_words
@@ -78,6 +78,12 @@ def by_noun_before(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
         beside = noun.relation in ("compound", "nmod", "appos") and noun.head == name.index
         if (hangs or beside) and inside(parsed, run) is None and _whole(parsed, run.first, run.last):
             yield Organ(run.first, run.last, known[0], known[1])
+
+
+def by_mark(parsed: Parsed) -> Iterator[Organ]:
+    """The organisations and units that the encoder marked."""
+    for one, kind, sector in marked.bodies(parsed):
+        yield Organ(one.first, one.last, kind, sector)
 
 
 def _whole(parsed: Parsed, first: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.find.names import titled
+from onrecord.find.names import marked, titled
 from onrecord.find.names.runs import Run
 from onrecord.find.names.words import place_words, saying, standing, titles
 from onrecord.lexicon import facts, gazetteer
@@ -46,7 +46,7 @@ def words_of(parsed: Parsed, first: int, last: int) -> tuple[str, ...]:
 
 def sightings(parsed: Parsed, runs: tuple[Run, ...]) -> list[Sighting]:
     """The runs that name a person by themselves: by a title, an office beside them, a given name, or as speakers."""
-    labelled = {(name.start, name.end) for name in parsed.names if name.kind == "person"}
+    labelled = {(one.first, one.last) for one in marked.marked(parsed) if one.kind == "person"}
     found: list[Sighting] = []
     listing: titled.Title | None = None
     for nth, run in enumerate(runs):
@@ -60,7 +60,21 @@ def sightings(parsed: Parsed, runs: tuple[Run, ...]) -> list[Sighting]:
         if one is not None:
             found.append(one)
             listing = _list_title(parsed, run) or listing
-    return _with_their_like(parsed, runs, found)
+    found = _with_marked(parsed, _with_their_like(parsed, runs, found))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _with_marked(parsed: Parsed, found: list[Sighting]) -> list[Sighting]:
+    """The sightings without those that are marked as another kind's, where no title tells; with those marked alone."""
+    at = marked.by_token(parsed)
+    kept = [one for one in found if one.word is not None or not _is_anothers(at.get(one.last - 1))]
+    held = {index for one in kept for index in range(one.first, one.last)}
+    alone = [one for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
+    return [*kept, *(Sighting(one.first, one.last) for one in alone)]
+
+
+def _is_anothers(name: marked.Marked | None) -> bool:
+    return name is not None and name.kind not in ("person", "people") and name.score >= marked.CERTAIN
 
 
 def _with_their_like(parsed: Parsed, runs: tuple[Run, ...], found: list[Sighting]) -> list[Sighting]:
@@ -77,7 +91,7 @@ def _with_their_like(parsed: Parsed, runs: tuple[Run, ...], found: list[Sighting
         if _nameable(parsed, run) and not _large_town(parsed, run) and not at_place(parsed, run):
             known[run.last] = Sighting(run.first, run.last)
             found.append(known[run.last])
-    return sorted(found, key=lambda one: one.first)
+    return found
 
 
 def _in_row(parsed: Parsed, one: Run, two: Run) -> bool:
@@ -172,10 +186,9 @@ def _with_kind(parsed: Parsed, run: Run) -> bool:
 def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sighting | None:
     if not _nameable(parsed, run):
         return None
-    first, last = parsed.tokens[run.first], parsed.tokens[run.last - 1]
-    if first.text in facts.given_names() or (_is_personal(parsed, run) and not at_place(parsed, run)):
+    if parsed.tokens[run.first].text in facts.given_names() or (_is_personal(parsed, run) and not at_place(parsed, run)):
         return Sighting(run.first, run.last)
-    if (first.start, last.end) in labelled and not at_place(parsed, run) and not _large_town(parsed, run):
+    if (run.first, run.last) in labelled and not at_place(parsed, run) and not _large_town(parsed, run):
         return Sighting(run.first, run.last)
     return None
 

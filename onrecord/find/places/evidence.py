@@ -13,7 +13,7 @@ _LARGE = 300_000
 _KNOWN = 1_000
 _BESIDE = ("across", "along", "near", "beyond")
 _DIRECTIONS = ("from", "to", "of", "through", "across", "on", "for")
-_BAD_LABELS = ("work", "law", "event", "people", "product", "person")
+_BAD_LABELS = ("person", "organisation", "unit", "people", "weapon", "platform", "event", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> 
         return found or _governed(parsed, one) or _dateline(parsed, one)
     if (
         people >= _KNOWN
-        and (label in ("place", "facility") or _before(parsed, one) in _DIRECTIONS)
+        and (label == "place" or _before(parsed, one) in _DIRECTIONS)
         and _ends(parsed, last)
     ):
         return label not in _BAD_LABELS and not _common(first)
@@ -143,7 +143,7 @@ def _ends(parsed: Parsed, last: Token) -> bool:
 
 def _unknown(first: Token, label: str | None) -> bool:
     """Whether a name that no table has can be a place's: a plain capitalised word, not in capitals throughout."""
-    return first.tag in ("NNP", "NNPS") and not first.text.isupper() and label not in ("law", "people")
+    return first.tag in ("NNP", "NNPS") and not first.text.isupper() and label not in ("other", "people")
 
 
 def _dateline(parsed: Parsed, one: Seen) -> bool:

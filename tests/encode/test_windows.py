@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribute.windows import layout, quoted, shape, traits
+from onrecord.encode.windows import layout, quoted, shape, traits
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribute.wordpieces import MAX_PIECES, WordPieces
+from onrecord.encode.wordpieces import MAX_PIECES, WordPieces
 
 VOCABULARY = WordPieces(["[UNK]", "[CLS]", "[SEP]", "minister", "##s", "said", "e", "##mile", "-", "c", "##o", "."])
 

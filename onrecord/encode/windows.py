@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.attribute.wordpieces import WordPieces
+from onrecord.encode.wordpieces import WordPieces
 
 WINDOW = 224
 """Pieces in a window at most."""

@@ -1,0 +1,69 @@
+"""The names that the encoder marked, as stretches of tokens: who has no title and stands in no table is known by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.find.names.words import organ_words
+from onrecord.lexicon import facts
+from onrecord.model import ActorKind
+from onrecord.parse import NameKind, Parsed
+
+SURE = 0.6
+"""How sure the encoder is at least of a name that nothing else tells of."""
+CERTAIN = 0.8
+"""How sure it is at least where it overrules what the words round a name suggest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Tokens ``[first, last)`` of a name, what it is of, and how sure that is."""
+
+    first: int
+    last: int
+    kind: NameKind
+    score: float
+
+
+def marked(parsed: Parsed) -> Iterator[Marked]:
+    """The names in text order."""
+    for one in parsed.names:
+        tokens = parsed.between(one.start, one.end)
+        yield Marked(tokens[0].index, tokens[-1].index + 1, one.kind, one.score)
+
+
+def by_token(parsed: Parsed) -> Mapping[int, Marked]:
+    """The name that each token stands in."""
+    return {index: one for one in marked(parsed) for index in range(one.first, one.last)}
+
+
+def persons(parsed: Parsed) -> Iterator[Marked]:
+    """Names that are surely a person's and no land's, people's or body's by themselves."""
+    for one in marked(parsed):
+        if one.kind == "person" and one.score >= SURE and _is_written_as_name(parsed, one) and not _known(parsed, one):
+            yield one
+
+
+def bodies(parsed: Parsed) -> Iterator[tuple[Marked, ActorKind, str | None]]:
+    """Names that are surely an organisation's or a unit's, with the kind of actor and the sector that they tell."""
+    for one in marked(parsed):
+        if one.kind not in ("organisation", "unit") or one.score < SURE or _known(parsed, one):
+            continue
+        if not _is_written_as_name(parsed, one):
+            continue
+        told = organ_words().get(parsed.tokens[one.last - 1].text, ("organisation", None))
+        kind, sector = ("armed force", "MIL") if one.kind == "unit" else told
+        yield one, kind, sector
+
+
+def _is_written_as_name(parsed: Parsed, one: Marked) -> bool:
+    """Whether a word of it begins with a capital letter."""
+    return any(token.text[0].isupper() for token in parsed.tokens[one.first : one.last])
+
+
+def _known(parsed: Parsed, one: Marked) -> bool:
+    """Whether the tables have the name as a land's, a people's or a capital's."""
+    name = " ".join(token.text for token in parsed.tokens[one.first : one.last])
+    tables = (facts.country_by_name(), facts.country_by_people(), facts.country_by_capital(), facts.region_by_name())
+    return any(name in table for table in tables)
