@@ -1,6 +1,6 @@
 """Scores names by kind on what re3d, GUM, wikigold and our own texts keep apart: exact spans, and spans that overlap.
 
-usage: python -m evals.names [--who parser] [--part score|tune] [--errors N] [CORPUS …]
+usage: python -m evals.names [--who parser|equipment] [--part score|tune] [--errors N] [CORPUS …]
 
 In each corpus only the kinds count that it marks throughout; what is found of another kind there is neither right nor
 wrong. Articles and the genitive's s are taken off on both sides. A name overlaps if it shares a character with one of
@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.table import Table
 
+from onrecord.find.equipment import equipment_in
 from onrecord.parse.english import MODEL
 from training.names.corpus import part_of
 from training.names.named import KINDS, Kind, Named
@@ -65,7 +66,12 @@ def parser() -> Finder:
     return names_of
 
 
-FINDERS: dict[str, Callable[[], Finder]] = {"parser": parser}
+def equipment() -> Finder:
+    """The weapons and platforms that our lexicon names, without words for a class as such."""
+    return lambda text: [(one.start, one.end, one.of) for one in equipment_in(text) if not one.generic]
+
+
+FINDERS: dict[str, Callable[[], Finder]] = {"parser": parser, "equipment": equipment}
 
 
 @dataclass
