@@ -1,6 +1,6 @@
 """Scores names by kind on what re3d, GUM, wikigold and our own texts keep apart: exact spans, and spans that overlap.
 
-usage: python -m evals.names [--who head|parser] [--part score|tune] [--errors N] [CORPUS …]
+usage: python -m evals.names [--who head|parser|equipment] [--part score|tune] [--errors N] [CORPUS …]
 
 In each corpus only the kinds count that it marks throughout; what is found of another kind there is neither right nor
 wrong. Articles and the genitive's s are taken off on both sides. A name overlaps if it shares a character with one of
@@ -23,6 +23,7 @@ from rich.table import Table
 from evals.statements import report_of
 from onrecord.encode import encode, mark_names
 from onrecord.parse import parse
+from onrecord.find.equipment import equipment_in
 from onrecord.parse.english import MODEL
 from training.names.corpus import part_of
 from training.names.named import KINDS, Kind, Named
@@ -78,7 +79,12 @@ def head() -> Finder:
     return names_of
 
 
-FINDERS: dict[str, Callable[[], Finder]] = {"head": head, "parser": parser}
+def equipment() -> Finder:
+    """The weapons and platforms that our lexicon names, without words for a class as such."""
+    return lambda text: [(one.start, one.end, one.of) for one in equipment_in(text) if not one.generic]
+
+
+FINDERS: dict[str, Callable[[], Finder]] = {"head": head, "parser": parser, "equipment": equipment}
 
 
 @dataclass

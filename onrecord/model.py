@@ -143,13 +143,26 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Equipment:
+    """A weapon, vehicle or platform: the name of the system or of the class, and ``kind``, the class it is of.
+
+    The classes are those of docs/reading-json.md; ``kind`` is empty in a record of before they were kept.
+    """
+
+    name: str
+    span: Span
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A counted or measured amount from ``low`` to ``high`` (None: open) ``unit`` of what is ``counted``.
 
     ``unit`` is a name ("metre", "EUR", "percent") or empty for a count; ``counted`` the words of what is counted,
     empty where there are none; ``category`` personnel, casualties, vehicles, aircraft, ships, weapons,
     money, distance, … or empty. ``change`` is empty where nothing is said to rise or fall; ``part_of`` is the id of the
-    whole that this is told as a part of ("90 tanks" of "over 700 vehicles, including 90 tanks").
+    whole that this is told as a part of ("90 tanks" of "over 700 vehicles, including 90 tanks"); ``equipment`` is what
+    it counts where that is some.
     """
 
     id: str
@@ -162,6 +175,7 @@ class Quantity:
     category: str
     change: Change = ""
     part_of: str | None = None
+    equipment: Equipment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,14 +263,6 @@ class Site:
     """Where an event is, at the words that say so; ``place`` is the id of a place, None where we have none."""
 
     place: str | None
-    name: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Equipment:
-    """A weapon, vehicle or platform, by the name the text gives it."""
-
     name: str
     span: Span
 

@@ -132,6 +132,7 @@ def quantity(one: Quantity) -> Json:
         "category": one.category,
         "change": one.change,
         "part_of": one.part_of,
+        "equipment": equipment(one.equipment) if one.equipment else None,
     }
 
 
@@ -169,8 +170,8 @@ def site(one: Site) -> Json:
 
 
 def equipment(one: Equipment) -> Json:
-    """Equipment by its name, at its words."""
-    return {"name": one.name, "start": one.span.start, "end": one.span.end}
+    """Equipment by its name and class, at its words."""
+    return {"name": one.name, "class": one.kind, "start": one.span.start, "end": one.span.end}
 
 
 def basis(one: Basis) -> Json:

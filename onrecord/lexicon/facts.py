@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.model import ActorKind
 
@@ -55,12 +55,31 @@ class Organisation:
     sector: str
 
 
-def _table(name: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class EquipmentClass:
+    """A class of weapons or platforms; ``counts`` is the category of a number of them, empty where they have none.
+
+    ``nouns`` are words for the class, ``named`` its systems, each with its name first and other spellings behind;
+    one that ends in a tilde is equipment only where its sentence shows it to be.
+    """
+
+    name: str
+    of: Literal["weapon", "platform"]
+    counts: str
+    nouns: tuple[tuple[str, ...], ...]
+    named: tuple[tuple[str, ...], ...]
+
+
+def _file(name: str) -> Any:
     import yaml
 
     path = files("onrecord.lexicon") / "facts" / f"{name}.yml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text("utf-8"), Loader=loader)["facts"]
+    return yaml.load(path.read_text("utf-8"), Loader=loader)
+
+
+def _table(name: str) -> Any:
+    return _file(name)["facts"]
 
 
 @cache
@@ -166,3 +185,22 @@ def also_called() -> Mapping[str, tuple[str, ...]]:
 def short_states() -> Mapping[str, str]:
     """The states of the USA, the provinces of Canada by their short form, without its last full stop ("Fla", "FL")."""
     return MappingProxyType(_table("states"))
+
+
+@cache
+def equipment() -> tuple[EquipmentClass, ...]:
+    """All classes of equipment with their systems, in the table's order."""
+    return tuple(
+        EquipmentClass(row["class"], row["is"], row["counts"], _spelled(row["nouns"]), _spelled(row["named"]))
+        for row in _table("equipment")
+    )
+
+
+@cache
+def no_equipment() -> tuple[str, ...]:
+    """Phrases with a word for equipment that name none: "oil tank"."""
+    return tuple(phrase for row in _spelled(_file("equipment")["none"]) for phrase in row)
+
+
+def _spelled(rows: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(spelling.strip() for spelling in row.split("|")) for row in rows)

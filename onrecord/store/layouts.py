@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateColumn
 
-from onrecord.store.tables import EVENTS, LAYOUT, PLACES, SCHEMA
+from onrecord.store.tables import EVENTS, LAYOUT, PLACES, QUANTITIES, SCHEMA
 
 
 def _changes_parts_and_days(connection: Connection) -> None:
@@ -24,7 +24,17 @@ def _radius_of_places(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_parts_and_days, 2: _radius_of_places}
+def _equipment_of_quantities(connection: Connection) -> None:
+    """Layout 3 didn't say what equipment a quantity counts."""
+    equipment = CreateColumn(QUANTITIES.c.equipment).compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE quantities ADD COLUMN {equipment}"))
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _changes_parts_and_days,
+    2: _radius_of_places,
+    3: _equipment_of_quantities,
+}
 """By the layout that each begins with."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +80,16 @@ def test_a_noun_takes_up_other_words_than_itself() -> None:
 
 def test_no_noun_is_a_woman_s_and_a_man_s() -> None:
     assert not facts.words("women") & facts.words("men")
+
+
+def test_equipment_is_whole() -> None:
+    names = [row[0] for one in facts.equipment() for row in one.named]
+    assert len(names) >= 600
+    assert len({one.name for one in facts.equipment()}) == len(facts.equipment())
+    assert {one.of for one in facts.equipment()} == {"weapon", "platform"}
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_all_classes_of_equipment_are_documented() -> None:
+    told = (Path(__file__).parents[2] / "docs/reading-json.md").read_text("utf-8")
+    assert [one.name for one in facts.equipment() if one.name not in told] == []

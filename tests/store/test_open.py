@@ -76,12 +76,14 @@ def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
         connection.execute("ALTER TABLE quantities DROP COLUMN part_of")
         connection.execute("ALTER TABLE events DROP COLUMN when_basis")
         connection.execute("ALTER TABLE places DROP COLUMN radius")
+        connection.execute("ALTER TABLE quantities DROP COLUMN equipment")
         connection.execute("UPDATE onrecord SET schema_version = 1")
     connection.close()
     for _ in range(2):
         with open_record(file, create=False) as record:
             (kept,) = record.readings()
-            assert kept.quantities == tuple(replace(one, change="", part_of=None) for one in reading.quantities)
+            before = {"change": "", "part_of": None, "equipment": None}
+            assert kept.quantities == tuple(replace(one, **before) for one in reading.quantities)
             assert kept.events == tuple(replace(one, when_basis=None) for one in reading.events)
             assert not record.check().faults
     with open_record(file) as record:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from onrecord.find.equipment import equipment_in
 from onrecord.find.events.codenames import coded
 from onrecord.find.events.dating import Dated
 from onrecord.find.events.drafts import Draft, draft
@@ -18,7 +19,7 @@ from onrecord.find.events.scene import Mentions, Scene
 from onrecord.find.events.thread import dated
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Actor, Event, Place, Quantity, Report, Time
+from onrecord.model import Actor, Equipment, Event, Place, Quantity, Report, Time
 from onrecord.parse import Parsed
 
 T = TypeVar("T")
@@ -35,7 +36,8 @@ def find_events(
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
     timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
     mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
-    scene = Scene(report, parsed, times, quantities, mentions, armed(report, parsed), timed, names)
+    arms = equipment_in(report.text)
+    scene = Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
@@ -63,6 +65,14 @@ def _unique(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
 
 
+def _each_once(items: Iterable[Equipment]) -> tuple[Equipment, ...]:
+    """Equipment by its names, where it is named first in the order given."""
+    found: dict[str, Equipment] = {}
+    for item in items:
+        found.setdefault(item.name, item)
+    return tuple(found.values())
+
+
 def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | None) -> Event:
     """The event of all tellings: trigger and parts of the fullest, what that one lacks from the others."""
     kind = fullest.trigger.kind
@@ -81,7 +91,7 @@ def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | N
         places=_first(order, lambda one: one.places) or (),
         when=on.days if on else None,
         quantities=_unique(quantity for one in order for quantity in one.quantities),
-        equipment=_unique(item for one in order for item in one.equipment),
+        equipment=_each_once(item for one in order for item in one.equipment),
         status=fullest.realis.status,
         told_by=None,
         confidence=_confidence(fullest, group),

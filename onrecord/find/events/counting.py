@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.find.events.grammar import OUTCOMES, clause
 from onrecord.find.events.matching import Trigger
+from onrecord.find.events.packages import listed
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import inside
 from onrecord.model import Quantity
@@ -24,7 +25,7 @@ _COMPARES = frozenset({"than", "compared", "unlike", "versus"})
 def amounts(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[str, ...]:
     """The ids of the event's quantities, in text order; ``words`` are those of its own clause."""
     every = {token.index: token for token in words}
-    for more in (*_results(scene, trigger), *_sized(scene, trigger)):
+    for more in (*_results(scene, trigger), *_sized(scene, trigger), *listed(scene, trigger)):
         every.update({token.index: token for token in more})
     found = list(inside(scene, scene.quantities, [every[index] for index in sorted(every)]))
     found += _of_whom(scene, trigger)

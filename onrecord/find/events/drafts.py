@@ -10,6 +10,7 @@ from onrecord.find.events.equipment import equipment
 from onrecord.find.events.markers import Realis
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.naming import name
+from onrecord.find.events.packages import listed
 from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
 from onrecord.find.events.roles import actors, recipients
@@ -65,7 +66,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         places=sites(scene, trigger, words),
         dated=when(scene, trigger, words),
         quantities=without_wholes(scene, amounts(scene, trigger, words)),
-        equipment=equipment(scene, words),
+        equipment=equipment(scene, [*words, *(word for more in listed(scene, trigger) for word in more)]),
         realis=realis(scene.parsed, trigger.head),
         pointing=pointing,
         alone=alone,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.find.equipment import Mention
 from onrecord.find.events.codenames import of_people
 from onrecord.find.events.kinds import noun_classes
 from onrecord.model import Actor, Place, Quantity, Report, Span, Time
@@ -54,13 +55,17 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``timed``, ``coded``: tokens of equipment, times, codenames."""
+    """A report with its tree and mentions; ``armed``, ``timed``, ``coded``: tokens of equipment, times, codenames.
+
+    ``arms`` are the equipment itself, in text order.
+    """
 
     report: Report
     parsed: Parsed
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     mentions: Mentions
+    arms: tuple[Mention, ...]
     armed: frozenset[int]
     timed: frozenset[int]
     coded: Mapping[int, Span]

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.find.equipment import Mention, equipment_in
 from onrecord.find.quantities.amounts import Amount, amounts
+from onrecord.find.quantities.armed import counted_in, in_a_name, of_equipment
 from onrecord.find.quantities.changes import change, signed, step, way_of
 from onrecord.find.quantities.counted import Counted, bought, category, phrase
 from onrecord.find.quantities.drafts import Draft
@@ -19,7 +21,7 @@ from onrecord.find.quantities.tied import tie
 from onrecord.find.quantities.units import Unit, measured
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Quantity, Report, Time
+from onrecord.model import Equipment, Quantity, Report, Time
 from onrecord.parse import Parsed
 
 _CONTINENTAL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -47,11 +49,13 @@ def _taken(parsed: Parsed, times: tuple[Time, ...]) -> _Taken:
 
 def find_quantities(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Quantity]:
     """The quantities of a report in text order; none where a time stands, or where a number is part of a name."""
-    drafts = list(_drafts(report, parsed, _taken(parsed, times)))
+    arms = equipment_in(report.text)
+    drafts = list(_drafts(report, parsed, _taken(parsed, times), arms))
     tie(report.text, parsed, drafts)
     ids = Ids("q")
     names = [ids.at(draft.amount.start) for draft in drafts]
     at = {id(draft): name for draft, name in zip(drafts, names, strict=True)}
+    counts = counted_in(report.text, drafts, arms)
     return Found(
         tuple(
             Quantity(
@@ -62,32 +66,39 @@ def find_quantities(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> 
                 relation=draft.amount.range.relation,
                 unit=draft.unit,
                 counted=draft.counted,
-                category=draft.category,
+                category=draft.category or (armed.counts if armed is not None else ""),
                 change=draft.change,
                 part_of=at[id(draft.part_of)] if draft.part_of is not None else None,
+                equipment=_equipment(report, armed) if armed is not None else None,
             )
-            for draft, name in zip(drafts, names, strict=True)
+            for draft, name, armed in zip(drafts, names, counts, strict=True)
         )
     )
 
 
-def _drafts(report: Report, parsed: Parsed, taken: _Taken) -> Iterator[Draft]:
+def _equipment(report: Report, one: Mention) -> Equipment:
+    return Equipment(one.name, report.span(one.start, one.end), one.kind)
+
+
+def _drafts(report: Report, parsed: Parsed, taken: _Taken, arms: tuple[Mention, ...]) -> Iterator[Draft]:
     """Each amount that is one, with what it counts; what goes from one to another is two."""
-    reach = 0
+    reach, behind = 0, {one.start: one for one in arms}
     for paragraph in report.paragraphs:
         for amount, match in amounts(report.text, paragraph.start, paragraph.end):
             inside = parsed.between(amount.start, amount.end)
             if not inside or taken.holds(amount) and not amount.is_age:
                 continue
-            if amount.start < reach and inside[0].text.isalpha():
-                continue  # 30 two-seaters
+            if amount.start < reach and (inside[0].text.isalpha() or in_a_name(amount, arms)):
+                continue  # 30 two-seaters, 60 Leopard 2 tanks
             alone = amount.unit is not None and amount.unit.category in ("money", "age")
             counted = (
                 bought(report.text, parsed, amount.end, taken.tokens)
                 if alone
                 else phrase(parsed, amount.end, taken.tokens)
             )
-            named = names_something(report, parsed, match, inside, counted)
+            armed = behind.get(amount.end + 1) if amount.unit is None else None
+            counted = counted or (of_equipment(parsed, armed) if armed is not None else None)
+            named = armed is None and names_something(report, parsed, match, inside, counted)
             if named and (counted is not None or not is_gapped(report.text, parsed, amount)):
                 continue
             draft = _draft(report, parsed, amount, counted)
