@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateColumn
 
-from onrecord.store.tables import EVENTS, LAYOUT, PLACES, SCHEMA
+from onrecord.store.tables import ACTORS, EVENTS, LAYOUT, PLACES, SCHEMA
 
 
 def _changes_parts_and_days(connection: Connection) -> None:
@@ -24,7 +24,17 @@ def _radius_of_places(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_parts_and_days, 2: _radius_of_places}
+def _roles_of_actors(connection: Connection) -> None:
+    """Layout 3 kept one title a person, without its days."""
+    roles = CreateColumn(ACTORS.c.roles).compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE actors ADD COLUMN {roles} DEFAULT '[]'"))
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _changes_parts_and_days,
+    2: _radius_of_places,
+    3: _roles_of_actors,
+}
 """By the layout that each begins with."""
 
 
