@@ -51,15 +51,18 @@ def _unlike(actor: Actor | None, wanted: dict[str, Any]) -> str:
     if actor is None:
         return f"no actor {wanted['name']!r}"
     asked = [name for name in ("kind", "country", "sector") if name in wanted]
-    told = [f"{name} {getattr(actor, name)}, not {wanted[name]}" for name in asked if getattr(actor, name) != wanted[name]]
-    if "role" in wanted and (wanted["role"], wanted["first"], wanted["last"], wanted["former"]) not in map(_held, actor.roles):
+    told = [
+        f"{name} {getattr(actor, name)}, not {wanted[name]}" for name in asked if getattr(actor, name) != wanted[name]
+    ]
+    role = tuple(wanted.get(name) for name in ("role", "first", "last", "former"))
+    if "role" in wanted and (str(role[0]).casefold(), *role[1:]) not in map(_held, actor.roles):
         told.append(f"roles {[tuple(map(str, _held(one))) for one in actor.roles]}")
     return f"{wanted['name']}: {', '.join(told)}" if told else ""
 
 
 def _held(role: Role) -> tuple[str, date | None, date | None, bool]:
     days = role.days
-    return role.span.text, days.first if days else None, days.last if days else None, role.former
+    return role.span.text.casefold(), days.first if days else None, days.last if days else None, role.former
 
 
 def reader() -> Finder:

@@ -80,7 +80,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     report = report_of(text)
     parsed = parse.parse(report)
     places = find_places(report, parsed, ()).findings
-    return attribute(report, parsed, (), find_actors(report, parsed, places).findings).findings
+    return attribute(report, parsed, (), find_actors(report, parsed, (), places).findings).findings
 
 
 def chars(spans: Spans) -> set[int]:
