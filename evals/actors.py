@@ -1,6 +1,6 @@
 """Scores actors: kind, country, sector and roles with their days on made-up cases, and names by type on re3d.
 
-usage: python -m evals.actors [cases|re3d] [--part score|tune] [--errors N]
+usage: python -m evals.actors [cases|re3d] [--part score|train] [--errors N]
 
 Of a case each actor is looked up by a whole mention, with or without an article; what the case says of it must be so. A
 role is right where one of the actor's has the same words, days and ``former``. Prints the faults of the read half, and
@@ -21,9 +21,11 @@ import onrecord
 from evals.halves import Case
 from evals.halves import show as show_halves
 from evals.names import Finder, Found, parser, scored, show
-from onrecord.model import Actor, Reading, Role
+from onrecord.find.names.words import titles
+from onrecord.model import Actor, Kept, Reading, Role, Span
 from training.names.corpus import part_of
 
+_NO_NAMES = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me", "my", "we", "they", "of", "for", "the"})
 _KINDS = {"person": "person", "organisation": "body", "armed force": "body", "country": "place", "group": "people"}
 
 
@@ -66,7 +68,7 @@ def _held(role: Role) -> tuple[str, date | None, date | None, bool]:
 
 
 def reader() -> Finder:
-    """The names in a whole reading."""
+    """The names in a whole reading, at the characters of the text as it was given."""
 
     def names_of(text: str) -> list[Found]:
         reading = onrecord.read(text=text)
@@ -77,21 +79,36 @@ def reader() -> Finder:
             found.update({(span.start, span.end): "place" for span in place.mentions})
         for actor in reading.actors:
             kind = _KINDS.get(actor.kind)
-            found.update({(span.start, span.end): kind for span in actor.mentions if kind and span.text[0].isupper()})
-        return [(start, end, kind) for (start, end), kind in sorted(found.items())]
+            found.update({(span.start, span.end): kind for span in actor.mentions if kind and _is_name(actor, span)})
+        kept = reading.report.kept
+        return [(_given(kept, start), _given(kept, end - 1) + 1, kind) for (start, end), kind in sorted(found.items())]
 
     return names_of
+
+
+def _is_name(actor: Actor, span: Span) -> bool:
+    """Whether a mention has a name's capitals and is no pronoun or title alone."""
+    words = span.text.split()
+    if actor.kind == "person" and ({word.lower() for word in words} & _NO_NAMES or words[-1].lower() in titles()):
+        return False
+    return words[-1][0].isupper() and (actor.kind != "group" or all(word[0].isupper() for word in words))
+
+
+def _given(kept: tuple[Kept, ...], at: int) -> int:
+    """Where a character of the repaired text stands in the text as it was given."""
+    run = next((one for one in kept if one.start <= at < one.start + one.length), None)
+    return at if run is None else run.origin + at - run.start
 
 
 def main() -> None:
     """Prints the faults and the tables asked for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("what", nargs="?", choices=["cases", "re3d"], help="both unless one is named")
-    options.add_argument("--part", default="score", choices=["score", "tune"])
-    options.add_argument("--errors", type=int, default=0, help="so many errors of re3d, of the part for tuning")
+    options.add_argument("--part", default="score", choices=["score", "train"])
+    options.add_argument("--errors", type=int, default=0, help="so many errors of re3d, of the part to learn from")
     asked = options.parse_args()
     if asked.errors and asked.part == "score":
-        sys.exit("errors are shown of --part tune alone: what is kept to score is not read")
+        sys.exit("errors are shown of --part train alone: what is kept to score is not read")
     if asked.what != "re3d":
         show_halves("actors", faults)
     if asked.what == "cases":

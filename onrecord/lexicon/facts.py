@@ -187,10 +187,9 @@ def _bearers(lexicon: Lexicon | None) -> Mapping[str, tuple[Bearer, ...]]:
 def _by_any_name(organisations: tuple[Organisation, ...]) -> dict[str, list[Bearer]]:
     found: dict[str, list[Bearer]] = {}
     for one in organisations:
-        for name in one.names:
-            found.setdefault(name, []).append(Bearer(one, False))
-        for name in one.beside:
-            found.setdefault(name, []).append(Bearer(one, True))
+        for name, shared in [*((name, False) for name in one.names), *((name, True) for name in one.beside)]:
+            for written in dict.fromkeys((name, name.replace("'", "’"))):
+                found.setdefault(written, []).append(Bearer(one, shared))
     return found
 
 

@@ -1,9 +1,9 @@
 """Reads tables of organisations, ours and one of the user's own in the same form, and says whom a name can stand for.
 
 A table is YAML: ``facts`` is a list of entries with ``names`` (the first is the main one), ``kind``, ``sector``
-(PLOVER), ``country`` (ISO 3166 alpha-3; none where it belongs to several or to none) and ``beside``: names that many things bear,
-so that they count only where the report names the organisation in full, or its country. A ``kind``, ``sector`` or
-``country`` above ``facts`` holds for all entries that don't say otherwise.
+(PLOVER), ``country`` (ISO 3166 alpha-3; none where it belongs to several or to none) and ``beside``: names that many
+things bear, so that they count only where the report names the organisation in full, or its country. A ``kind``,
+``sector`` or ``country`` above ``facts`` holds for all entries that don't say otherwise.
 """
 
 from __future__ import annotations

@@ -268,6 +268,7 @@ def test_named_by_what_stands_beside(text: str, name: str, kind: str) -> None:
 NOT_NAMED = [
     ("Tim Miller closed the road.", "Tim"),  # a calling with a capital letter is a surname
     ("The envoy, Ana Kolb, and the governor of Orn, Teo Lunt, met.", "and the governor of Orn"),
+    ("Near Kal Obra, two trucks burnt.", "Near Kal Obra"),
     ("US-led NATO troops met Ana Kolb and Varo Bank.", "US-led NATO"),
 ]
 
@@ -348,6 +349,7 @@ BEARERS = [
     ("Agents of MIT left Orn.", "MIT", None),
     ("Turkish agents of MIT left Orn.", "MIT", "TUR"),
     ("Israel's Labour Party left.", "Labour Party", "ISR"),
+    ("Fighters of Da’esh left Orn.", "Da’esh", None),
     ("WHO IS TO PAY FOR ORN?\n\nNobody knows.", "WHO", None),
 ]
 
