@@ -83,7 +83,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     encoded = encode(parsed)
     parsed = mark_names(parsed, encoded)
     places = find_places(report, parsed, ()).findings
-    return attribute(report, parsed, encoded, (), find_actors(report, parsed, places).findings).findings
+    return attribute(report, parsed, encoded, (), find_actors(report, parsed, (), places).findings).findings
 
 
 def chars(spans: Spans) -> set[int]:

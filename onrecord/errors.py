@@ -5,6 +5,7 @@ OnrecordError
 │   ├── MissingInput    no such file, or a folder with nothing to read in it
 │   ├── UnreadableInput permissions, or the disk
 │   └── NotAReport      empty, binary, too large, or in an unknown encoding
+├── LexiconError        a user's own lexicon that can't be read, or an entry in it that isn't whole
 ├── StoreError          a record file that is not one, or that is damaged or locked
 └── NotFound            an id that names nothing in the record
 
@@ -30,6 +31,10 @@ class UnreadableInput(InputError):
 
 class NotAReport(InputError):
     """The bytes are there, but they are no report: empty, binary, too large, or in an unknown encoding."""
+
+
+class LexiconError(OnrecordError):
+    """A user's own lexicon can't be read, or an entry in it isn't whole."""
 
 
 class StoreError(OnrecordError):

@@ -197,11 +197,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the text gives a person, at its words ("former defence minister").
+
+    ``days`` are those in which it was held as far as the text says ("until last year"), None where it says nothing;
+    ``former`` where the text tells that it is held no more.
+    """
+
+    span: Span
+    days: Days | None
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or speaks: all mentions in one report, names, nouns and pronouns, under the fullest name; they may nest.
 
-    ``country`` is ISO 3166 alpha-3, ``sector`` PLOVER's code (GOV, MIL, REB, IGO, MED, CVL, …), ``role`` the title
-    as the text gives it ("Defence Minister"); each None where the text doesn't tell.
+    ``country`` is ISO 3166 alpha-3, ``sector`` PLOVER's code (GOV, MIL, REB, IGO, MED, CVL, …), ``role`` the first
+    title that the text gives ("Defence Minister"); each None where the text doesn't tell. ``roles`` are all of them.
     """
 
     id: str
@@ -212,6 +225,7 @@ class Actor:
     role: str | None
     mentions: tuple[Span, ...]
     confidence: float
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

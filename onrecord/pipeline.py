@@ -26,6 +26,8 @@ from onrecord.find.times import find_times
 from onrecord.intake import text as intake
 from onrecord.issues import Found, Given
 from onrecord.judge import judge_acts, judge_forecasts, judge_status
+from onrecord.lexicon import facts
+from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import Issue, MadeBy, RawReport, Reading
 from onrecord.repair import repair
 from onrecord.settings import VERSION
@@ -41,7 +43,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("times", find_times),  # report, parsed
     ("quantities", find_quantities),  # report, parsed, times
     ("places", find_places),  # report, parsed, times
-    ("actors", find_actors),  # report, parsed, places
+    ("actors", find_actors),  # report, parsed, times, places
     ("events", find_events),  # report, parsed, times, quantities, places, actors
     ("statements", attribute),  # report, parsed, encoded, times, actors
     ("actors", tie_mentions),  # report, parsed, actors, statements
@@ -80,17 +82,21 @@ class _Run:
     issues: list[Issue]
 
 
-def read_raw(raw: RawReport, published: date | None = None) -> Reading:
-    """The reading of one decoded text; ``published`` overrules the day that the text states, with an Issue."""
+def read_raw(raw: RawReport, published: date | None = None, lexicon: Lexicon | None = None) -> Reading:
+    """The reading of one decoded text; ``published`` overrules the day that the text states, with an Issue.
+
+    The organisations of a ``lexicon`` overrule ours.
+    """
     run = _Run({"raw": raw, "published": published}, [])
-    for gives, stage in STAGES:
-        given = stage(**{name: run.values[name] for name in needs(stage)})
-        if isinstance(given, Found | Given):
-            run.issues.extend(given.issues)
-            given = given.findings if isinstance(given, Found) else given.given
-        run.values[gives] = given
+    with facts.holding(lexicon):
+        for gives, stage in STAGES:
+            given = stage(**{name: run.values[name] for name in needs(stage)})
+            if isinstance(given, Found | Given):
+                run.issues.extend(given.issues)
+                given = given.findings if isinstance(given, Found) else given.given
+            run.values[gives] = given
     return Reading(
-        made_by=made_by(),
+        made_by=made_by(lexicon),
         report=run.values["report"],
         issues=tuple(sorted(run.issues, key=lambda issue: (issue.start, issue.end, issue.stage))),
         **{noun: run.values[noun] for noun in _NOUNS},
@@ -101,12 +107,14 @@ _NOUNS = ("actors", "places", "times", "quantities", "statements", "events", "fo
 
 
 @cache
-def made_by() -> MadeBy:
+def made_by(lexicon: Lexicon | None = None) -> MadeBy:
     """What a reading of today is made by: the version, the parser, and a mark of rules, lexicons and weights.
 
-    The mark changes with any file that a reading depends on, so that a record knows which readings are of old rules.
+    The mark changes with any file that a reading depends on, so that a record knows which readings are of old rules;
+    so does that of a user's own lexicon, where there is one.
     """
-    return MadeBy(VERSION, (parse.version(), f"rules {_rules()}"))
+    own = (f"lexicon {lexicon.mark}",) if lexicon is not None else ()
+    return MadeBy(VERSION, (parse.version(), *own, f"rules {_rules()}"))
 
 
 def _rules() -> str:
@@ -123,12 +131,19 @@ _ROOMS = ("intake", "repair", "parse", "encode", "find", "attribute", "tie", "ju
 """The rooms that a reading passes through."""
 
 
-def read(path: str | Path | None = None, *, text: str | None = None, published: date | None = None) -> Reading:
-    """The reading of one file, or of a text.
+def read(
+    path: str | Path | None = None,
+    *,
+    text: str | None = None,
+    published: date | None = None,
+    lexicon: str | Path | None = None,
+) -> Reading:
+    """The reading of one file, or of a text; ``lexicon`` is a file with organisations that overrule ours.
 
-    Give either. InputError where the file can't be read as a report; ValueError where neither or both are given.
+    Give either. InputError where the file can't be read as a report, LexiconError where the lexicon can't be used;
+    ValueError where neither or both are given.
     """
     if (path is None) == (text is None):
         raise ValueError("read() takes a path or a text, one of them")
     raw = intake.read_file(Path(path)) if path is not None else RawReport("", text or "")
-    return read_raw(raw, published)
+    return read_raw(raw, published, facts.lexicon_at(lexicon) if lexicon is not None else None)

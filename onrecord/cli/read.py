@@ -14,10 +14,23 @@ from onrecord.cli.options import DAY, record_option
 @record_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to read with; all cores by default.")
 @click.option("--published", type=DAY, metavar="DAY", help="The day (YYYY-MM-DD) on which all of them were published.")
+@click.option(
+    "--lexicon",
+    metavar="FILE",
+    envvar="ONRECORD_LEXICON",
+    show_envvar=True,
+    help="Organisations of your own (YAML), which overrule those that onrecord knows.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print each reading as a line of JSON, and store nothing.")
 @click.option("--traceback", is_flag=True, help="Show where onrecord itself failed, for a bug report.")
 def read(
-    paths: tuple[str, ...], where_kept: str, jobs: int | None, published: date | None, as_json: bool, traceback: bool
+    paths: tuple[str, ...],
+    where_kept: str,
+    jobs: int | None,
+    published: date | None,
+    lexicon: str | None,
+    as_json: bool,
+    traceback: bool,
 ) -> None:
     """Read reports into the record.
 
@@ -25,12 +38,11 @@ def read(
     the record has is not read again; a file that was corrected supersedes what it said before. What can't be read
     is named, the others are read, and the exit code is 1.
     """
-    from onrecord.cli.reading import print_readings, read_to_record
+    from onrecord.cli.reading import Wanted, print_readings, read_to_record
 
+    wanted = Wanted(jobs, published, lexicon)
     whole = (
-        print_readings(paths, jobs, published, traceback)
-        if as_json
-        else read_to_record(paths, where_kept, jobs, published, traceback)
+        print_readings(paths, wanted, traceback) if as_json else read_to_record(paths, where_kept, wanted, traceback)
     )
     if not whole:
         raise click.exceptions.Exit(1)

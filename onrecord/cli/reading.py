@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,8 @@ from onrecord.cli.plain import plain
 from onrecord.cli.screen import Column, cell, errors, line, output, table
 from onrecord.errors import InputError
 from onrecord.export import reading_json
+from onrecord.lexicon import facts
+from onrecord.lexicon.organisations import Lexicon
 from onrecord.settings import MAX_REPORT_BYTES
 from onrecord.store import open_record
 from onrecord.work import paths as files
@@ -36,6 +39,19 @@ ROOM_FOR_TITLES = 100
 COUNTED = ("statements", "events", "forecasts", "issues")
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the files are read: in how many processes, with which publication day and which lexicon of one's own."""
+
+    jobs: int | None
+    published: date | None
+    lexicon: str | None
+
+    def own(self) -> Lexicon | None:
+        """The user's own lexicon; LexiconError where it can't be read."""
+        return facts.lexicon_at(self.lexicon) if self.lexicon else None
+
+
 class _Faults:
     """Says each fault as it comes, and remembers that there was one."""
 
@@ -51,15 +67,15 @@ class _Faults:
             click.echo(traceback, err=True)
 
 
-def read_to_record(given: Sequence[str], where: str, jobs: int | None, published: date | None, traceback: bool) -> bool:
+def read_to_record(given: Sequence[str], where: str, wanted: Wanted, traceback: bool) -> bool:
     """Reads the files into the record and prints the summary; whether all could be read."""
-    faults = _Faults(traceback)
+    faults, lexicon = _Faults(traceback), wanted.own()
     found = _found(given, faults)
     if not found:
         return False
     summary = _Summary(_common(found))
     with open_record(where) as record, _interruptible(summary):
-        outcomes = read_into(record, found, published, _jobs(jobs, found))
+        outcomes = read_into(record, found, wanted.published, _jobs(wanted.jobs, found), lexicon)
         for outcome in _progress(outcomes, len(found)):
             if isinstance(outcome, Unread):
                 faults.say(outcome.says, outcome.traceback)
@@ -69,14 +85,14 @@ def read_to_record(given: Sequence[str], where: str, jobs: int | None, published
     return not faults.any
 
 
-def print_readings(given: Sequence[str], jobs: int | None, published: date | None, traceback: bool) -> bool:
+def print_readings(given: Sequence[str], wanted: Wanted, traceback: bool) -> bool:
     """Prints each reading as a line of JSON; whether all files could be read."""
-    faults = _Faults(traceback)
+    faults, lexicon = _Faults(traceback), wanted.own()
     found = _found(given, faults)
 
     def lines() -> Iterator[str]:
-        tasks = (Task(path, published) for path in found)
-        outcomes: Iterator[Read | Unread] = read_many(tasks, _jobs(jobs, found))
+        tasks = (Task(path, wanted.published, lexicon) for path in found)
+        outcomes: Iterator[Read | Unread] = read_many(tasks, _jobs(wanted.jobs, found))
         for outcome in _progress(outcomes, len(found)):
             if isinstance(outcome, Read):
                 yield reading_json.line(outcome.reading)

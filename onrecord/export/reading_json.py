@@ -18,6 +18,7 @@ from onrecord.model import (
     Place,
     Quantity,
     Reading,
+    Role,
     Site,
     Source,
     Span,
@@ -93,9 +94,15 @@ def actor(one: Actor) -> Json:
         "country": one.country,
         "sector": one.sector,
         "role": one.role,
+        "roles": [role(held) for held in one.roles],
         "mentions": [span(mention) for mention in one.mentions],
         "confidence": one.confidence,
     }
+
+
+def role(one: Role) -> Json:
+    """An office at its words, with the days in which it was held; both None where the text says nothing of them."""
+    return {**span(one.span), **(days(one.days) or {"first": None, "last": None}), "former": one.former}
 
 
 def place(one: Place) -> Json:

@@ -6,14 +6,17 @@ no example sentence; ``tests/lexicon/test_facts.py`` proves that the tables are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from onrecord.model import ActorKind
+from onrecord.lexicon.organisations import Lexicon, Organisation, ours, read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,14 @@ class Region:
     lon: float
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An organisation, outlet, service or armed group with its PLOVER sector."""
+class Bearer(NamedTuple):
+    """An organisation that bears a name; ``shared`` where it does so only beside its full name or its country."""
 
-    names: tuple[str, ...]
-    kind: ActorKind
-    country: str | None
-    sector: str
+    organisation: Organisation
+    shared: bool
+
+
+_OWN: ContextVar[Lexicon | None] = ContextVar("own lexicon", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,8 @@ def regions() -> tuple[Region, ...]:
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    """All organisations, in the table's order."""
-    return tuple(
-        Organisation(tuple(row["names"]), row["kind"], row.get("country"), row["sector"])
-        for row in _table("organisations")
-    )
+    """All organisations that come with onrecord, in the tables' order."""
+    return tuple(ours())
 
 
 @cache
@@ -159,10 +159,57 @@ def region_by_people() -> Mapping[str, Region]:
     return MappingProxyType({word: one for one in regions() for word in one.people})
 
 
-@cache
+def lexicon_at(path: str | Path) -> Lexicon:
+    """A user's own organisations, read from a file; LexiconError says what is wrong with it."""
+    return read_lexicon(Path(path), {one.code for one in countries()})
+
+
+def own() -> Lexicon | None:
+    """The user's own organisations that hold here; None where there are none."""
+    return _OWN.get()
+
+
+@contextmanager
+def holding(lexicon: Lexicon | None) -> Iterator[None]:
+    """While this lasts, the user's own organisations overrule ours by name."""
+    before = _OWN.set(lexicon)
+    try:
+        yield
+    finally:
+        _OWN.reset(before)
+
+
 def organisation_by_name() -> Mapping[str, Organisation]:
-    """An organisation for each of its names, case as written."""
-    return MappingProxyType({name: one for one in organisations() for name in one.names})
+    """An organisation for each name that is its own alone, case as written."""
+    return _by_name(own())
+
+
+@lru_cache(maxsize=4)
+def _by_name(lexicon: Lexicon | None) -> Mapping[str, Organisation]:
+    bearers = _bearers(lexicon)
+    return MappingProxyType({name: one for name, all_ in bearers.items() for one, shared in all_ if not shared})
+
+
+def organisations_called() -> Mapping[str, tuple[Bearer, ...]]:
+    """All organisations that a name can stand for, case as written; one at most bears it without sharing it."""
+    return _bearers(own())
+
+
+@lru_cache(maxsize=4)
+def _bearers(lexicon: Lexicon | None) -> Mapping[str, tuple[Bearer, ...]]:
+    found = _by_any_name(organisations())
+    if lexicon is not None:
+        found |= _by_any_name(lexicon.organisations)
+    return MappingProxyType({name: tuple(all_) for name, all_ in found.items()})
+
+
+def _by_any_name(organisations: tuple[Organisation, ...]) -> dict[str, list[Bearer]]:
+    found: dict[str, list[Bearer]] = {}
+    for one in organisations:
+        for name, shared in [*((name, False) for name in one.names), *((name, True) for name in one.beside)]:
+            for written in dict.fromkeys((name, name.replace("'", "’"))):
+                found.setdefault(written, []).append(Bearer(one, shared))
+    return found
 
 
 @cache

@@ -59,7 +59,10 @@ def _field(name: str, hint: Any) -> Field:
 def _converter() -> Converter:
     from cattrs import Converter
 
-    return Converter()
+    made = Converter()
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    return made
 
 
 def row_of(finding: Any) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateColumn
 
-from onrecord.store.tables import EVENTS, LAYOUT, PLACES, QUANTITIES, SCHEMA
+from onrecord.store.tables import ACTORS, EVENTS, LAYOUT, PLACES, QUANTITIES, SCHEMA
 
 
 def _changes_parts_and_days(connection: Connection) -> None:
@@ -24,16 +24,18 @@ def _radius_of_places(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
 
 
-def _equipment_of_quantities(connection: Connection) -> None:
-    """Layout 3 didn't say what equipment a quantity counts."""
+def _equipment_and_roles(connection: Connection) -> None:
+    """Layout 3 didn't say what equipment a quantity counts, and kept one title a person, without its days."""
     equipment = CreateColumn(QUANTITIES.c.equipment).compile(dialect=connection.dialect)
     connection.execute(text(f"ALTER TABLE quantities ADD COLUMN {equipment}"))
+    roles = CreateColumn(ACTORS.c.roles).compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE actors ADD COLUMN {roles} DEFAULT '[]'"))
 
 
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _changes_parts_and_days,
     2: _radius_of_places,
-    3: _equipment_of_quantities,
+    3: _equipment_and_roles,
 }
 """By the layout that each begins with."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord import pipeline
 from onrecord.errors import InputError
 from onrecord.intake.text import bytes_of
+from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import MadeBy
 from onrecord.store.entries import How, Stored
 from onrecord.store.origins import hash_of, name_of
@@ -33,10 +34,15 @@ class _Known:
     report: str
 
 
-def read_into(record: Record, paths: Iterable[Path], published: date | None, jobs: int) -> Iterator[Done | Unread]:
-    """Reads the files in their order, each stored whole before the next; ``published`` is the day of all, if given."""
-    made_by = pipeline.made_by()
-    work = (_known(record, path, published, made_by) or Task(path, published) for path in paths)
+def read_into(
+    record: Record, paths: Iterable[Path], published: date | None, jobs: int, lexicon: Lexicon | None = None
+) -> Iterator[Done | Unread]:
+    """Reads the files in their order, each stored whole before the next; ``published`` is the day of all, if given.
+
+    What was read by other rules, or with another ``lexicon`` of the user's own, is read anew.
+    """
+    made_by = pipeline.made_by(lexicon)
+    work = (_known(record, path, published, made_by) or Task(path, published, lexicon) for path in paths)
     for outcome in read_many(work, jobs):
         if isinstance(outcome, Read):
             added = record.add(outcome.reading, outcome.origin)

@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord import pipeline
 from onrecord.errors import OnrecordError
 from onrecord.intake.text import bytes_of, report_of
+from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import Reading
 from onrecord.store.entries import Origin
 from onrecord.store.origins import hash_of, name_of
@@ -17,10 +18,11 @@ from onrecord.store.origins import hash_of, name_of
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, and the publication day that the user gives it, if any."""
+    """A file to read, the publication day that the user gives it, and the user's own lexicon, if any."""
 
     path: Path
     published: date | None = None
+    lexicon: Lexicon | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +61,5 @@ def _read(task: Task) -> Read:
     name = name_of(task.path)
     if name.startswith("file://"):  # a file name that isn't text can't be stored or printed
         raw = replace(raw, origin=name)
-    reading = pipeline.read_raw(raw, task.published)
+    reading = pipeline.read_raw(raw, task.published, task.lexicon)
     return Read(task.path, reading, Origin(name, hash_of(stored), raw.text, task.published))

@@ -33,7 +33,7 @@ def test_a_statement_says_why_for_each_field(kept: Run) -> None:
 
 
 def test_a_source_gives_its_reason_and_who_else_was_considered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def reading(raw: RawReport, published: object = None) -> Reading:
+    def reading(raw: RawReport, *_: object) -> Reading:
         of = make.report("General Olan Brask met General Teo Marlin. He said no.", origin=raw.origin)
         first, second = make.actor(of, "Olan Brask"), make.actor(of, "Teo Marlin")
         he = make.source(of, "He", candidates=(first.id, second.id), reason="“He” may mean Olan Brask or Teo Marlin")
@@ -58,7 +58,7 @@ def test_a_source_read_before_reasons_were_kept_says_so(kept: Run) -> None:
 
 
 def test_an_event_says_why_its_days_are_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def reading(raw: RawReport, published: object = None) -> Reading:
+    def reading(raw: RawReport, *_: object) -> Reading:
         of = make.report("Shells hit Orne on Friday. A miller was killed.", origin=raw.origin)
         day, words = make.days("2031-03-07"), (make.span(of, "on Friday"), make.span(of, "hit"))
         basis = Basis("thread", "it goes on from “hit” at 7, dated by “on Friday”", words)

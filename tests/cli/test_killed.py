@@ -19,10 +19,9 @@ READ = """
 import sys
 from onrecord import pipeline
 from onrecord.cli import main
-from tests.cli.conftest import quick_reading
-from tests.make import full_reading
+from tests.cli.conftest import quick_made_by, quick_reading
 pipeline.read_raw = quick_reading
-pipeline.made_by = lambda: full_reading().made_by
+pipeline.made_by = quick_made_by
 main(["read", "in", "--record", sys.argv[1], "--jobs", "1"])
 """
 """Reads the folder "in" without the parser, so that a kill often falls into the writing."""

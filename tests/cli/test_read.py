@@ -214,3 +214,23 @@ def test_the_summary_names_the_files_on_any_terminal(run: Run, monkeypatch: pyte
 def test_more_jobs_than_files_are_as_good_as_one_for_each(run: Run) -> None:
     write("report.txt")
     assert "1 new" in run("read", "report.txt", "--jobs", "99999999999999999999").stdout
+
+
+def test_a_lexicon_of_one_s_own_has_its_reports_read_anew(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("report.txt")
+    write("own.yml", "kind: organisation\nsector: GOV\nfacts:\n  - {names: [Koprava Council]}\n")
+    assert "1 new" in run("read", "report.txt").stdout
+    assert "1 read anew" in run("read", "report.txt", "--lexicon", "own.yml").stdout
+    monkeypatch.setenv("ONRECORD_LEXICON", "own.yml")
+    assert "1 unchanged" in run("read", "report.txt").stdout
+    monkeypatch.delenv("ONRECORD_LEXICON")
+    assert "1 read anew" in run("read", "report.txt").stdout
+
+
+def test_a_lexicon_with_a_fault_stops_the_reading(run: Run) -> None:
+    write("report.txt")
+    write("own.yml", "facts:\n  - {names: [Koprava Council]}\n")
+    done = run("read", "report.txt", "--lexicon", "own.yml")
+    assert done.exit_code == 1
+    assert "own.yml, line 2: entry 1 (Koprava Council) has no kind; use one of" in done.stderr
+    assert not Path("record.db").exists()

@@ -268,6 +268,7 @@ def test_named_by_what_stands_beside(text: str, name: str, kind: str) -> None:
 NOT_NAMED = [
     ("Tim Miller closed the road.", "Tim"),  # a calling with a capital letter is a surname
     ("The envoy, Ana Kolb, and the governor of Orn, Teo Lunt, met.", "and the governor of Orn"),
+    ("Near Kal Obra, two trucks burnt.", "Near Kal Obra"),
     ("US-led NATO troops met Ana Kolb and Varo Bank.", "US-led NATO"),
 ]
 
@@ -281,3 +282,83 @@ def test_no_name_is_made_of_what_stands_beside(text: str, words: str) -> None:
 
 def test_an_office_beside_a_name_is_no_actor_of_its_own() -> None:
     assert list(actors("Her deputy, Mr Teo Lunt, closed the road.")) == ["Teo Lunt"]
+
+
+HELD = [
+    ("Ana Kolb, mayor until 2029, left.", "Ana Kolb", [("mayor", None, "2029-12-31", True)]),
+    ("Ana Kolb, mayor since 2029, left.", "Ana Kolb", [("mayor", "2029-01-01", None, False)]),
+    ("Mayor Ana Kolb, in office since 2029, left.", "Ana Kolb", [("Mayor", "2029-01-01", None, False)]),
+    ("In 2029 Mayor Ana Kolb left.", "Ana Kolb", [("Mayor", None, None, False)]),
+    ("The then-mayor, Ana Kolb, left.", "Ana Kolb", [("then-mayor", None, None, True)]),
+    ("Ex-mayor Ana Kolb left.", "Ana Kolb", [("Ex-mayor", None, None, True)]),
+    ("Teo Lunt was elected mayor of Orn in 2029.", "Teo Lunt", [("mayor of Orn", "2029-01-01", None, False)]),
+    ("Teo Lunt was not elected mayor of Orn in 2029.", "Teo Lunt", []),
+    ("Teo Lunt could become mayor of Orn in 2033.", "Teo Lunt", []),
+    ("Teo Lunt resigned as mayor in 2029.", "Teo Lunt", [("mayor", None, "2029-12-31", True)]),
+    (
+        "Teo Lunt, who served as consul from 2020 to 2022, left.",
+        "Teo Lunt",
+        [("consul", "2020-01-01", "2022-12-31", True)],
+    ),
+    ("Teo Lunt, named consul in 2029, left.", "Teo Lunt", [("consul", "2029-01-01", None, False)]),
+    ("Teo Lunt will be mayor until 2035.", "Teo Lunt", []),
+    (
+        "Former consul Teo Lunt became mayor in 2029.",
+        "Teo Lunt",
+        [("Former consul", None, None, True), ("mayor", "2029-01-01", None, False)],
+    ),
+    ("Mayor Teo Lunt left. Mayor Lunt was ill.", "Teo Lunt", [("Mayor", None, None, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "held"), HELD)
+def test_offices_have_the_days_that_the_text_tells(
+    text: str, name: str, held: list[tuple[str, str | None, str | None, bool]]
+) -> None:
+    found = []
+    for role in actors(text)[name].roles:
+        days = (role.days.first, role.days.last) if role.days else (None, None)
+        found.append((role.span.text, *(day.isoformat() if day else None for day in days), role.former))
+        assert text[role.span.start : role.span.end] == role.span.text
+    assert found == held
+
+
+BELONGS = [
+    ("Ana Kolb of Human Rights Watch said no.", "NGO", None),
+    ("Ana Kolb, from the Royal Navy, said no.", "MIL", "GBR"),
+    ("UN envoy Ana Kolb said no.", "IGO", None),
+    ("Chilean envoy Ana Kolb said no.", "GOV", "CHL"),
+    ("Ana Kolb, Chile's ambassador to the United Nations, said no.", "GOV", "CHL"),
+    ("Ana Kolb met Interpol.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "sector", "country"), BELONGS)
+def test_a_person_is_of_the_body_that_the_text_tells(text: str, sector: str | None, country: str | None) -> None:
+    actor = actors(text)["Ana Kolb"]
+    assert (actor.sector, actor.country) == (sector, country)
+
+
+BEARERS = [
+    ("The March 23 Movement (M23) left Orn on 3 March.", "March 23 Movement", "COD"),
+    ("On March 23 the movement left Orn.", "March 23 Movement", None),
+    ("The ADF left Orn.", "ADF", "COD"),
+    ("Australian ships came. The ADF left Orn.", "ADF", "AUS"),
+    ("The Australian Defence Force came to Congo. The ADF left Orn.", "Australian Defence Force", "AUS"),
+    ("Kenya's National Intelligence Service left Orn.", "National Intelligence Service", "KEN"),
+    ("Agents of MIT left Orn.", "MIT", None),
+    ("Turkish agents of MIT left Orn.", "MIT", "TUR"),
+    ("Israel's Labour Party left.", "Labour Party", "ISR"),
+    ("Fighters of Da’esh left Orn.", "Da’esh", None),
+    ("WHO IS TO PAY FOR ORN?\n\nNobody knows.", "WHO", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), BEARERS)
+def test_a_name_of_several_is_the_one_s_that_the_report_tells_of(text: str, name: str, country: str | None) -> None:
+    found = {one.name: one.country for one in read(text).actors if one.kind in ("organisation", "armed force")}
+    assert found.get(name) == country
+
+
+def test_a_date_inside_a_name_is_no_time() -> None:
+    assert [one.span.text for one in read("The March 23 Movement left Orn on March 25.").times] == ["March 25"]

@@ -9,12 +9,21 @@ from pathlib import Path
 import pytest
 
 from onrecord.lexicon import facts
+from onrecord.lexicon.organisations import KINDS, SECTORS
 
-SECTORS = {
-    "COP",
-    "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
-    "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO",
-}  # fmt: skip
+LOWER = {
+    "444.hu",
+    "24.kg",
+    "peshmerga",
+    "janjaweed",
+    "spetsnaz",
+    "dpa",
+    "colectivos",
+    "yakuza",
+    "morality police",
+    "anti-balaka",
+}
+"""Bodies that reports write in small letters."""
 
 
 def test_countries_are_whole() -> None:
@@ -39,12 +48,31 @@ def test_regions_and_organisations_lie_in_known_countries() -> None:
     assert {one.country for one in facts.regions()} - codes == {None}
     assert {one.country for one in facts.organisations()} - codes == {None}
     assert len(facts.regions()) >= 100
-    assert len(facts.organisations()) >= 150
+    assert len(facts.organisations()) + len(facts.countries()) >= 1500
 
 
 def test_organisations_have_plover_sectors() -> None:
-    assert {one.sector for one in facts.organisations()} <= SECTORS
-    assert {one.kind for one in facts.organisations()} <= {"organisation", "armed force"}
+    assert {one.sector for one in facts.organisations()} <= set(SECTORS)
+    assert {one.kind for one in facts.organisations()} <= set(KINDS)
+
+
+def test_a_shared_name_is_no_country_s_and_no_people_s() -> None:
+    shared = {name for one in facts.organisations() for name in one.beside}
+    assert not shared & {*facts.country_by_name(), *facts.country_by_people(), *facts.region_by_name()}
+    assert all(not set(one.names) & set(one.beside) for one in facts.organisations())
+
+
+def test_a_name_is_written_as_a_name() -> None:
+    names = [name for one in facts.organisations() for name in (*one.names, *one.beside)]
+    assert [name for name in names if name != " ".join(name.split()) or len(name) < 2] == []
+    assert {name for name in names if name.islower()} <= LOWER
+
+
+def test_every_continent_has_its_bodies() -> None:
+    """Each larger country has several; one that fights has its armed groups."""
+    of = Counter(one.country for one in facts.organisations())
+    assert all(of[code] >= 5 for code in ("UKR", "RUS", "SYR", "MMR", "COD", "COL", "NGA", "PHL", "IRN", "BRA", "ZAF"))
+    assert len(of) >= 150
 
 
 @pytest.mark.parametrize(

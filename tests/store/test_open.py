@@ -65,9 +65,11 @@ def test_a_record_of_another_layout_is_refused(tmp_path: Path) -> None:
 def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
     file = tmp_path / "record.db"
     reading = onrecord.read(
-        text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March.", published=make.PUBLISHED
+        text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March. Ana Kolb, mayor since 2029, left.",
+        published=make.PUBLISHED,
     )
     assert any(one.when_basis for one in reading.events)
+    assert any(one.roles for one in reading.actors)
     with open_record(file) as record:
         record.add(reading)
     connection = sqlite3.connect(file)
@@ -77,6 +79,7 @@ def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
         connection.execute("ALTER TABLE events DROP COLUMN when_basis")
         connection.execute("ALTER TABLE places DROP COLUMN radius")
         connection.execute("ALTER TABLE quantities DROP COLUMN equipment")
+        connection.execute("ALTER TABLE actors DROP COLUMN roles")
         connection.execute("UPDATE onrecord SET schema_version = 1")
     connection.close()
     for _ in range(2):
@@ -84,6 +87,7 @@ def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
             (kept,) = record.readings()
             before = {"change": "", "part_of": None, "equipment": None}
             assert kept.quantities == tuple(replace(one, **before) for one in reading.quantities)
+            assert kept.actors == tuple(replace(one, roles=()) for one in reading.actors)
             assert kept.events == tuple(replace(one, when_basis=None) for one in reading.events)
             assert not record.check().faults
     with open_record(file) as record:

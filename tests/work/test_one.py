@@ -9,6 +9,7 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.intake import text as intake
+from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import RawReport, Reading
 from onrecord.store import Record, open_record
 from onrecord.store.origins import hash_of
@@ -21,11 +22,11 @@ from tests import make
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readings that are made without a parser."""
 
-    def read_raw(raw: RawReport, published: date | None = None) -> Reading:
+    def read_raw(raw: RawReport, published: date | None = None, lexicon: Lexicon | None = None) -> Reading:
         return make.reading(make.report(raw.text, published=published))
 
     monkeypatch.setattr(pipeline, "read_raw", read_raw)
-    monkeypatch.setattr(pipeline, "made_by", lambda: make.full_reading().made_by)
+    monkeypatch.setattr(pipeline, "made_by", lambda *_: make.full_reading().made_by)
 
 
 def test_a_file_that_changes_while_it_is_read_has_the_hash_of_what_was_read(

@@ -13,20 +13,20 @@ from onrecord.find.actors.taken_up import take_up
 from onrecord.find.names import read_names
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Actor, Place, Report
+from onrecord.model import Actor, Place, Report, Time
 from onrecord.parse import Parsed
 
 __all__ = ["find_actors"]
 
 
-def find_actors(report: Report, parsed: Parsed, places: tuple[Place, ...]) -> Found[Actor]:
+def find_actors(report: Report, parsed: Parsed, times: tuple[Time, ...], places: tuple[Place, ...]) -> Found[Actor]:
     """The actors of a report in the order of their first mention.
 
     A mention is a name or a noun group without its article, no pronoun yet. An organisation's or a country's name may
     stand inside a group's ("NATO" in "NATO officials"); else no two mentions overlap.
     """
     names = read_names(report, parsed)
-    named = [*individuals(report, parsed, names), *bodies(report, parsed, names)]
+    named = [*individuals(report, parsed, names, times), *bodies(report, parsed, names)]
     take_up(report, parsed, named, _held(named))
     unnamed = groups(report, parsed, names, _held(named))
     acting = one_each(powers(report, parsed, places, _held([*named, *unnamed])))

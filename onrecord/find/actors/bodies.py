@@ -44,7 +44,8 @@ def _merge_bracketed(parsed: Parsed, found: dict[str, Draft]) -> None:
 
 
 def _key(one: Organ, name: str) -> str:
-    return one.known.names[0] if one.known is not None else name
+    known = one.known
+    return f"{known.names[0]} {known.country} {known.sector}" if known is not None else name
 
 
 def _draft(parsed: Parsed, one: Organ, name: str) -> Draft:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.ids import Ids
 from onrecord.lexicon import facts
-from onrecord.model import Actor, ActorKind, Report
+from onrecord.model import Actor, ActorKind, Report, Role
 from onrecord.parse import Parsed
 
 
@@ -19,6 +19,7 @@ class Draft:
     country: str | None = None
     sector: str | None = None
     role: str | None = None
+    roles: tuple[Role, ...] = ()
     confidence: float = 0.8
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
@@ -26,9 +27,8 @@ class Draft:
         """The actor, with an id from its first mention."""
         self.mentions.sort()
         spans = tuple(report.span(start, end) for start, end in self.mentions)
-        return Actor(
-            ids.at(spans[0].start), self.name, self.kind, self.country, self.sector, self.role, spans, self.confidence
-        )
+        known = (self.name, self.kind, self.country, self.sector, self.role)
+        return Actor(ids.at(spans[0].start), *known, spans, self.confidence, self.roles)
 
 
 def words(report: Report, parsed: Parsed, first: int, last: int) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.find.names import marked, phrases
+from onrecord.find.names import marked
+from onrecord.find.names.known import known
 from onrecord.find.names.runs import Run
 from onrecord.find.names.titled import inside
 from onrecord.find.names.words import group_words, organ_words
 from onrecord.lexicon import facts
+from onrecord.lexicon.organisations import Organisation
 from onrecord.model import ActorKind, Report
 from onrecord.parse import Parsed
 
@@ -30,21 +32,13 @@ class Organ:
     last: int
     kind: ActorKind
     sector: str | None
-    known: facts.Organisation | None = None
+    known: Organisation | None = None
 
 
 def from_table(report: Report, parsed: Parsed) -> Iterator[Organ]:
     """The organisations of the table."""
-    index = 0
-    table, known = phrases.organisations(), facts.organisation_by_name()
-    while index < len(parsed.tokens):
-        found = table.at(report, parsed, parsed.tokens[index])
-        if found is None:
-            index += 1
-            continue
-        one = known[found[0]]
-        yield Organ(index, found[1], one.kind, one.sector, one)
-        index = found[1]
+    for first, last, one in known(report, parsed):
+        yield Organ(first, last, one.kind, one.sector, one)
 
 
 def by_last_word(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:

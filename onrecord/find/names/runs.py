@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.find.names.phrases import known_words
-from onrecord.find.names.words import organ_words
+from onrecord.find.names.words import organ_words, standing
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed, Sentence, Token
 
@@ -58,6 +58,8 @@ def capitals(parsed: Parsed) -> frozenset[int]:
 
 
 def _marks(parsed: Parsed, token: Token, doubtful: bool, sure: set[str]) -> bool:
+    if doubtful and token.text.istitle() and token.lower in standing():  # "|Near| Orn, two trucks burnt"
+        return False
     if not doubtful or token.text in sure or token.text in known_words():
         return True
     sentence = parsed.sentence(token)

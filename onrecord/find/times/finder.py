@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.find.times.grammar import Scanner
 from onrecord.find.times.merge import merged, on_their_day
-from onrecord.find.times.names import in_name, name_before, oddly_capital
+from onrecord.find.times.names import in_body, in_name, name_before, oddly_capital
 from onrecord.find.times.numbered import day_first
 from onrecord.find.times.periods import Period
 from onrecord.find.times.reach import reached
@@ -51,6 +51,9 @@ class _Walk:
                 at = start + 1
                 continue
             end, meaning = read
+            if in_body(self.report, self.parsed, start, end):
+                at = end
+                continue
             meaning = reached(meaning, text, start, end)
             self.found.append((start, end, meaning))
             self._remember(start, meaning, self._in_quotes(start))

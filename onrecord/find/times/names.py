@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.find.names import phrases
 from onrecord.find.names.words import organ_words, place_words, titles
+from onrecord.model import Report
 from onrecord.parse import Parsed, Token
 
 _DAYS_WITH_NAMES = frozenset(["bloody", "black", "man", "super", "cyber", "good", "palm", "holy", "ash", "easter"])
@@ -16,6 +18,8 @@ _MORE = frozenset(
         "theatre", "times", "tribune", "trust", "university",
     ]
 )  # fmt: skip
+_LEAD = 6
+"""Words of a name before its time."""
 _PEOPLE = frozenset(["march", "april", "may", "june", "august"])
 _TITLES_ASIDE = frozenset(["private", "major", "deputy", "representative", "secretary"])
 
@@ -29,6 +33,23 @@ def _name_words() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word.split()[-1].lower().rstrip(".") for word in titles()) - _TITLES_ASIDE
+
+
+def in_body(report: Report, parsed: Parsed, start: int, end: int) -> bool:
+    """Whether characters ``[start, end)`` are a part of the name of a known organisation: "the |March 23| Movement"."""
+    opens = parsed.between(start, start + 1)
+    if not opens:
+        return False
+    first = max(parsed.sentence(opens[0]).first, opens[0].index - _LEAD)
+    for token in parsed.tokens[first : opens[0].index + 1]:
+        found = phrases.organisations().at(report, parsed, token)
+        if (
+            found is not None
+            and (behind := token.start + len(found[0])) >= end
+            and (token.start, behind) != (start, end)
+        ):
+            return True
+    return False
 
 
 def in_name(parsed: Parsed, opens: Token, after: Token | None) -> bool:
