@@ -24,7 +24,16 @@ def _radius_of_places(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _changes_parts_and_days, 2: _radius_of_places}
+def _relation_of_places(connection: Connection) -> None:
+    """Layout 3 didn't say how a place lies to what is named."""
+    connection.execute(text("ALTER TABLE places ADD COLUMN relation TEXT NOT NULL DEFAULT ''"))
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _changes_parts_and_days,
+    2: _radius_of_places,
+    3: _relation_of_places,
+}
 """By the layout that each begins with."""
 
 

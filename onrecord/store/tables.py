@@ -23,7 +23,7 @@ from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Repor
 from onrecord.store.dialect import NESTED
 from onrecord.store.fields import Field, fields_of
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of this layout; what brings an earlier one to it stands in layouts.py, and a later one is refused."""
 
 METADATA = MetaData()
