@@ -108,8 +108,7 @@ def _of_people(parsed: Parsed, index: int) -> bool:
 def _in_gazetteer(report: Report, parsed: Parsed, first: int, last: int) -> bool:
     name = report.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
     if (
-        not name[-1].isalnum()
-        and name[-1] != "."
+        not (name[0].isalnum() and (name[-1].isalnum() or name[-1] == "."))
         or len(name) < _MIN_LETTERS
         or name.lower() in facts.words("calendar")
         or (last == first + 1 and _of_people(parsed, first))
