@@ -1,9 +1,11 @@
-"""Scores the places: how many are found, and how many of the given ones are resolved right, exactly and within 161 km.
+"""Scores the places: how many of the given ones are resolved right, exactly and within 161 km, and how many are found.
 
 usage: python -m evals.places [LGL|TR-News] [--misses N]
 
 Reads ``$ONRECORD_CORPORA/geoparsing`` (default ``../shared/corpora``): LGL and TR-News, toponyms with GeoNames ids.
-Every second article is kept: ``training.places`` doesn't see it, and its misses are never printed.
+What is found in running text is counted by spans that overlap a toponym, beside the parser's own places; as precision
+too, though toponyms without an id count for wrong. Every second article is kept: ``training.places`` doesn't see it,
+and its misses are never printed.
 """
 
 from __future__ import annotations
@@ -126,10 +128,25 @@ def score_article(parsed: Parsed, held: list[tuple[Gold, Mention]], score: Score
 
 
 def score_found(report: Report, parsed: Parsed, gold: list[Gold], score: Score) -> None:
-    """Adds how many of an article's toponyms are found in running text."""
-    found = [span for place in find_places(report, parsed, ()).findings for span in place.mentions]
-    score.counts["found"] += sum(any(f.start < g.end and g.start < f.end for f in found) for g in gold)
+    """Adds which toponyms of an article are found in running text, by us and the parser, and which of ours right."""
+    places = find_places(report, parsed, ()).findings
+    ours = [(span.start, span.end) for place in places for span in place.mentions]
+    theirs = [(name.start, name.end) for name in parsed.names if name.kind == "place"]
+    toponyms = [(one.start, one.end) for one in gold]
+    for who, spans in (("ours", ours), ("theirs", theirs)):
+        score.counts[f"{who} spans"] += len(spans)
+        score.counts[f"{who} good"] += len(_touching(spans, toponyms))
+        score.counts[f"{who} found"] += len(_touching(toponyms, spans))
     score.counts["gold"] += len(gold)
+    known = {(span.start, span.end): place for place in places for span in place.mentions}
+    for one in gold:
+        place = next((known[at] for at in _touching(ours, [(one.start, one.end)])), None)
+        score.counts["ours right"] += place is not None and place.geonames == one.geonames
+
+
+def _touching(some: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of some spans that overlap one of the others."""
+    return [one for one in some if any(one[0] < other[1] and other[0] < one[1] for other in others)]
 
 
 def _shape(report: Report, parsed: Parsed, one: Gold) -> Shape | None:
@@ -149,8 +166,22 @@ def line(scores: list[Score]) -> str:
     mean = sum(score.far) / max(1, len(score.far))
     return (
         f"of {score.counts['given']} exact {exact:.1f} %, within 161 km {near:.1f} %, left open {left:.1f} %, "
-        f"the others {mean:.0f} km off on average; found in running text {score.share('found', 'gold'):.1f} %"
+        f"the others {mean:.0f} km off on average"
     )
+
+
+def line_found(scores: list[Score]) -> str:
+    """Precision, recall and F1 of the places found in running text, ours and the parser's, in words."""
+    score = Score(sum((one.counts for one in scores), Counter()))
+    told = []
+    for who in ("ours", "theirs"):
+        good, found = score.share(f"{who} good", f"{who} spans"), score.share(f"{who} found", "gold")
+        both = 2 * good * found / max(1e-9, good + found)
+        told.append(f"{good:.1f} / {found:.1f} / {both:.1f}")
+    good = score.counts["ours right"] / max(1, score.counts["ours spans"])
+    found = score.counts["ours right"] / max(1, score.counts["gold"])
+    both = 100 * 2 * good * found / max(1e-9, good + found)
+    return f"precision, recall, F1 ours {told[0]}, the parser's {told[1]}; found and of the right id, F1 {both:.1f}"
 
 
 def main(names: list[str], misses: int) -> None:
@@ -162,7 +193,7 @@ def main(names: list[str], misses: int) -> None:
             score_article(parsed, given(report, parsed, gold), half)
             score_found(report, parsed, gold, half)
         for what, halves in (("read half", [read]), ("kept half", [kept]), ("whole", [read, kept])):
-            print(f"{name}, {what}: {line(halves)}")
+            print(f"{name}, {what}: {line(halves)}\n  in running text: {line_found(halves)}")
         for miss, count in Counter(read.misses).most_common(misses):
             print(f"  {count:3} {miss}")
 

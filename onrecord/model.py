@@ -183,6 +183,8 @@ class Place:
     """A named place; ``geonames``, ``lat``, ``lon`` and ``country`` (ISO 3166 alpha-3) are None where unresolved.
 
     ``radius`` is how many kilometres round the point the place goes: 5 for a village, hundreds for a country.
+    ``relation`` is how the place lies to what is named, where it isn't that itself ("15 km west of", "north part of",
+    "border of"): point and radius are then the place's, ``geonames`` and ``country`` those of what is named.
     """
 
     id: str
@@ -194,6 +196,7 @@ class Place:
     radius: float | None
     mentions: tuple[Span, ...]
     confidence: float
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

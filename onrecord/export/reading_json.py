@@ -117,6 +117,7 @@ def place(one: Place) -> Json:
         "radius": one.radius,
         "mentions": [span(mention) for mention in one.mentions],
         "confidence": one.confidence,
+        "relation": one.relation,
     }
 
 

@@ -21,7 +21,7 @@ from onrecord.lexicon.organisations import Lexicon, Organisation, ours, read_lex
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: ``code`` is ISO 3166 alpha-3, ``people`` the words for its people, adjective and noun."""
+    """A country: ``code`` is ISO 3166 alpha-3, ``people`` the words for its people, ``area`` in square kilometres."""
 
     code: str
     iso2: str
@@ -31,13 +31,15 @@ class Country:
     capital: tuple[str, ...]
     lat: float
     lon: float
+    area: int
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
     """A named stretch of land or water; ``country`` is None where it lies in several or in none.
 
-    ``geonames`` is None where the table doesn't have it; ``people`` are the words for its people, adjective and noun.
+    ``geonames`` is None where the table doesn't have it; ``people`` are the words for its people, adjective and noun;
+    ``radius`` is how many kilometres round its point it goes.
     """
 
     names: tuple[str, ...]
@@ -46,6 +48,7 @@ class Region:
     geonames: int | None
     lat: float
     lon: float
+    radius: int
 
 
 class Bearer(NamedTuple):
@@ -91,7 +94,7 @@ def countries() -> tuple[Country, ...]:
     return tuple(
         Country(
             row["code"], row["iso2"], row["geonames"], tuple(row["names"]), tuple(row["people"]), tuple(row["capital"]),
-            *map(float, row["at"]),
+            float(row["at"][0]), float(row["at"][1]), row["area"],
         )
         for row in _table("countries")
     )  # fmt: skip
@@ -103,7 +106,7 @@ def regions() -> tuple[Region, ...]:
     return tuple(
         Region(
             tuple(row["names"]), tuple(row.get("people", ())), row.get("country"), row.get("geonames"),
-            *map(float, row["at"]),
+            float(row["at"][0]), float(row["at"][1]), row["radius"],
         )
         for row in _table("regions")
     )  # fmt: skip

@@ -7,9 +7,10 @@ directory, named for the package's version and our tables' sum, and later uses o
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from onrecord.lexicon import gazetteer_index
 
 _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "-": " ", "’": "", "'": "",
                            "`": "", "ʼ": "", "‘": "", ".": ""})  # fmt: skip
-_MOST = 80
 _KEPT = 2048
 
 
@@ -41,6 +41,10 @@ class Town(NamedTuple):
     reach: int
 
 
+_TOWN = partial(tuple.__new__, Town)
+"""A row as a town, without the count of its fields that ``Town._make`` takes each time."""
+
+
 def fold(name: str) -> str:
     """A name as it is looked up: small letters, no accents, apostrophes or full stops, hyphens as blanks."""
     plain = "".join(ch for ch in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(ch))
@@ -57,10 +61,14 @@ class _Gazetteer:
         else:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
             self._open = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._open.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
 
     def lookup(self, name: str) -> tuple[Town, ...]:
-        rows = self._open.execute(gazetteer_index.LOOKUP, (fold(name), _MOST))
-        return tuple(map(Town._make, rows))
+        folded = fold(name)
+        packed = self._open.execute(gazetteer_index.PACKED, (folded,)).fetchone()
+        if packed is not None:
+            return tuple(map(_TOWN, marshal.loads(packed[0])))
+        return tuple(map(_TOWN, self._open.execute(gazetteer_index.LOOKUP, (folded, gazetteer_index.MOST))))
 
 
 @cache

@@ -7,6 +7,7 @@ wait. Where no directory can be written to, the index is built in memory, for th
 from __future__ import annotations
 
 import gzip
+import marshal
 import os
 import sqlite3
 import tempfile
@@ -22,7 +23,7 @@ import platformdirs
 
 Fold = Callable[[str], str]
 
-LAYOUT = 3
+LAYOUT = 4
 """Goes up when the index's tables change, so that an older file is left alone."""
 
 LOOKUP = """
@@ -31,11 +32,21 @@ FROM called JOIN town ON town.id = called.id WHERE called.name = ?
 ORDER BY population DESC, town.id LIMIT ?
 """
 
+PACKED = "SELECT rows FROM packed WHERE name = ?"
+"""The rows of ``LOOKUP`` as one value, for names that many places share: one by one they lie all over the file."""
+
+MOST = 80
+"""A name stands for no more places than this."""
+
 _TABLES = """
 CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, state TEXT, population INTEGER,
                    level INTEGER, reach INTEGER);
 CREATE TABLE called (name TEXT, id INTEGER, own INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
+CREATE TABLE packed (name TEXT PRIMARY KEY, rows BLOB) WITHOUT ROWID;
 """
+_MANY = 4
+_FORM = 4
+"""The form of packed rows that every Python reads."""
 _WAIT = 300.0
 
 
@@ -112,6 +123,9 @@ def fill(index: sqlite3.Connection, fold: Fold) -> None:
     called = {(name, int(row[0]), own) for row in divisions for name, own in _division_names(row[-1].split("|"), fold)}
     called.update((fold(row[1]), row[0], 1) for row in hamlets)
     index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(called))
+    shared = index.execute("SELECT name FROM called GROUP BY name HAVING count(*) > ?", (_MANY,)).fetchall()
+    packed = [(name, marshal.dumps(index.execute(LOOKUP, (name, MOST)).fetchall(), _FORM)) for (name,) in shared]
+    index.executemany("INSERT INTO packed VALUES (?, ?)", packed)
     index.commit()
 
 

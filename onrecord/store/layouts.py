@@ -24,18 +24,19 @@ def _radius_of_places(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
 
 
-def _equipment_and_roles(connection: Connection) -> None:
-    """Layout 3 didn't say what equipment a quantity counts, and kept one title a person, without its days."""
+def _equipment_roles_and_relations(connection: Connection) -> None:
+    """Layout 3 didn't say what equipment a quantity counts, when an office was held, how a place lies to what is named."""
     equipment = CreateColumn(QUANTITIES.c.equipment).compile(dialect=connection.dialect)
     connection.execute(text(f"ALTER TABLE quantities ADD COLUMN {equipment}"))
     roles = CreateColumn(ACTORS.c.roles).compile(dialect=connection.dialect)
     connection.execute(text(f"ALTER TABLE actors ADD COLUMN {roles} DEFAULT '[]'"))
+    connection.execute(text("ALTER TABLE places ADD COLUMN relation TEXT NOT NULL DEFAULT ''"))
 
 
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _changes_parts_and_days,
     2: _radius_of_places,
-    3: _equipment_and_roles,
+    3: _equipment_roles_and_relations,
 }
 """By the layout that each begins with."""
 

@@ -179,3 +179,71 @@ def test_two_towns_of_equal_weight_stay_open() -> None:
 def test_a_hamlet_far_from_all_the_report_names_stays_open() -> None:
     """There is a Lenno in Italy that GeoNames also calls Lenn: not the one meant."""
     assert places("The column dug in at Lenn.")["Lenn"].geonames is None
+
+
+def test_a_dateline_is_evidence_and_no_finding() -> None:
+    text = "TRIPOLI, Lebanon (Norwick Wire) - Two shells hit the port on Monday. Shops in Tripoli closed."
+    reading = read(text)
+    assert [(one.name, one.country, one.mentions[0].start) for one in reading.places] == [("Tripoli", "LBN", 78)]
+    assert all(site.span.start > 30 for event in reading.events for site in event.places)
+
+
+MOVED = [
+    ("Two shells fell 60 km north of Kirkuk.", "60 km north of", (36.0, 44.39)),
+    ("Two shells fell 40 miles west of Ramadi.", "64 km west of", (33.42, 42.6)),
+    ("Nine soldiers died in northern Norway.", "north part of", (63.4, 10.0)),
+    ("A bus was ambushed between Homs and Hama.", "between", (34.93, 36.74)),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "point"), MOVED)
+def test_words_round_a_name_move_its_point(text: str, relation: str, point: tuple[float, float]) -> None:
+    (place,) = read(text).places
+    assert place.relation == relation
+    assert place.lat == pytest.approx(point[0], abs=0.6)
+    assert place.lon == pytest.approx(point[1], abs=0.6)
+
+
+def test_a_moved_place_is_another_than_the_one_named() -> None:
+    reading = read("Two shells fell 15 km west of Kirkuk. The mayor of Kirkuk asked for help.")
+    west, town = reading.places
+    assert (west.name, west.relation, town.name, town.relation) == ("Kirkuk", "15 km west of", "Kirkuk", "")
+    assert west.geonames == town.geonames
+    assert west.radius is not None
+    assert town.radius is not None
+
+
+def test_a_border_lies_between_its_two_countries() -> None:
+    (border,) = read("The shots fell on the border between Niger and Nigeria.").places
+    assert (border.name, border.relation) == ("Niger and Nigeria", "border of")
+    assert (border.country, border.geonames) == (None, None)
+    assert border.lat is not None
+    assert 10 < border.lat < 18
+
+
+def test_outside_a_country_is_anywhere_but_there() -> None:
+    (norway,) = read("The exiles live outside Norway.").places
+    assert (norway.relation, norway.lat, norway.radius) == ("outside", None, None)
+
+
+def test_a_name_that_only_places_have_beside_it() -> None:
+    """No gazetteer has Varnost: "15 km west of" makes it a place."""
+    assert places("Two shells fell 15 km west of Varnost.")["Varnost"].relation == "15 km west of"
+
+
+def test_a_river_has_an_article_and_a_town_none() -> None:
+    river, town = read("Marines held the left bank of the Dnipro. Shells hit Dnipro.").places
+    assert (river.country, town.country) == (None, "UKR")
+
+
+WITHIN = [
+    ("Rain fell on the Nigerian state of Niger.", "Niger", "NGA"),
+    ("The trial opened in Victoria, capital of the Seychelles.", "Victoria", "SYC"),
+    ("They met in the Lebanese port of Tripoli.", "Tripoli", "LBN"),
+    ("Snow fell on Canada's London and on the road.", "London", "CAN"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), WITHIN)
+def test_a_country_told_beside_the_name(text: str, name: str, country: str) -> None:
+    assert places(text)[name].country == country

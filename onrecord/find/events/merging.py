@@ -114,7 +114,7 @@ def _alike(group: Group, draft: Draft) -> bool:
 
 def _apart(one: Draft, other: Draft) -> bool:
     """Whether two tellings can't be of one event: other places, other days, or other parties."""
-    places = [{site.place or site.name for site in draft.places} for draft in (one, other)]
+    places = [{site.name for site in draft.places} for draft in (one, other)]
     if all(places) and not places[0] & places[1] and not other.title:
         return True
     if _other_day(one, other) or _other_total(one, other):
@@ -157,7 +157,7 @@ def _shares(one: Draft, other: Draft) -> bool:
 
 
 def _common_setting(one: Draft, other: Draft) -> bool:
-    where = {site.place or site.name for site in one.places} & {site.place or site.name for site in other.places}
+    where = {site.name for site in one.places} & {site.name for site in other.places}
     return bool(where) or (one.when is not None and one.when == other.when)
 
 

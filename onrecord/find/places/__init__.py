@@ -1,10 +1,17 @@
-"""Finds places: names of countries, regions and towns, resolved to GeoNames where that is certain, else left open."""
+"""Finds places: names of countries, regions and towns, resolved to GeoNames where that is certain, else left open.
+
+A name in a phrase like "15 km west of Orn" or "northern Orn" is a place of its own, moved as the phrase says.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.find.names import read_names
-from onrecord.find.places.resolve import Resolved, resolve
-from onrecord.find.places.sites import Mention, mentions
+from onrecord.find.places.datelines import datelined
+from onrecord.find.places.placing import Placed, placed
+from onrecord.find.places.resolve import resolve
+from onrecord.find.places.sites import mentions
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Place, Report, Span, Time
@@ -16,16 +23,21 @@ __all__ = ["find_places"]
 def find_places(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Place]:
     """The places of a report, each once, with all its mentions; what is a time ("March") or a person is no place."""
     found = mentions(report, parsed, read_names(report, parsed), times)
-    together: dict[object, tuple[Resolved, list[Mention]]] = {}
-    for one, place in zip(found, resolve(parsed, found), strict=True):
-        together.setdefault(place.key, (place, []))[1].append(one)
+    sightings = placed(report, parsed, found, resolve(parsed, [*found, *datelined(report)])[: len(found)])
+    together: dict[object, list[Placed]] = {}
+    called: dict[object, list[Span]] = {}
+    for one in sightings:
+        together.setdefault(one.place.key, []).append(one)
+        called.setdefault(one.base, []).append(report.span(one.start, one.end))
     ids = Ids("p")
-    return Found(tuple(_place(report, ids, place, held) for place, held in together.values()))
+    return Found(tuple(_place(report, ids, held, called[held[0].base]) for held in together.values()))
 
 
-def _place(report: Report, ids: Ids, place: Resolved, held: list[Mention]) -> Place:
-    spans: list[Span] = [report.span(one.start, one.end) for one in held]
-    name = max((span.text for span in spans), key=len)
+def _place(report: Report, ids: Ids, held: list[Placed], called: Iterable[Span]) -> Place:
+    """One place; its name is the longest that what is named has anywhere in the report."""
+    spans = [report.span(one.start, one.end) for one in held]
+    place = held[0].place
+    name = max((span.text for span in called), key=len)
     return Place(
         id=ids.at(spans[0].start),
         name=" ".join(name.split()),
@@ -36,4 +48,5 @@ def _place(report: Report, ids: Ids, place: Resolved, held: list[Mention]) -> Pl
         radius=place.radius,
         mentions=tuple(spans),
         confidence=place.confidence,
+        relation=place.relation,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import pi, sqrt
 from typing import Literal
 
 from onrecord.lexicon import facts, gazetteer
@@ -13,8 +14,10 @@ Kind = Literal["country", "region", "state", "county", "town", "hamlet", "none"]
 
 _SHORTEST = 3
 _KINDS: tuple[Kind, ...] = ("town", "state", "county", "hamlet")
-_REACH = {"country": 500, "region": 300, "town": 5}
-_METROPOLIS = 1_000_000
+_SMALLEST = 5
+"""No place goes less far, in kilometres."""
+_CROWD = 3000
+"""People on a square kilometre of a town."""
 _KEPT = 4096
 
 
@@ -61,15 +64,20 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 
 def _country(one: facts.Country) -> Candidate:
-    return Candidate("country", one.code, one.geonames, one.lat, one.lon, one.code, "", 0, True, _REACH["country"])
+    return Candidate("country", one.code, one.geonames, one.lat, one.lon, one.code, "", 0, True, _round(one.area))
 
 
 def _region(one: facts.Region) -> Candidate:
-    return Candidate("region", one.names[0], one.geonames, one.lat, one.lon, one.country, "", 0, True, _REACH["region"])
+    return Candidate("region", one.names[0], one.geonames, one.lat, one.lon, one.country, "", 0, True, one.radius)
+
+
+def _round(area: float) -> int:
+    """The radius of a circle of this area, in kilometres."""
+    return max(_SMALLEST, round(sqrt(area / pi)))
 
 
 def _of_gazetteer(one: Town) -> Candidate:
-    reach = one.reach or _REACH["town"] * (4 if one.population > _METROPOLIS else 1)
+    reach = one.reach or _round(one.population / _CROWD)
     geonames = one.geonames if one.geonames > 0 else None
     return Candidate(
         _KINDS[one.level], one.geonames, geonames, one.lat, one.lon, one.country, one.state, one.population,

@@ -26,7 +26,7 @@ _SUREST = 0.97
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a name stands for; ``key`` is equal for the names of one place."""
+    """What a name stands for, or what lies to it as ``relation`` says; ``key`` is equal for all names of one place."""
 
     key: object
     geonames: int | None
@@ -35,6 +35,7 @@ class Resolved:
     country: str | None
     radius: float | None
     confidence: float
+    relation: str = ""
 
 
 def resolve(parsed: Parsed, mentions: Sequence[Mention]) -> list[Resolved]:
@@ -94,6 +95,12 @@ def _seat(one: Asked, likely: Numbers) -> int:
         if country is not None and place.kind == "town" and place.country == country.code and likely[index] > _MAYBE:
             return index
     return int(likely.argmax())
+
+
+def country_called(name: str) -> Resolved | None:
+    """The country of this name, whatever else is called so."""
+    lands = [one for one in candidates(name) if one.kind == "country" and name in facts.country_by_name()]
+    return _resolved(lands[0], _SUREST) if lands else None
 
 
 def _resolved(place: Candidate, likely: float) -> Resolved:

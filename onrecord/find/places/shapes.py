@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.find.names import Names, Run, phrases
 from onrecord.find.names.words import place_words
+from onrecord.find.places.relations import tells_place
 from onrecord.lexicon import facts, gazetteer
 from onrecord.model import Report
 from onrecord.parse import Parsed
@@ -77,17 +78,27 @@ def _longest(report: Report, parsed: Parsed, index: int, limit: int, run: Run) -
     """The longest name that starts at a token: with its kind, of the gazetteer, of the tables, or the rest."""
     land = phrases.lands().at(report, parsed, parsed.tokens[index])
     land_end = land[1] if land is not None else index
+    if land is None and _river(parsed, index, limit):
+        return replace(
+            _shape(report, parsed, index, index + 1, land=True, kinded=False), name=f"{parsed.tokens[index].text} River"
+        )
     kind_end = _kinded(parsed, index, limit)
     if kind_end is not None and kind_end > land_end and (land is None or kind_end <= limit):
         return _shape(report, parsed, index, kind_end, land=False, kinded=True)
     for last in range(min(limit, index + _LONGEST), max(land_end, index), -1):
         if _in_gazetteer(report, parsed, index, last):
-            return _shape(report, parsed, index, last, land=False, kinded=_of_kind(parsed, index))
+            return _shape(report, parsed, index, last, land=False, kinded=_told(report, parsed, index, last))
     if land is not None:
         return _shape(report, parsed, index, land_end, land=True, kinded=False)
     if index == run.first and limit == run.last and not _of_people(parsed, index):
-        return _shape(report, parsed, index, limit, land=False, kinded=_of_kind(parsed, index))
+        return _shape(report, parsed, index, limit, land=False, kinded=_told(report, parsed, index, limit))
     return None
+
+
+def _river(parsed: Parsed, index: int, limit: int) -> bool:
+    """Whether "the" before a name alone makes it a river's: "the Dnipro", which else is a town."""
+    article = index > 0 and limit == index + 1 and parsed.tokens[index - 1].lower == "the"
+    return article and f"{parsed.tokens[index].text} River" in facts.region_by_name()
 
 
 def _of_people(parsed: Parsed, index: int) -> bool:
@@ -97,7 +108,8 @@ def _of_people(parsed: Parsed, index: int) -> bool:
 def _in_gazetteer(report: Report, parsed: Parsed, first: int, last: int) -> bool:
     name = report.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
     if (
-        len(name) < _MIN_LETTERS
+        not (name[0].isalnum() and (name[-1].isalnum() or name[-1] == "."))
+        or len(name) < _MIN_LETTERS
         or name.lower() in facts.words("calendar")
         or (last == first + 1 and _of_people(parsed, first))
     ):
@@ -118,6 +130,12 @@ def _kinded(parsed: Parsed, index: int, limit: int) -> int | None:
             if index + size < last <= limit + size and word in place_words("after"):
                 return last if last >= limit else None
     return None
+
+
+def _told(report: Report, parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the words beside the name stand beside places only: "the town of Orn", "15 km west of Orn"."""
+    start, end = parsed.tokens[first].start, parsed.tokens[last - 1].end
+    return _of_kind(parsed, first) or tells_place(report, parsed, start, end)
 
 
 def _of_kind(parsed: Parsed, index: int) -> bool:

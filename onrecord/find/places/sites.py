@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.find.names import Names, phrases
+from onrecord.find.names.words import place_words
 from onrecord.find.places.evidence import Seen, weigh
 from onrecord.find.places.shapes import Shape, shapes
 from onrecord.lexicon import facts, gazetteer
 from onrecord.model import Report, Time
-from onrecord.parse import Parsed
+from onrecord.parse import Parsed, Token
 
 _WORDS = 3
 
@@ -49,7 +51,36 @@ def _seen(parsed: Parsed, one: Shape) -> Seen:
 
 def mention(report: Report, parsed: Parsed, one: Shape) -> Mention:
     """A name as a mention of a place, with what stands behind its comma and beside it."""
-    return Mention(one.start, one.end, one.name, one.land, _within(report, parsed, one), _beside(parsed, one))
+    within = _within(report, parsed, one) or (None if one.land else _owner(parsed, one))
+    return Mention(one.start, one.end, one.name, one.land, within, _beside(parsed, one))
+
+
+def _owner(parsed: Parsed, one: Shape) -> str | None:
+    """The country that the words before or behind the name give it: "the Nigerian state of Orn", "Nigeria's Orn
+    province", "Orn, the Nigerian capital", "Orn, capital of Nigeria"."""
+    sentence = parsed.sentence(parsed.tokens[one.last - 1])
+    before = parsed.tokens[max(sentence.first, one.first - _WORDS - 2) : one.first]
+    if before and before[-1].lower in ("'s", "’s"):
+        return _country(parsed, before[:-1][-_WORDS:])
+    words = [token.lower for token in before]
+    if any(word in place_words("of") for word in (words[-2:-1] if words[-1:] in ([","], ["of"]) else words[-1:])):
+        return _country(parsed, before)
+    behind = parsed.tokens[one.last : min(one.last + _WORDS + 3, sentence.last)]
+    if [token.text for token in behind[:1]] == [","] and any(token.lower in place_words("of") for token in behind):
+        stop = next((nth for nth, token in enumerate(behind) if nth and token.pos in ("VERB", "PUNCT")), len(behind))
+        return _country(parsed, behind[1:stop])
+    return None
+
+
+def _country(parsed: Parsed, tokens: Sequence[Token]) -> str | None:
+    """The name of the only country that is told of in these words, by its name or its people."""
+    found = {
+        code.names[0]
+        for nth, token in enumerate(tokens)
+        for words in (token.text, " ".join(one.text for one in tokens[nth : nth + 2]))
+        if (code := facts.country_by_people().get(words) or facts.country_by_name().get(words)) is not None
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _beside(parsed: Parsed, one: Shape) -> frozenset[str]:
