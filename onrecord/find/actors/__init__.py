@@ -29,7 +29,7 @@ def find_actors(report: Report, parsed: Parsed, times: tuple[Time, ...], places:
     named = [*individuals(report, parsed, names, times), *bodies(report, parsed, names)]
     take_up(report, parsed, named, _held(named))
     unnamed = groups(report, parsed, names, _held(named))
-    acting = one_each(powers(report, parsed, places, _held([*named, *unnamed])))
+    acting = one_each(powers(report, parsed, places, _held(named)))
     add_peoples(parsed, acting, _held([*named, *unnamed]))
     take_up_governments(report, parsed, unnamed, acting)
     unknown = strangers(report, parsed, names, places, _held([*named, *unnamed, *acting]))

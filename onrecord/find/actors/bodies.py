@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.find.acting import is_building
 from onrecord.find.actors.draft import Draft, country_in, owner_country, reach, words
 from onrecord.find.actors.short_forms import is_headed_by, is_short_for
 from onrecord.find.names import Names, Organ
@@ -17,6 +18,8 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
     """The organisations of a report, in order of their first mention."""
     found: dict[str, Draft] = {}
     for one in sorted(names.organs, key=lambda o: o.first - o.last):
+        if is_building(parsed, one.first, one.last):
+            continue
         name = words(report, parsed, one.first, one.last)
         draft = found.get(_key(one, name)) or _short_form(name, found)
         if draft is None:

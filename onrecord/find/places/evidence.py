@@ -44,7 +44,8 @@ def weigh(parsed: Parsed, seen: Iterable[Seen]) -> frozenset[str]:
 
 
 def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> bool:
-    if one.kinded:
+    """Whether this sighting alone shows that the name is a place's."""
+    if one.kinded or one.name in facts.words("houses of power"):
         return True
     first, last = parsed.tokens[one.first], parsed.tokens[one.last - 1]
     if any(token.text in facts.words("no places") for token in parsed.tokens[one.first : one.last]):
@@ -61,16 +62,25 @@ def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> 
         return people >= _KNOWN or _unknown(first, label)
     if _taken(parsed, last, label) and _ends(parsed, last) and last.tag in ("NNP", "NNPS"):
         return not first.text.isupper()
-    if people == 0:
-        found = (
-            label == "place" and _before(parsed, one) in _DIRECTIONS and _unknown(first, label) and _ends(parsed, last)
-        )
-        return found or _governed(parsed, one) or _dateline(parsed, one)
-    if (
-        people >= _KNOWN
-        and (label == "place" or _before(parsed, one) in _DIRECTIONS)
-        and _ends(parsed, last)
-    ):
+    return _strange(parsed, one, label) if people == 0 else _counted(parsed, one, people, label)
+
+
+def _strange(parsed: Parsed, one: Seen, label: str | None) -> bool:
+    """Whether a name that the gazetteer lacks is a place's here."""
+    first, last = parsed.tokens[one.first], parsed.tokens[one.last - 1]
+    directed = label == "place" and _before(parsed, one) in _DIRECTIONS
+    if directed and _unknown(first, label) and _ends(parsed, last):
+        return True
+    return _governed(parsed, one) or _dateline(parsed, one)
+
+
+def _counted(parsed: Parsed, one: Seen, people: int, label: str | None) -> bool:
+    """Whether a name of the gazetteer is a place's here; a large town behind "to" or "from" is, whatever its label."""
+    first, last = parsed.tokens[one.first], parsed.tokens[one.last - 1]
+    directed = _before(parsed, one) in _DIRECTIONS
+    if people >= _LARGE and directed and one.name not in facts.given_names():
+        return _ends(parsed, last)
+    if people >= _KNOWN and (label == "place" or directed) and _ends(parsed, last):
         return label not in _BAD_LABELS and not _common(first)
     return _dateline(parsed, one) or (people >= _LARGE and label not in _BAD_LABELS and not _common(first))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.find.acting import is_building
 from onrecord.find.names import Names, Run, phrases
 from onrecord.find.names.words import place_words
 from onrecord.find.places.relations import tells_place
@@ -32,7 +33,7 @@ class Shape:
 
 def shapes(report: Report, parsed: Parsed, names: Names) -> list[Shape]:
     """What may name a place, in text order; no part of a person's or an organisation's name."""
-    settled = names.settled()
+    settled = names.settled() - _buildings(parsed, names)
     found = [one for run in names.runs for one in _of_run(report, parsed, run, settled)]
     held = {index for one in found for index in range(one.first, one.last)} | settled
     loose = [
@@ -44,6 +45,12 @@ def shapes(report: Report, parsed: Parsed, names: Names) -> list[Shape]:
             found = [one for one in found if not token.index <= one.first < match[1]]
             found.append(_shape(report, parsed, token.index, match[1], land=True, kinded=False))
     return sorted((one for one in found if not _lends_name(parsed, one)), key=lambda one: one.start)
+
+
+def _buildings(parsed: Parsed, names: Names) -> frozenset[int]:
+    """The tokens that name a seat of power where only the building is meant."""
+    found = [one for one in names.organs if is_building(parsed, one.first, one.last)]
+    return frozenset(index for one in found for index in range(one.first, one.last))
 
 
 def _lends_name(parsed: Parsed, one: Shape) -> bool:

@@ -1,0 +1,1 @@
+"""How the weights that tell a place from those who govern there are made, from invented sentences of our own."""
