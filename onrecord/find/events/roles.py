@@ -7,6 +7,7 @@ from onrecord.find.events.matching import STRIKING, Trigger, doers
 from onrecord.find.events.pronouns import meant
 from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
+from onrecord.find.events.tense import tellers
 from onrecord.model import Part, Span
 from onrecord.parse.syntax import Token
 
@@ -42,7 +43,7 @@ _TOWARDS = {
     "RETREAT": ("of",),
     "MOBILIZE": ("against",),
 }
-_BY_NOUN = ("by", "between", "among", "from")
+_BY_NOUN = ("by", "between", "among")
 _OWNED = frozenset({"force", "government", "envoy", "arms", "observer"})
 _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
 
@@ -83,27 +84,59 @@ def _doers_by_noun(scene: Scene, trigger: Trigger) -> list[Token]:
     parsed, noun = scene.parsed, trigger.head
     own = [one for child in parsed.children(noun, "poss") for one in conjuncts(parsed, child)]
     own += behind(parsed, noun, *_BY_NOUN)
+    if trigger.kind.type not in {"MOBILIZE", "RETREAT"}:
+        own += behind(parsed, noun, "from")
     if trigger.kind.type in {"MOBILIZE", "RETREAT", "CONSULT"} and trigger.kind.what != "visit":
         own += [one for one in behind(parsed, noun, "of") if scene.is_a(one, frozenset({"force", "person", "name"}))]
-    own += [child for child in parsed.children(noun, "compound", "amod", "nmod") if _adjectival(scene, child)]
-    verb = parsed.head(noun)
-    if verb is not None and noun.relation == "dobj" and verb.lemma.lower() in doings():
-        own += subjects(parsed, verb)
-    elif verb is not None and noun.relation == "pobj" and verb.lower in {"on", "in"}:
-        above = parsed.head(verb)
-        own += subjects(parsed, above) if above is not None and above.lemma == "be" else []
-    elif verb is not None and noun.relation == "nsubjpass":
-        own += behind(parsed, verb, "by")
-    return own
+    modifiers = [one for child in parsed.children(noun, "compound", "amod", "nmod") for one in conjuncts(parsed, child)]
+    own += [child for child in modifiers if _adjectival(scene, child) and not _of_what_is_met(scene, child, noun)]
+    return own + _doers_by_verb(scene, noun, said=bool(own))
+
+
+def _doers_by_verb(scene: Scene, noun: Token, said: bool) -> list[Token]:
+    """Who does what a noun tells by the verb that carries it: "launched a raid", "a raid was launched by"."""
+    parsed, above = scene.parsed, scene.parsed.head(noun)
+    if above is None:
+        return []
+    if noun.relation == "dobj" and above.lemma.lower() in doings():
+        return subjects(parsed, above)
+    if noun.relation == "nsubjpass" and above.lemma not in tellers():
+        return behind(parsed, above, "by")
+    verb = parsed.head(above) if noun.relation == "pobj" else None
+    if verb is None:
+        return []
+    if above.lower in {"on", "in"} and verb.lemma == "be":
+        return subjects(parsed, verb)
+    if above.lower in {"for", "of", "in", "over"} and not said and verb.lemma in _HELD:
+        return objects(parsed, verb)
+    owns_up = verb.lemma == "responsibility" and above.lower == "for"
+    claim = parsed.head(verb) if owns_up and verb.relation == "dobj" else None
+    return subjects(parsed, claim) if claim is not None and claim.lemma in {"claim", "admit", "take", "accept"} else []
+
+
+_HELD = frozenset({"blame", "accuse", "suspect", "convict", "charge", "sentence", "try", "indict", "condemn"})
+"""Verbs that lay a deed at the door of whom they meet."""
+
+
+def _of_what_is_met(scene: Scene, child: Token, noun: Token) -> bool:
+    """ "The Kestrian embassy bombing": what stands between says that the adjective tells whom it met."""
+    between = [one for one in scene.parsed.children(noun, "compound") if one.index > child.index]
+    return any(scene.is_a(one, frozenset({"site", "person", "envoy"})) for one in between if not scene.named(one))
 
 
 def _adjectival(scene: Scene, child: Token) -> bool:
-    """ "The Kestrian attack", "NATO exercises": a name that modifies."""
-    if "-" in child.text:
+    """ "The Kestrian attack", "NATO exercises": a name that modifies, but not "the Lenn blast"."""
+    if "-" in child.text or _is_spot(scene, child):
         return False
     if child.text[:1].isupper() and (scene.named(child) or scene.mentions.people(child) is not None):
         return True
     return scene.mentions.actor(child) is not None
+
+
+def _is_spot(scene: Scene, token: Token) -> bool:
+    """Whether a name is that of a town or the like, which does nothing itself."""
+    known = scene.mentions.place(token)
+    return known is not None and scene.mentions.actor(token) is None and scene.is_spot(known[0])
 
 
 def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
