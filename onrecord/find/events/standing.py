@@ -7,8 +7,8 @@ from onrecord.find.events.kinds import noun_classes
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.tense import tellers
-from onrecord.model import Place, Span
-from onrecord.parse.syntax import Token
+from onrecord.model import Place, Site, Span
+from onrecord.parse.syntax import Sentence, Token
 
 _GROUND = frozenset({"place", "site"})
 _MET = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"})
@@ -141,3 +141,31 @@ def _of_teller(scene: Scene, word: Token, told: Token, above: set[int]) -> bool:
     local = any(one.lower in _LOCAL for one in path)
     known = scene.mentions.place(word)
     return not local or (known is not None and scene.is_country(known[0]))
+
+
+def backdrop(scene: Scene, sentence: Sentence) -> tuple[Site, ...]:
+    """The only place that a sentence tells its matter in or of: "villages in Lenn have been emptied", "Lenn was quiet"."""
+    words = scene.parsed.words(sentence)
+    told = [(word, known) for word in words if (known := scene.mentions.place(word)) is not None]
+    if len({known[0].id for _, known in told}) != 1 or not told:
+        return ()
+    word, (place, span) = told[0]
+    return (Site(place.id, place.name, span),) if _in_the_picture(scene, word) else ()
+
+
+def _in_the_picture(scene: Scene, word: Token) -> bool:
+    for above in (word, *scene.parsed.ancestors(word)):
+        head = scene.parsed.head(above)
+        if head is None or head.lemma in tellers():
+            return False
+        if above.relation == "pobj":
+            return head.lower in _WITHIN or (head.lower == "of" and scene.is_a(scene.parsed.head(head) or head, _GROUND))
+        if above.relation in {"nsubj", "nsubjpass", "dobj"}:
+            known = scene.mentions.place(word)
+            return known is not None and not scene.is_country(known[0]) and above.index == word.index
+        if above.relation not in _INSIDE:
+            return False
+    return False
+
+
+_WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "over"})
