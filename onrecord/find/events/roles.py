@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import STRIKING, Trigger, doers
-from onrecord.find.events.pronouns import meant
 from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.tense import tellers
@@ -151,9 +150,6 @@ def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
 
 def _part(scene: Scene, head: Token) -> Part | None:
     """The part of one noun: tied to the actor whose mention holds it, or to the one it is an army or government of."""
-    person = meant(scene, head)
-    if person is not None:
-        return Part(person.id, person.name, scene.report.span(head.start, head.end))
     measured = scene.measured(head)
     if measured is not head:
         return _part(scene, measured)

@@ -19,7 +19,7 @@ _SPOT = 30
 
 
 class Mentions:
-    """Which token belongs to a mention of which actor or place."""
+    """Which token belongs to a mention of which actor or place; of mentions that nest, to the shortest."""
 
     def __init__(self, parsed: Parsed, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> None:
         self._actors = self._by_token(parsed, actors)
@@ -29,12 +29,11 @@ class Mentions:
 
     @staticmethod
     def _by_token(parsed: Parsed, findings: Iterable[N]) -> dict[int, tuple[N, Span]]:
-        return {
-            token.index: (finding, span)
-            for finding in findings
-            for span in finding.mentions
-            for token in parsed.between(span.start, span.end)
-        }
+        found: dict[int, tuple[N, Span]] = {}
+        told = [(finding, span) for finding in findings for span in finding.mentions]
+        for finding, span in sorted(told, key=lambda one: one[1].start - one[1].end):
+            found.update((token.index, (finding, span)) for token in parsed.between(span.start, span.end))
+        return found
 
     def actor(self, token: Token) -> tuple[Actor, Span] | None:
         """The actor whose mention the token stands in."""
