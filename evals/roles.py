@@ -28,11 +28,13 @@ def words(text: str) -> list[str]:
 
 
 def asked(reading: Reading, trigger: str) -> Event | None:
-    """The event that has a telling at the case's trigger; ``@2`` behind it is the second place where it stands."""
-    wanted, _, nth = trigger.partition("@")
-    start = [found.start() for found in re.finditer(re.escape(wanted), reading.report.text)][int(nth or 1) - 1]
-    end = start + len(wanted)
-    return next((one for one in reading.events if any(s.start < end and start < s.end for s in one.mentions)), None)
+    """The event that has a telling at the case's trigger, where it first stands; ``|`` stands between triggers."""
+    found = (re.search(re.escape(wanted), reading.report.text) for wanted in trigger.split("|"))
+    for start, end in (one.span() for one in found if one is not None):
+        for event in reading.events:
+            if any(span.start < end and start < span.end for span in event.mentions):
+                return event
+    return None
 
 
 def slot_fault(wanted: list[str], got: list[str]) -> bool:

@@ -207,9 +207,16 @@ class Pronouns:
             verb = self.parsed.head(token)
             main = verb is not None and verb.relation in ("ROOT", "conj", "ccomp", "parataxis")
             near = self.roster.quote(ref.start) in (None, self.roster.quote(pronoun.start))
-            if token.relation in _SUBJECTS and main and near:
+            if token.relation in _SUBJECTS and main and near and not self._counts(self.parsed.tokens[ref.head]):
                 found.append(ref.actor)
         return list(dict.fromkeys(found))
+
+    def _counts(self, token: Token) -> bool:
+        """ "The group of gunmen": whether a word of measure stands before those who are meant."""
+        of = self.parsed.child(token, "prep")
+        counted = self.parsed.child(of, "pobj") if of is not None and of.lower == "of" else None
+        measures = token.lemma.lower() in noun_classes()["measure"]
+        return measures and counted is not None and self.roster.at(counted) is not None
 
     def _standing(self, token: Token) -> Token:
         """The word that stands in the clause for a name beside it, one joined to it, or what it counts."""

@@ -55,9 +55,16 @@ def _relative(parsed: Parsed, subject: Token | None, verb: Token) -> Token | Non
     return subject
 
 
+def antecedent(parsed: Parsed, word: Token) -> Token:
+    """The noun that "whose" takes up; any other word itself."""
+    owned = parsed.head(word) if word.lower == "whose" else None
+    verb = next((one for one in parsed.ancestors(owned) if one.relation == "relcl"), None) if owned is not None else None
+    return (parsed.head(verb) or word) if verb is not None else word
+
+
 def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
     """The word that stands as the verb's subject, looked for above it where its own clause has none."""
-    own = parsed.child(verb, "nsubj", "nsubjpass", "csubj") or _of_auxiliary(parsed, verb)
+    own = _own_subject(parsed, verb) or _of_auxiliary(parsed, verb)
     if own is not None:
         return _relative(parsed, own, verb)
     head = parsed.head(verb)
@@ -74,6 +81,13 @@ def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
     if head.relation in {"dobj", "prep"} or verb.relation == "prep":
         return None
     return None
+
+
+def _own_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """The verb's subject; behind a label's colon, where there are two: "Kestria: Rebels seize town"."""
+    found = parsed.children(verb, "nsubj", "nsubjpass", "csubj")
+    labelled = len(found) > 1 and parsed.tokens[found[0].index + 1].text == ":" and found[1].index < verb.index
+    return found[labelled] if found else None
 
 
 def _of_auxiliary(parsed: Parsed, verb: Token) -> Token | None:

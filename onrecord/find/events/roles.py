@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
+from onrecord.find.events.grammar import NOUNS, antecedent, behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import STRIKING, Trigger, doers
 from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.tense import tellers
-from onrecord.model import Part, Span
+from onrecord.model import Actor, Part, Span
 from onrecord.parse.syntax import Token
 
 _PARTICIPANTS = frozenset(
@@ -49,14 +49,30 @@ _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
 
 def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     """Who does it, in text order; empty where nobody is said to."""
-    found = doers(scene, trigger.head, trigger.pattern) if trigger.pattern.verb else _doers_by_noun(scene, trigger)
-    return _parts(scene, found)
+    if not trigger.pattern.verb:
+        return _parts(scene, _doers_by_noun(scene, trigger))
+    return _parts(scene, doers(scene, trigger.head, trigger.pattern) or _doers_by_object(scene, trigger))
+
+
+def _doers_by_object(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Talks between Kestria and Marovia were held", "a Council resolution was passed": whose the thing done is."""
+    done = scene.parsed.child(trigger.head, "nsubjpass")
+    if done is None or trigger.kind.type not in _OF_SEVERAL:
+        return []
+    parties = [one for child in scene.parsed.children(done, "poss") for one in conjuncts(scene.parsed, child)]
+    parties += behind(scene.parsed, done, "between", "among")
+    return parties + [one for one in scene.parsed.children(done, "compound", "amod", "nmod") if _adjectival(scene, one)]
+
+
+_OF_SEVERAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "MOBILIZE"})
+"""Types whose object is a thing of those who do it: talks, a treaty, an exercise."""
 
 
 def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     """To whom it is done, in text order; empty where nobody is said to be."""
     head, parsed, kind = trigger.head, scene.parsed, trigger.kind
     found = [one for word in trigger.words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    found = [one for one in found if not (_is_spot(scene, one) and _comes_from(scene, one))]
     if trigger.pattern.verb:
         found += parsed.children(head, "dative") + _objects(scene, trigger)
     else:
@@ -69,6 +85,11 @@ def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     return tuple(
         part for part in _parts(scene, [one for one in found if one.relation != "prep"]) if part.span not in doers
     )
+
+
+def _comes_from(scene: Scene, noun: Token) -> bool:
+    preposition = scene.parsed.head(noun)
+    return preposition is not None and preposition.lower == "from"
 
 
 def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -135,7 +156,7 @@ def _adjectival(scene: Scene, child: Token) -> bool:
 def _is_spot(scene: Scene, token: Token) -> bool:
     """Whether a name is that of a town or the like, which does nothing itself."""
     known = scene.mentions.place(token)
-    return known is not None and scene.mentions.actor(token) is None and scene.is_spot(known[0])
+    return known is not None and scene.mentions.actor(token) is None and not scene.is_land(known[0])
 
 
 def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
@@ -153,8 +174,8 @@ def _part(scene: Scene, head: Token) -> Part | None:
     measured = scene.measured(head)
     if measured is not head:
         return _part(scene, measured)
-    known = scene.mentions.actor(head)
-    if known is not None and (known[0].kind != "group" or _owner(scene, head) is None):
+    known = _called(scene, head) or scene.mentions.actor(head)
+    if known is not None and (not _is_common(known[0]) or _owner(scene, head) is None):
         return Part(known[0].id, known[0].name, known[1])
     place = scene.mentions.place(head)
     if place is not None:
@@ -169,18 +190,42 @@ def _part(scene: Scene, head: Token) -> Part | None:
     return Part(owner[0], owner[1], span) if owner is not None else Part(None, span.text, span)
 
 
+def _called(scene: Scene, head: Token) -> tuple[Actor, Span] | None:
+    """ "The militant group Red Dawn, which is banned": the actor whose name stands behind a common noun."""
+    for child in scene.parsed.children(head, "appos"):
+        known = scene.mentions.actor(child) if head.pos == "NOUN" and child.pos == "PROPN" else None
+        if known is not None and not _is_common(known[0]):
+            return known
+    return None
+
+
+def _is_common(actor: Actor) -> bool:
+    """Whether an actor has a common noun for a name: "government", "Kestrian troops"."""
+    return actor.name.split()[-1].islower()
+
+
 def _has_name(scene: Scene, head: Token) -> bool:
     return any(_adjectival(scene, child) for child in scene.parsed.children(head, "compound", "amod", "poss", "nmod"))
 
 
+_NOBODYS = frozenset(
+    [
+        "gunman", "gunmen", "militant", "rebel", "insurgent", "guerrilla", "guerilla", "separatist", "jihadist",
+        "extremist", "terrorist", "mercenary", "militia", "volunteer",
+    ]
+)  # fmt: skip
+"""Who fights for no state, wherever they are from: "Kestrian gunmen"."""
+
+
 def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
     """ "Ukrainian forces", "troops from the 4th Brigade": the actor that a force, envoy or government is of."""
-    if not scene.is_a(head, _OWNED):
+    if not scene.is_a(head, _OWNED) or head.lemma.lower() in _NOBODYS:
         return None
     led = scene.parsed.child(head, "acl")
     behind_it = behind(scene.parsed, head, "of", "from")
     behind_it += behind(scene.parsed, led, "by") if led is not None and led.lemma in {"lead", "head"} else []
-    for child in (*scene.parsed.children(head, "compound", "amod", "poss", "nmod"), *behind_it):
+    for word in (*scene.parsed.children(head, "compound", "amod", "poss", "nmod"), *behind_it):
+        child = antecedent(scene.parsed, word)
         known = scene.mentions.actor(child)
         if known is not None and "-" not in child.text and known[1].text[:1].isupper():
             return known[0].id, known[0].name

@@ -14,6 +14,8 @@ from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
 N = TypeVar("N", Actor, Place)
+_LAND = 150
+"""Kilometres round the point of a place beyond which it may be a country or the like."""
 _SPOT = 30
 """Kilometres round the point of a place up to which it is a town, a base or the like."""
 
@@ -97,6 +99,11 @@ class Scene:
     def is_spot(place: Place) -> bool:
         """Whether a place is a town, a base or the like."""
         return place.radius is not None and place.radius <= _SPOT
+
+    @staticmethod
+    def is_land(place: Place) -> bool:
+        """Whether a place is so wide that its name may stand for who rules it."""
+        return place.radius is not None and place.radius > _LAND
 
     @staticmethod
     def is_country(place: Place) -> bool:

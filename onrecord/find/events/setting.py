@@ -42,7 +42,7 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part,
 
     A name that stands for who does it ("Kestria's exercises") says no place.
     """
-    taken = {part.span for part in doers}
+    taken = {part.span for part in doers} if trigger.kind.what not in _WITHIN else set()
     for stretch, own in _stretches(scene, trigger, words):
         found = {site.span: site for site in _told(scene, trigger, stretch, own) if site.span not in taken}
         found = found or {site.span: site for site in taken_up(scene, stretch)}
@@ -51,6 +51,10 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part,
             return tuple(found.values())
     known_here = [known for known in in_sentence(scene, trigger.head) if known[1] not in taken]
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
+
+
+_WITHIN = frozenset({"civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "demonstration", "riot"})
+"""What goes on in the land whose it is: "Kestria's civil war"."""
 
 
 def _stretches(scene: Scene, trigger: Trigger, words: list[Token]) -> Iterator[tuple[list[Token], bool]]:
@@ -98,7 +102,7 @@ def _unknown_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
     preposition = scene.parsed.head(token)
     if preposition is None or token.pos not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
         return False
-    if token.index in scene.timed or token.index in scene.coded or scene.parsed.child(token, "amod") is not None:
+    if token.index in scene.timed or token.index in scene.coded or not _is_bare(scene, token):
         return False
     known, above = scene.mentions.actor(token), scene.parsed.head(preposition)
     if known is not None and known[0].kind != "unknown":
@@ -114,7 +118,15 @@ def _unknown_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
     return preposition.lower in _AT and above.lemma not in _BELIEF
 
 
-_AT = frozenset({"in", "at", "near", "through", "outside", "around", "off", "inside"})
+def _is_bare(scene: Scene, token: Token) -> bool:
+    """Whether a name has no adjective but of a quarter: "the lower Luma", not "the old Luma"."""
+    return all(one.lower in _QUARTERS for one in scene.parsed.children(token, "amod"))
+
+
+_QUARTERS = frozenset(
+    ["northern", "southern", "eastern", "western", "central", "upper", "lower", "northeastern", "northwestern"]
+)
+_AT = frozenset({"in", "at", "near", "through", "outside", "around", "off", "inside", "across"})
 _ON_LAND = frozenset({"shelling", "bombing", "airstrike", "occupation", "invasion", "missile strike"})
 """What can be done to land and hardly to a person."""
 _MOTION = frozenset(

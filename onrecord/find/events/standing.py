@@ -27,11 +27,15 @@ _LOCAL = frozenset(
 
 def stands_as_place(scene: Scene, token: Token, trigger: Trigger, own: bool) -> bool:
     """Whether a name says where the event of a trigger is; ``own`` where it stands in the event's own clause."""
+    if _is_onlooker(scene, token, trigger):
+        return False
     for above in (token, *scene.parsed.ancestors(token)):
         head = scene.parsed.head(above)
         if head is None or _is_subject(scene, above):
             return False
         if above.relation == "pobj":
+            if _of_border(scene, head):
+                return True
             if head.lower not in noun_classes()["where"] or not _leads(scene, head, trigger, own):
                 return False
             if head.lower not in {"of", "from"}:
@@ -65,6 +69,20 @@ def _is_subject(scene: Scene, token: Token) -> bool:
     return verb is not None and token in fronted(scene.parsed, verb)
 
 
+def _is_onlooker(scene: Scene, token: Token, trigger: Trigger) -> bool:
+    """ "Mayors in Lenn condemned the shelling of Orne": whether a place is that of who only speaks of a deed."""
+    verb = scene.parsed.head(trigger.head)
+    if trigger.pattern.verb or verb is None or trigger.head.relation != "dobj" or verb.lemma not in tellers():
+        return False
+    return any(above.relation == "nsubj" and above.head == verb.index for above in scene.parsed.ancestors(token))
+
+
+def _of_border(scene: Scene, preposition: Token) -> bool:
+    """ "To the border with Lenn", which the parser may hang on the verb."""
+    before = scene.parsed.tokens[preposition.index - 1] if preposition.index else preposition
+    return preposition.lower == "with" and before.lemma.lower() in _EDGES
+
+
 def _lies_there(scene: Scene, noun: Token) -> bool:
     """Whether what a place owns lies in it: "Lenn's market", "Kestria's civil war", not its army or its border."""
     if noun.lemma.lower() in _EDGES:
@@ -75,6 +93,8 @@ def _lies_there(scene: Scene, noun: Token) -> bool:
 def _leads(scene: Scene, preposition: Token, trigger: Trigger, own: bool) -> bool:
     """Whether a preposition may lead to a place: no "to" that nothing goes, no "from" beside a "to"."""
     above = scene.parsed.head(preposition)
+    if above is not None and above.relation == "acl" and above.lemma in _AT_HOME:
+        return False
     if preposition.lower == "to" and not own:
         return above is None or not above.pos == "VERB" or above.lemma not in tellers() | _POINTING
     if preposition.lower == "from" and above is not None and trigger.kind.type != "RETREAT":
@@ -82,6 +102,8 @@ def _leads(scene: Scene, preposition: Token, trigger: Trigger, own: bool) -> boo
     return True
 
 
+_AT_HOME = frozenset({"base", "bear", "register", "headquarter"})
+"""Verbs that tell where somebody belongs: "a brigade based in Lenn"."""
 _POINTING = frozenset({"refer", "speak", "appeal", "point", "belong", "relate", "turn", "allude", "respond", "react"})
 
 
@@ -116,12 +138,12 @@ def in_sentence(scene: Scene, token: Token) -> list[tuple[Place, Span]]:
         known
         for word in words
         if (known := scene.mentions.place(word)) is not None
-        and not _whence(scene, word)
+        and not whence(scene, word)
         and not _of_teller(scene, word, token, above)
     ]
 
 
-def _whence(scene: Scene, token: Token) -> bool:
+def whence(scene: Scene, token: Token) -> bool:
     """Whether a place only tells where somebody is from, or whose somebody is."""
     for above in (token, *scene.parsed.ancestors(token)):
         noun = scene.parsed.head(above)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.find.events.scene import Scene
-from onrecord.model import Place, Site, Span
-from onrecord.parse.syntax import Sentence, Token
+from onrecord.find.events.standing import whence
+from onrecord.model import Place, Site
+from onrecord.parse.syntax import Token
 
 _BACK = 4
 """Sentences that a word for a place looks back."""
@@ -54,5 +55,5 @@ def _before(scene: Scene, token: Token) -> Iterator[Place]:
     for one in reversed(scene.parsed.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]):
         for word in reversed(scene.parsed.words(one)):
             known = scene.mentions.place(word)
-            if known is not None and word.index < token.index:
+            if known is not None and word.index < token.index and not whence(scene, word):
                 yield known[0]
