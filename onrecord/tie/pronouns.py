@@ -164,11 +164,8 @@ class Pronouns:
                 continue
             return known
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        found = (
-            [one for one in self._subjects(above, pronoun) if not self.roster.is_person(one)]
-            if above is not None
-            else []
-        )
+        told = self._subjects(above, pronoun) if above is not None else []
+        found = [one for one in told if not self.roster.is_person(one)]
         return found[0] if len(found) == 1 and not self._before(pronoun) else None
 
     def _agrees(self, actor: str, pronoun: Token) -> bool:

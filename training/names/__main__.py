@@ -2,7 +2,8 @@
 
 usage: python -m training.names [--work FOLDER] [--deep FOLDER] … [STEP]
 
-Steps: texts, teach, think, learn, go_on, export; all of them if none is named. ``texts`` writes ``train.docs``, ``tune.docs``
+Steps: texts, teach, think, learn, go_on, export; all of them if none is named. ``texts``
+writes ``train.docs``, ``tune.docs``
 and ``score.docs`` into the work folder: pickled lists of ``training.names.store.Labelled``. The texts of the other task
 come from ``python -m training.attribution texts``, the deep tagger's graph from git: docs/model-card.md says how.
 

@@ -28,9 +28,8 @@ def settle_names(report: Report, parsed: Parsed) -> Parsed:
         if token.text not in facts.country_by_people():
             continue
         name = held.get(token.start)
-        if token.index not in inside:
-            held[token.start] = Name(token.start, token.end, "people", _CERTAIN)
-        elif name is not None and name.end == token.end and name.kind != "people" and name.score < _CERTAIN:
+        alone = name is not None and name.end == token.end and name.score < _CERTAIN
+        if alone or token.index not in inside:
             held[token.start] = Name(token.start, token.end, "people", _CERTAIN)
     return parsed.named(tuple(sorted(held.values(), key=lambda name: name.start)))
 
