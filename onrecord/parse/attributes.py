@@ -26,6 +26,7 @@ class Said(NamedTuple):
     """What the model says of a word."""
 
     text: str
+    lower: str
     lemma: str
     pos: str
     tag: str
@@ -101,7 +102,8 @@ class Attributes:
         token.pos_ = values.get("POS", "")
         token.set_morph(values.get("MORPH", ""))
         lemma = values.get("LEMMA") or self._lemmatizer.lemmatize(token)[0]
-        return Said(token.text, lemma, token.pos_, values.get("TAG", token.tag_), values.get("DEP", token.dep_))
+        tag, relation = values.get("TAG", token.tag_), values.get("DEP", token.dep_)
+        return Said(token.text, token.text.lower(), lemma, token.pos_, tag, relation)
 
     def _fitting_of(self, token: Token) -> _Fitting:
         """Words whose letters no rule names are alike."""

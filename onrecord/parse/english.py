@@ -105,6 +105,7 @@ class _Builder:
                     start=begin,
                     end=begin + len(said.text),
                     text=said.text,
+                    lower=said.lower,
                     lemma=said.lemma,
                     pos=said.pos,
                     tag=said.tag,
