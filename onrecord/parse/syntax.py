@@ -7,7 +7,7 @@ conj, appos, compound, poss, neg, aux, auxpass, mark, relcl, acl, amod, nummod, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -134,10 +134,7 @@ class Parsed:
         first = bisect_right(self._starts, start) - 1
         if first < 0 or self.tokens[first].end <= start:
             first += 1
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return self.tokens[first:last]
+        return self.tokens[first : bisect_left(self._starts, end, first)]
 
     def root(self, start: int, end: int) -> Token | None:
         """The highest token of a stretch: the one whose head lies outside it (the first, if several)."""
