@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 
 from evals.corpora import folder
 from onrecord.encode import encode, mark_names
-from onrecord.find.names import phrases
+from onrecord.find.names import phrases, read_names
 from onrecord.find.places import find_places
 from onrecord.find.places.resolve import resolve
 from onrecord.find.places.shapes import Shape
@@ -129,7 +129,7 @@ def score_article(parsed: Parsed, held: list[tuple[Gold, Mention]], score: Score
 
 def score_found(report: Report, parsed: Parsed, gold: list[Gold], score: Score) -> None:
     """Adds which toponyms of an article are found in running text, by us and the parser, and which of ours right."""
-    places = find_places(report, parsed, ()).findings
+    places = find_places(report, parsed, read_names(report, parsed), ()).findings
     ours = [(span.start, span.end) for place in places for span in place.mentions]
     theirs = [(name.start, name.end) for name in parsed.names if name.kind == "place"]
     toponyms = [(one.start, one.end) for one in gold]

@@ -25,6 +25,7 @@ from onrecord import ids, parse
 from onrecord.attribute import attribute
 from onrecord.encode import encode, mark_names
 from onrecord.find.actors import find_actors
+from onrecord.find.names import read_names
 from onrecord.find.places import find_places
 from onrecord.model import Kept, Paragraph, Report, Statement
 
@@ -82,8 +83,9 @@ def statements(text: str) -> tuple[Statement, ...]:
     parsed = parse.parse(report)
     encoded = encode(parsed)
     parsed = mark_names(parsed, encoded)
-    places = find_places(report, parsed, ()).findings
-    return attribute(report, parsed, encoded, (), find_actors(report, parsed, (), places).findings).findings
+    names = read_names(report, parsed)
+    places = find_places(report, parsed, names, ()).findings
+    return attribute(report, parsed, encoded, (), find_actors(report, parsed, names, (), places).findings).findings
 
 
 def chars(spans: Spans) -> set[int]:

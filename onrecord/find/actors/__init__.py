@@ -10,7 +10,7 @@ from onrecord.find.actors.lands import add_peoples, one_each, take_up_government
 from onrecord.find.actors.powers import powers
 from onrecord.find.actors.strangers import strangers
 from onrecord.find.actors.taken_up import take_up
-from onrecord.find.names import read_names
+from onrecord.find.names import Names
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Actor, Place, Report, Time
@@ -19,13 +19,14 @@ from onrecord.parse import Parsed
 __all__ = ["find_actors"]
 
 
-def find_actors(report: Report, parsed: Parsed, times: tuple[Time, ...], places: tuple[Place, ...]) -> Found[Actor]:
+def find_actors(
+    report: Report, parsed: Parsed, names: Names, times: tuple[Time, ...], places: tuple[Place, ...]
+) -> Found[Actor]:
     """The actors of a report in the order of their first mention.
 
     A mention is a name or a noun group without its article, no pronoun yet. An organisation's or a country's name may
     stand inside a group's ("NATO" in "NATO officials"); else no two mentions overlap.
     """
-    names = read_names(report, parsed)
     named = [*individuals(report, parsed, names, times), *bodies(report, parsed, names)]
     take_up(report, parsed, named, _held(named))
     unnamed = groups(report, parsed, names, _held(named))

@@ -61,6 +61,6 @@ def _organs(report: Report, parsed: Parsed, found: tuple[Run, ...], seen: list[p
 
 
 def _by_mark(parsed: Parsed, seen: list[people.Sighting]) -> Iterator[Organ]:
-    """The bodies that are known by the encoder's mark alone, where no title makes a person of the name."""
-    titled = {index for one in seen if one.word is not None for index in range(one.first, one.last)}
-    return (one for one in organs.by_mark(parsed) if titled.isdisjoint(range(one.first, one.last)))
+    """The bodies that are known by the encoder's mark alone, where nothing makes a person of the name."""
+    persons = {index for one in seen for index in range(one.first, one.last)}
+    return (one for one in organs.by_mark(parsed) if persons.isdisjoint(range(one.first, one.last)))

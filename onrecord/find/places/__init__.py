@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.find.names import read_names
+from onrecord.find.names import Names
 from onrecord.find.places.datelines import datelined
 from onrecord.find.places.placing import Placed, placed
 from onrecord.find.places.resolve import resolve
@@ -20,9 +20,9 @@ from onrecord.parse import Parsed
 __all__ = ["find_places"]
 
 
-def find_places(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Found[Place]:
+def find_places(report: Report, parsed: Parsed, names: Names, times: tuple[Time, ...]) -> Found[Place]:
     """The places of a report, each once, with all its mentions; what is a time ("March") or a person is no place."""
-    found = mentions(report, parsed, read_names(report, parsed), times)
+    found = mentions(report, parsed, names, times)
     sightings = placed(report, parsed, found, resolve(parsed, [*found, *datelined(report)])[: len(found)])
     together: dict[object, list[Placed]] = {}
     called: dict[object, list[Span]] = {}
