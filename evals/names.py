@@ -22,8 +22,8 @@ from rich.table import Table
 
 from evals.statements import report_of
 from onrecord.encode import encode, mark_names
-from onrecord.parse import parse
 from onrecord.find.equipment import equipment_in
+from onrecord.parse import parse
 from onrecord.parse.english import MODEL
 from training.names.corpus import part_of
 from training.names.named import KINDS, Kind, Named

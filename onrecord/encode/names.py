@@ -16,7 +16,7 @@ _HALF = 0.5
 def mark_names(parsed: Parsed, encoded: Encoded) -> Parsed:
     """The parsed report with its names in text order, none over another.
 
-    A word is in a name where all labels of names together are likelier than none. A name begins where one wasn't before,
+    A word is in a name where all labels of names together are likelier than none. A name begins where none was before,
     at each first word of a sentence, and where "first" is likelier than "inside"; its kind is the one that is likeliest
     of all its words together, so that no name is of two kinds.
     """

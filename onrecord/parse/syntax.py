@@ -66,7 +66,9 @@ class Name:
 class Parsed:
     """All tokens of a report with their trees. Sentences never cross paragraphs; heads never cross sentences."""
 
-    def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], names: tuple[Name, ...] = ()) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], names: tuple[Name, ...] = ()
+    ) -> None:
         self.tokens = tokens
         self.sentences = sentences
         self.names = names

@@ -25,7 +25,7 @@ def _radius_of_places(connection: Connection) -> None:
 
 
 def _equipment_roles_and_relations(connection: Connection) -> None:
-    """Layout 3 didn't say what equipment a quantity counts, when an office was held, how a place lies to what is named."""
+    """Layout 3 didn't say what equipment a quantity counts, when offices were held, how a place lies to its name."""
     equipment = CreateColumn(QUANTITIES.c.equipment).compile(dialect=connection.dialect)
     connection.execute(text(f"ALTER TABLE quantities ADD COLUMN {equipment}"))
     roles = CreateColumn(ACTORS.c.roles).compile(dialect=connection.dialect)

@@ -31,7 +31,10 @@ def test_first_and_inside_make_one_name() -> None:
 
 
 def test_a_first_word_behind_its_kind_begins_anew() -> None:
-    assert marked("Near Orn Brask burned.", "O", "B-place", "B-place", "O", "O") == [("Orn", "place"), ("Brask", "place")]
+    assert marked("Near Orn Brask burned.", "O", "B-place", "B-place", "O", "O") == [
+        ("Orn", "place"),
+        ("Brask", "place"),
+    ]
 
 
 def test_a_name_may_lack_its_first_word() -> None:

@@ -63,7 +63,9 @@ def test_chances_of_a_teacher_are_crossed() -> None:
 
 
 def test_a_missing_mark_leaves_open_what_its_corpus_does_not_mark() -> None:
-    text = Named("x", "Ana Kolb left Orn.", ((0, 8, "person"), (14, 17, "place")), frozenset({"person", "place"}), "train")
+    text = Named(
+        "x", "Ana Kolb left Orn.", ((0, 8, "person"), (14, 17, "place")), frozenset({"person", "place"}), "train"
+    )
     one = labelled(text)
     open_ = {NAME_LABELS[at] for at in np.flatnonzero(likely(one)[one.labels.index("O")])}
     assert open_ == {"O"} | {label for label in NAME_LABELS[1:] if label[2:] not in one.kinds}

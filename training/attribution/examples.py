@@ -148,8 +148,8 @@ class Batch:
     ids, paragraphs (batch, pieces); rows (batch, pieces, traits); words (batch, words): the place of each word's first
     piece; of_words (batch, words): its paragraph; labels, contents, sources (batch, levels, words); asked, taught
     (batch, levels): whether labels, and whether soft ones, are given; soft (batch, levels, words, labels); seen (batch,
-    words, width): what a deep model saw in each word; names (batch, words, name labels): how likely each is, all 0 where
-    nobody looked. ``soft``, ``seen`` and ``names`` have no words where there are none.
+    words, width): what a deep model saw in each word; names (batch, words, name labels): how likely each is, all 0
+    where nobody looked. ``soft``, ``seen`` and ``names`` have no words where there are none.
     """
 
     ids: Tensor
@@ -221,7 +221,21 @@ def batch_of(examples: Sequence[Example], vocabulary: WordPieces) -> Batch:
                 thought[nth, level, :length], given[1, nth, level] = target.soft[cut], 1
             ties[0, nth, level, :length] = _inside(target.contents[cut], window, of_words[nth, :length])
             ties[1, nth, level, :length] = _inside(target.sources[cut], window, of_words[nth, :length])
-    arrays = (ids, rows, paragraphs, places, of_words, labels, ties[0], ties[1], given[0], given[1], thought, seen, names)
+    arrays = (
+        ids,
+        rows,
+        paragraphs,
+        places,
+        of_words,
+        labels,
+        ties[0],
+        ties[1],
+        given[0],
+        given[1],
+        thought,
+        seen,
+        names,
+    )
     return Batch(*(torch.from_numpy(array) for array in arrays))
 
 

@@ -1,4 +1,4 @@
-"""A model's floats out of the int8 graph that ``training.attribution.export`` wrote: what a further training begins with.
+"""A model's floats out of the int8 graph that ``training.attribution.export`` wrote: what further training begins with.
 
 The shipped weights are all that is kept of a training, so whoever goes on from them needs no earlier work folder.
 """
@@ -46,9 +46,7 @@ class Written:
     def table(self) -> np.ndarray:
         """The words' table: the one that is held in int8."""
         rows = self.made_by[self.of_kind("Cast")[0].input[0]]
-        scale = next(
-            node for node in self.of_kind("Gather") if node.input[1] == rows.input[1] and node is not rows
-        )
+        scale = next(node for node in self.of_kind("Gather") if node.input[1] == rows.input[1] and node is not rows)
         return self.held[rows.input[0]].astype(np.float32) * self.held[scale.input[0]]
 
 
@@ -73,7 +71,9 @@ def weights_in(path: Path) -> dict[str, np.ndarray]:
         found[f"encoder.layers.{layer}.{_MAPS[which]}.weight"] = weight
         found[f"encoder.layers.{layer}.{_MAPS[which]}.bias"] = bias
     names = ["encoder.norm"]
-    names += [f"encoder.layers.{nth}.{which}" for nth in range(len(dense) // len(_MAPS)) for which in ("norm", "norm_out")]
+    names += [
+        f"encoder.layers.{nth}.{which}" for nth in range(len(dense) // len(_MAPS)) for which in ("norm", "norm_out")
+    ]
     for name, node in zip(names, graph.of_kind("LayerNormalization"), strict=True):
         found[f"{name}.weight"], found[f"{name}.bias"] = (graph.held[one] for one in node.input[1:3])
     for node in graph.of_kind("Gemm"):

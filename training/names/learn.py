@@ -1,4 +1,4 @@
-"""Teaches the tagger names: a deep one from the marked texts, what it thinks of others, and the one that ships from both.
+"""Teaches the tagger names: a deep one from marked texts, what it thinks of others, the one that ships from both.
 
 The shipped tagger goes on from its own weights and is held to what the deep tagger of statements sees, so that it
 learns names without unlearning statements.
@@ -113,11 +113,8 @@ class Learner:
             )
 
     def others(self) -> tuple[list[Document], list[Document]]:
-        """The texts of the other task: marked for statements, and bare ones; none of a corpus that names are scored on."""
-        held = {
-            name: pickle.loads((self.folders.attribution / f"{name}.docs").read_bytes())
-            for name in SOME
-        }
+        """The texts of the other task, marked for statements and bare; none that has its names marked or scored."""
+        held = {name: pickle.loads((self.folders.attribution / f"{name}.docs").read_bytes()) for name in SOME}
         stores = (self.folders.work / f"{part}.docs" for part in get_args(Part))
         known = {_opening(one.document.text) for store in stores for one in pickle.loads(store.read_bytes())}
         taught = [one for nth, one in enumerate(d for d in held["polnear"] if d.golds and d.words) if nth % 21]

@@ -1,4 +1,4 @@
-"""The names that the encoder marked, as stretches of tokens: who has no title and stands in no table is known by them."""
+"""The names that the encoder marked, as stretches of tokens: who has no title and is in no table is known by them."""
 
 from __future__ import annotations
 

@@ -186,7 +186,9 @@ def _with_kind(parsed: Parsed, run: Run) -> bool:
 def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sighting | None:
     if not _nameable(parsed, run):
         return None
-    if parsed.tokens[run.first].text in facts.given_names() or (_is_personal(parsed, run) and not at_place(parsed, run)):
+    if parsed.tokens[run.first].text in facts.given_names() or (
+        _is_personal(parsed, run) and not at_place(parsed, run)
+    ):
         return Sighting(run.first, run.last)
     if (run.first, run.last) in labelled and not at_place(parsed, run) and not _large_town(parsed, run):
         return Sighting(run.first, run.last)
