@@ -22,6 +22,8 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
             continue
         name = words(report, parsed, one.first, one.last)
         draft = found.get(_key(one, name)) or _short_form(name, found)
+        if draft is None and one.known is None and one.last - one.first == 1 and _articled(parsed, one.first):
+            draft = _headed(parsed.tokens[one.first], found)  # "the |Unit|" behind "the Unit for Lost Ships"
         if draft is None:
             draft = found[_key(one, name)] = _draft(parsed, one, name)
         draft.mentions.append(reach(parsed, one.first, one.last))
@@ -30,6 +32,10 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
     _merge_bracketed(parsed, found)
     _acronyms(parsed, names, found)
     return list(found.values())
+
+
+def _articled(parsed: Parsed, first: int) -> bool:
+    return first > 0 and parsed.tokens[first - 1].lower == "the"
 
 
 def _merge_bracketed(parsed: Parsed, found: dict[str, Draft]) -> None:

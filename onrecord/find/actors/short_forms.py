@@ -16,12 +16,14 @@ def is_short_for(short: str, long: str) -> bool:
 
     "Home Front" is for "Sarn Home Front", "12th Brigade" for "12th Desert Brigade", "Roads Ministry" for "Ministry of
     Roads", "Federation of Miners" for "Federation of Miners of Orn". "Hills" isn't for "Army of the Hills", and "Sarn
-    Front" isn't for "Sarn Home Front", as there may be both.
+    Front" isn't for "Sarn Home Front", as there may be both. "Joint Chiefs" is for "Joint Chiefs of Staff".
     """
     before = long.removesuffix(" " + short)
     if (before != long and before.split()[-1] not in _SMALL) or (" of " in short and long.startswith(short + " of ")):
         return True
     few, many = short.split(), long.split()
+    if len(few) > 1 and many[: len(few)] == few and many[len(few) : len(few) + 1] in (["of"], ["for"]):
+        return True
     if _NUMBER.fullmatch(few[0]) and len(few) > 1 and (few[0], few[-1]) == (many[0], many[-1]):
         return set(few) <= set(many)
     return short != long and len(few) > 1 and _content(short) == _content(long)

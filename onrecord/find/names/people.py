@@ -69,8 +69,8 @@ def _with_marked(parsed: Parsed, found: list[Sighting]) -> list[Sighting]:
     at = marked.by_token(parsed)
     kept = [one for one in found if one.word is not None or not _is_anothers(at.get(one.last - 1))]
     held = {index for one in kept for index in range(one.first, one.last)}
-    alone = [one for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
-    return [*kept, *(Sighting(one.first, one.last) for one in alone)]
+    alone = [Run(one.first, one.last) for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
+    return [*kept, *(Sighting(one.first, one.last) for one in alone if not _articled(parsed, one))]
 
 
 def _is_anothers(name: marked.Marked | None) -> bool:

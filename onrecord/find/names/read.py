@@ -50,7 +50,8 @@ def _organs(report: Report, parsed: Parsed, found: tuple[Run, ...], seen: list[p
     taken: set[int] = set()
     kept = []
     candidates = [*organs.from_table(report, parsed), *organs.by_last_word(parsed, found)]
-    candidates += [*organs.by_noun_before(parsed, found), *_by_mark(parsed, seen)]
+    candidates += [*organs.by_noun_before(parsed, found), *organs.by_noun_behind(parsed, found)]
+    candidates += [*organs.by_letters(parsed, found), *organs.by_first_word(parsed, found), *_by_mark(parsed, seen)]
     for one in sorted(candidates, key=lambda o: (o.first - o.last, o.first, o.known is None)):
         inside = any(first <= one.first and one.last <= last and one.last - one.first < last - first
                      for first, last in persons)  # fmt: skip
