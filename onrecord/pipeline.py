@@ -44,9 +44,9 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("quantities", find_quantities),  # report, parsed, times
     ("places", find_places),  # report, parsed, times
     ("actors", find_actors),  # report, parsed, times, places
-    ("events", find_events),  # report, parsed, times, quantities, places, actors
     ("statements", attribute),  # report, parsed, encoded, times, actors
     ("actors", tie_mentions),  # report, parsed, actors, statements
+    ("events", find_events),  # report, parsed, times, quantities, places, actors
     ("statements", judge_acts),  # report, parsed, statements
     ("events", judge_status),  # report, parsed, events, statements
     ("forecasts", judge_forecasts),  # report, parsed, times, statements, events

@@ -29,7 +29,7 @@ HEADS = ("labels", "content_from", "cue_to", "cue_from", "source_to", "names")
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the heads make of the words ``[first, last)`` of a window, (words, width); before ``fresh`` it is context."""
+    """What the heads make of words ``[first, last)`` of a window, (words, width); before ``fresh`` they are context."""
 
     first: int
     fresh: int

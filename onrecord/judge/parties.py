@@ -88,10 +88,9 @@ class Parties:
 
     @staticmethod
     def _is_party(part: Part) -> bool:
-        """Whether a part is a named one; "gunmen" and pronouns are nobody's side."""
-        if part.name.lower() in _OWN:
-            return False
-        return any(word[:1].isupper() for word in part.span.text.split())
+        """Whether a part is a named one; "gunmen" is nobody's side, nor is "they" where it means them."""
+        told = part.name if part.span.text.lower() in _OWN else part.span.text
+        return told.lower() not in _OWN and any(word[:1].isupper() for word in told.split())
 
 
 def _words(text: str) -> set[str]:

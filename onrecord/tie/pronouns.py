@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.attribute.who.gender import PRONOUNS, gender_of
+from onrecord.find.events.kinds import noun_classes
 from onrecord.find.names.words import titles
 from onrecord.lexicon import facts
 from onrecord.parse import Sentence, Token
@@ -76,7 +77,17 @@ class Pronouns:
             return self._person(pronoun) or self._speaker(pronoun)
         if pronoun.lower in _THINGS:
             return None if is_expletive(self.parsed, pronoun) else self._body(pronoun)
-        return self._several(pronoun)
+        return self._several(pronoun) or self._ahead(pronoun)
+
+    def _ahead(self, pronoun: Token) -> str | None:
+        """ "When they stormed the barracks, the mutineers fled": the subject behind, where nobody stood before."""
+        verb = self.parsed.head(pronoun)
+        main = self.parsed.head(verb) if verb is not None and verb.relation == "advcl" else None
+        if verb is None or main is None or verb.index > main.index or pronoun.relation not in _SUBJECTS:
+            return None
+        subject = self.parsed.child(main, *_SUBJECTS)
+        found = self.roster.at(subject) if subject is not None and subject.index > pronoun.index else None
+        return found if found is not None and not self.roster.is_person(found) else None
 
     def _speaker(self, pronoun: Token) -> str | None:
         """Whom the source of a statement was resolved to, where the text tells no other gender."""
@@ -108,7 +119,7 @@ class Pronouns:
             refs = self.roster.between(above.start, above.end)
             found = self._told(refs, pronoun, fits)
             if found:
-                subjects = [one for one in found if one in self._subjects(above)]
+                subjects = [one for one in found if one in self._subjects(above, pronoun)]
                 only = found if len(found) == 1 or not self._acts(pronoun) else subjects
                 return only[0] if len(only) == 1 and not self._other_told(pronoun, only[0], fits) else None
         return None
@@ -134,7 +145,7 @@ class Pronouns:
 
         for subject in self._subjects_above(pronoun):
             known = self.roster.at(subject)
-            if known is not None and fits(known):
+            if known is not None and (fits(known) or (self.roster.is_unknown(known) and known not in barred)):
                 return known
             if known is None and subject.pos in ("NOUN", "PROPN"):
                 return None  # the thing itself: "The law has |its| limits"
@@ -142,7 +153,7 @@ class Pronouns:
         if here and not self._acts(pronoun):
             return here[0] if len(here) == 1 and not self._things(pronoun, here[0]) else None
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        found = [one for one in self._subjects(above) if fits(one)] if above is not None else []
+        found = [one for one in self._subjects(above, pronoun) if fits(one)] if above is not None else []
         found = (found or here) if self._acts(pronoun) else []
         return found[0] if len(found) == 1 else None
 
@@ -153,7 +164,7 @@ class Pronouns:
                 continue
             return known
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        found = [one for one in self._subjects(above) if not self.roster.is_person(one)] if above is not None else []
+        found = [one for one in self._subjects(above, pronoun) if not self.roster.is_person(one)] if above is not None else []
         return found[0] if len(found) == 1 and not self._before(pronoun) else None
 
     def _agrees(self, actor: str, pronoun: Token) -> bool:
@@ -188,18 +199,37 @@ class Pronouns:
         noun = self.parsed.head(verb)
         return noun if subject.tag in ("WP", "WDT") and verb.relation == "relcl" and noun is not None else subject
 
-    def _subjects(self, sentence: Sentence) -> list[str]:
-        """Those who are subjects of a sentence's main clauses, outside quotations."""
+    def _subjects(self, sentence: Sentence, pronoun: Token) -> list[str]:
+        """Those who are subjects of a sentence's main clauses, outside quotations or in that of the pronoun."""
         found = []
         for ref in self.roster.between(sentence.start, sentence.end):
-            token = self.parsed.tokens[ref.head]
-            while token.relation == "appos" and (noun := self.parsed.head(token)) is not None:
-                token = noun
+            token = self._standing(self.parsed.tokens[ref.head])
             verb = self.parsed.head(token)
             main = verb is not None and verb.relation in ("ROOT", "conj", "ccomp", "parataxis")
-            if token.relation in _SUBJECTS and main and self.roster.quote(ref.start) is None:
+            near = self.roster.quote(ref.start) in (None, self.roster.quote(pronoun.start))
+            if token.relation in _SUBJECTS and main and near and not self._counts(self.parsed.tokens[ref.head]):
                 found.append(ref.actor)
         return list(dict.fromkeys(found))
+
+    def _counts(self, token: Token) -> bool:
+        """ "The group of gunmen": whether a word of measure stands before those who are meant."""
+        of = self.parsed.child(token, "prep")
+        counted = self.parsed.child(of, "pobj") if of is not None and of.lower == "of" else None
+        measures = token.lemma.lower() in noun_classes()["measure"]
+        return measures and counted is not None and self.roster.at(counted) is not None
+
+    def _standing(self, token: Token) -> Token:
+        """The word that stands in the clause for a name beside it, one joined to it, or what it counts."""
+        while (noun := self.parsed.head(token)) is not None:
+            of = token.relation == "pobj" and noun.lower == "of"
+            counts = self.parsed.head(noun) if of else None
+            if counts is not None and counts.lemma.lower() in noun_classes()["measure"]:
+                token = counts
+            elif token.relation in ("appos", "conj"):
+                token = noun
+            else:
+                break
+        return token
 
     def _barred(self, pronoun: Token) -> set[str]:
         """Those whom a pronoun can't mean: whose words it stands in, the subject that acts on it, who speaks it."""

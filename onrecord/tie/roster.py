@@ -90,6 +90,10 @@ class Roster:
         """Whether it is an organisation, a force or a country."""
         return actor in self.actors and self.actors[actor].kind in ("organisation", "armed force", "country")
 
+    def is_unknown(self, actor: str) -> bool:
+        """Whether nobody can tell what sort a named actor is of; the land of a report may be such a one."""
+        return actor in self.actors and self.actors[actor].kind == "unknown"
+
     def gender(self, actor: str) -> Gender | None:
         """A person's gender, as the text and the pronouns so far tell it."""
         if actor not in self.actors:

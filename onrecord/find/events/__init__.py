@@ -10,6 +10,7 @@ from onrecord.find.events.codenames import coded
 from onrecord.find.events.dating import Dated
 from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.equipment import armed
+from onrecord.find.events.going_on import placed
 from onrecord.find.events.manners import mode
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
@@ -19,7 +20,7 @@ from onrecord.find.events.scene import Mentions, Scene
 from onrecord.find.events.thread import dated
 from onrecord.ids import Ids
 from onrecord.issues import Found
-from onrecord.model import Actor, Equipment, Event, Place, Quantity, Report, Time
+from onrecord.model import Actor, Equipment, Event, Place, Quantity, Report, Site, Time
 from onrecord.parse import Parsed
 
 T = TypeVar("T")
@@ -42,10 +43,8 @@ def find_events(
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
     told.sort(key=lambda pair: pair[0].span.start)
-    days = dated(scene, told)
-    return Found(
-        tuple(_event(parsed, ids, fullest, group, on) for (fullest, group), on in zip(told, days, strict=True))
-    )
+    settings = zip(told, dated(scene, told), placed(scene, told), strict=True)
+    return Found(tuple(_event(parsed, ids, fullest, group, on, where) for (fullest, group), on, where in settings))
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
@@ -73,7 +72,7 @@ def _each_once(items: Iterable[Equipment]) -> tuple[Equipment, ...]:
     return tuple(found.values())
 
 
-def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | None) -> Event:
+def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | None, where: tuple[Site, ...]) -> Event:
     """The event of all tellings: trigger and parts of the fullest, what that one lacks from the others."""
     kind = fullest.trigger.kind
     order = [fullest, *(one for one in group if one is not fullest)]
@@ -88,7 +87,7 @@ def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | N
         mentions=tuple(sorted({one.span for one in group})),
         actors=_first(order, lambda one: one.actors) or (),
         recipients=_first(order, lambda one: one.recipients) or (),
-        places=_first(order, lambda one: one.places) or (),
+        places=where,
         when=on.days if on else None,
         quantities=_unique(quantity for one in order for quantity in one.quantities),
         equipment=_each_once(item for one in order for item in one.equipment),

@@ -55,9 +55,16 @@ def _relative(parsed: Parsed, subject: Token | None, verb: Token) -> Token | Non
     return subject
 
 
+def antecedent(parsed: Parsed, word: Token) -> Token:
+    """The noun that "whose" takes up; any other word itself."""
+    owned = parsed.head(word) if word.lower == "whose" else None
+    verb = next((one for one in parsed.ancestors(owned) if one.relation == "relcl"), None) if owned is not None else None
+    return (parsed.head(verb) or word) if verb is not None else word
+
+
 def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
     """The word that stands as the verb's subject, looked for above it where its own clause has none."""
-    own = parsed.child(verb, "nsubj", "nsubjpass", "csubj")
+    own = _own_subject(parsed, verb) or _of_auxiliary(parsed, verb)
     if own is not None:
         return _relative(parsed, own, verb)
     head = parsed.head(verb)
@@ -74,6 +81,19 @@ def _surface(parsed: Parsed, verb: Token, depth: int = 0) -> Token | None:
     if head.relation in {"dobj", "prep"} or verb.relation == "prep":
         return None
     return None
+
+
+def _own_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """The verb's subject; behind a label's colon, where there are two: "Kestria: Rebels seize town"."""
+    found = parsed.children(verb, "nsubj", "nsubjpass", "csubj")
+    labelled = len(found) > 1 and parsed.tokens[found[0].index + 1].text == ":" and found[1].index < verb.index
+    return found[labelled] if found else None
+
+
+def _of_auxiliary(parsed: Parsed, verb: Token) -> Token | None:
+    """ "The guards have for weeks shelled the town": the subject that the parser hangs on the auxiliary."""
+    helpers = (aux for aux in parsed.children(verb, "aux") if aux.index < verb.index)
+    return next((subject for aux in helpers for subject in parsed.children(aux, "nsubj", "nsubjpass")), None)
 
 
 def _accused(parsed: Parsed, preposition: Token, depth: int) -> Token | None:
@@ -106,7 +126,27 @@ def subjects(parsed: Parsed, verb: Token) -> list[Token]:
     if above is not None and _follows(parsed, verb) and passive(parsed, above):
         return [one for agent in _agents(parsed, above) for one in conjuncts(parsed, agent)]
     subject = _surface(parsed, verb)
-    return conjuncts(parsed, subject) if subject is not None else []
+    return conjuncts(parsed, subject) if subject is not None else fronted(parsed, verb)
+
+
+def fronted(parsed: Parsed, verb: Token) -> list[Token]:
+    """ "At the summit in Lenn, Kestria and Marovia signed": the subjects that the parser joins to the place before them."""
+    if verb.pos != "VERB" or parsed.child(verb, "nsubj", "nsubjpass") is not None or verb.relation not in {"ROOT", "conj"}:
+        return []
+    for preposition in parsed.children(verb, "prep"):
+        inside = [one for one in parsed.subtree(preposition) if one.index < verb.index]
+        joined = [one for one in inside if one.relation == "conj" and one.pos in NOUNS]
+        last = joined[-1] if joined else None
+        if last is None or preposition.index > verb.index or last.index != verb.index - 1:
+            continue
+        commas = [one for one in joined if parsed.tokens[_first(parsed, one) - 1].text == ","]
+        return [one for one in joined if commas and one.index >= commas[0].index]
+    return []
+
+
+def _first(parsed: Parsed, noun: Token) -> int:
+    """The index of the first word that hangs on a noun from the left."""
+    return min(one.index for one in (noun, *parsed.children(noun)) if one.index <= noun.index)
 
 
 def _follows(parsed: Parsed, verb: Token) -> bool:

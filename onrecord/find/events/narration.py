@@ -94,6 +94,16 @@ def _apart(scene: Scene, verb: Token) -> bool:
     )
 
 
+def elsewhere(scene: Scene, head: Token) -> bool:
+    """Whether a telling leaves the place of what stands before it: "elsewhere", "in a separate raid"."""
+    words = [head, *scene.parsed.ancestors(head)]
+    return any(
+        child.lower in {"elsewhere", "separate", "separately", "abroad", "nationwide"}
+        for word in words
+        for child in scene.parsed.children(word, "advmod", "amod")
+    )
+
+
 def own_times(scene: Scene, head: Token) -> list[Time]:
     """The times of a sentence that may date what it tells: days or none, but not those of a saying, nor how long."""
     sentence = scene.parsed.sentence(head)

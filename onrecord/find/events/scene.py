@@ -9,30 +9,34 @@ from typing import TypeVar
 from onrecord.find.equipment import Mention
 from onrecord.find.events.codenames import of_people
 from onrecord.find.events.kinds import noun_classes
+from onrecord.lexicon import facts
 from onrecord.model import Actor, Place, Quantity, Report, Span, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
 N = TypeVar("N", Actor, Place)
+_LAND = 150
+"""Kilometres round the point of a place beyond which it may be a country or the like."""
+_SPOT = 30
+"""Kilometres round the point of a place up to which it is a town, a base or the like."""
 
 
 class Mentions:
-    """Which token belongs to a mention of which actor or place."""
+    """Which token belongs to a mention of which actor or place; of mentions that nest, to the shortest."""
 
     def __init__(self, parsed: Parsed, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> None:
         self._actors = self._by_token(parsed, actors)
         self._places = self._by_token(parsed, places)
         self._actor_names = tuple((one.id, one.name) for one in actors)
-        self._place_names = tuple(one.name for one in places)
+        self._place_by_name = {one.name: one for one in places}
 
     @staticmethod
     def _by_token(parsed: Parsed, findings: Iterable[N]) -> dict[int, tuple[N, Span]]:
-        return {
-            token.index: (finding, span)
-            for finding in findings
-            for span in finding.mentions
-            for token in parsed.between(span.start, span.end)
-        }
+        found: dict[int, tuple[N, Span]] = {}
+        told = [(finding, span) for finding in findings for span in finding.mentions]
+        for finding, span in sorted(told, key=lambda one: one[1].start - one[1].end):
+            found.update((token.index, (finding, span)) for token in parsed.between(span.start, span.end))
+        return found
 
     def actor(self, token: Token) -> tuple[Actor, Span] | None:
         """The actor whose mention the token stands in."""
@@ -45,8 +49,19 @@ class Mentions:
         named = next(((id, name) for id, name in self._actor_names if of_people(token.text, name)), None)
         if named is not None:
             return named
-        place = next((name for name in self._place_names if of_people(token.text, name)), None)
-        return (None, place) if place is not None else None
+        place = next((name for name in self._place_by_name if of_people(token.text, name)), None)
+        return (None, place) if place is not None else self._country(token.text)
+
+    def _country(self, word: str) -> tuple[str | None, str] | None:
+        """The country whose people a word tells, though the report doesn't name it: "France" for "French"."""
+        country = facts.country_by_people().get(word)
+        if country is None:
+            return None
+        return next((one for one in self._actor_names if one[1] in country.names), (None, country.names[0]))
+
+    def named(self, name: str) -> Place | None:
+        """The place of a name."""
+        return self._place_by_name.get(name)
 
     def place(self, token: Token) -> tuple[Place, Span] | None:
         """The place whose mention the token stands in."""
@@ -84,6 +99,21 @@ class Scene:
                 return token
             token = self.parsed.child(of, "pobj") or token
         return token
+
+    @staticmethod
+    def is_spot(place: Place) -> bool:
+        """Whether a place is a town, a base or the like."""
+        return place.radius is not None and place.radius <= _SPOT
+
+    @staticmethod
+    def is_land(place: Place) -> bool:
+        """Whether a place is so wide that its name may stand for who rules it."""
+        return place.radius is not None and place.radius > _LAND
+
+    @staticmethod
+    def is_country(place: Place) -> bool:
+        """Whether a place is a whole country."""
+        return place.name in facts.country_by_name()
 
     def named(self, token: Token) -> bool:
         """Whether the token stands in a name."""

@@ -1,4 +1,4 @@
-"""Where an event is, and which words, times and quantities stand in its own clause and in those above."""
+"""Where its sentence says an event is; which words, times and quantities stand in its clause and in those above."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from onrecord.find.events.grammar import clause
-from onrecord.find.events.kinds import noun_classes
+from onrecord.find.events.grammar import OUTCOMES, clause
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
-from onrecord.model import Place, Quantity, Site, Span, Time
+from onrecord.find.events.standing import in_sentence, stands_as_place
+from onrecord.find.events.whereabouts import taken_up
+from onrecord.model import Part, Place, Quantity, Site, Span, Time
 from onrecord.parse.syntax import Token
 
 F = TypeVar("F", Time, Quantity)
@@ -36,63 +37,104 @@ def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
     return [words[index] for index in sorted(words)]
 
 
-def sites(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[Site, ...]:
-    """The places named behind a word of place in the clause, else in the one above; else the sentence's only one."""
-    for stretch in (words, _purpose(scene, trigger.head), *clauses_above(scene, trigger.head)):
-        found: dict[tuple[int, int], Site] = {}
-        for token in stretch:
-            known = scene.mentions.place(token)
-            if known is not None and _stands_as_place(scene, token, trigger):
-                found.setdefault((known[1].start, known[1].end), _site(*known))
-            elif known is None and _unknown_place(scene, token):
-                span = _run(scene, token)
-                found.setdefault((span.start, span.end), Site(None, span.text, span))
+def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part, ...]) -> tuple[Site, ...]:
+    """Where the event's clause says that it is, else the one above; else the only place that its sentence tells it at.
+
+    A name that stands for who does it ("Kestria's exercises") says no place.
+    """
+    taken = {part.span for part in doers} if trigger.kind.what not in _WITHIN else set()
+    for stretch, own in _stretches(scene, trigger, words):
+        found = {site.span: site for site in _told(scene, trigger, stretch, own) if site.span not in taken}
+        found = found or {site.span: site for site in taken_up(scene, stretch)}
+        found = found or {site.span: site for site in _of_people(scene, trigger, stretch)}
         if found:
             return tuple(found.values())
-    known_here = _in_sentence(scene, trigger.head)
+    known_here = [known for known in in_sentence(scene, trigger.head) if known[1] not in taken]
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
 
 
-def _unknown_place(scene: Scene, token: Token) -> bool:
+_WITHIN = frozenset({"civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "demonstration", "riot"})
+"""What goes on in the land whose it is: "Kestria's civil war"."""
+
+
+def _stretches(scene: Scene, trigger: Trigger, words: list[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """The clauses that may say where, nearest first, each with whether it is the event's own."""
+    yield words, True
+    yield _purpose(scene, trigger.head), True
+    yield _shared(scene, trigger.head), True
+    for above in clauses_above(scene, trigger.head):
+        yield above, False
+
+
+def _told(scene: Scene, trigger: Trigger, words: list[Token], own: bool) -> Iterator[Site]:
+    for token in words:
+        known = scene.mentions.place(token)
+        if known is not None:
+            if stands_as_place(scene, token, trigger, own):
+                yield _site(*known)
+        elif _unknown_place(scene, token, trigger):
+            span = _run(scene, token)
+            yield Site(None, span.text, span)
+
+
+def _of_people(scene: Scene, trigger: Trigger, words: list[Token]) -> Iterator[Site]:
+    """ "Bombed Kestrian towns": the country of what is met, where nothing nearer says where."""
+    for token in words:
+        head = scene.parsed.head(token)
+        country = scene.mentions.people(token) if token.relation in {"amod", "nmod", "compound"} else None
+        if country is None or head is None or head.tag[:2] != "NN" or head.lemma.lower() not in _LAND:
+            continue
+        if stands_as_place(scene, head, trigger, True):
+            place = scene.mentions.named(country[1])
+            yield Site(place.id if place else None, country[1], scene.report.span(token.start, token.end))
+
+
+_LAND = frozenset(
+    [
+        "city", "town", "village", "region", "province", "district", "island", "port", "territory", "soil",
+        "settlement", "airfield", "airport", "border", "coast", "capital", "suburb", "airspace",
+    ]
+)  # fmt: skip
+
+
+def _unknown_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
     """Whether a name that nothing else is known of stands behind "in", "at", "near" or "to" a moving verb."""
     preposition = scene.parsed.head(token)
-    if (
-        preposition is None
-        or token.relation != "pobj"
-        or token.pos not in {"PROPN", "NOUN"}
-        or not token.text[:1].isupper()
-    ):
+    if preposition is None or token.pos not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
         return False
-    if token.index in scene.timed or token.index in scene.coded or scene.parsed.child(token, "amod") is not None:
+    if token.index in scene.timed or token.index in scene.coded or not _is_bare(scene, token):
         return False
     known, above = scene.mentions.actor(token), scene.parsed.head(preposition)
-    if known is not None and known[0].kind != "unknown" or above is None:
+    if known is not None and known[0].kind != "unknown":
+        return False
+    if token.relation in {"dobj", "nsubjpass"}:
+        return token.pos == "PROPN" and trigger.kind.what in _ON_LAND and preposition is trigger.head
+    if token.relation != "pobj" or above is None:
         return False
     if preposition.lower == "of":
         return scene.is_a(above, frozenset({"place", "site"}))
     if preposition.lower in {"to", "for", "from"}:
-        return above.lemma in _MOTION
-    return preposition.lower in {"in", "at", "near", "through", "outside", "around"} and above.lemma not in _BELIEF
+        return above.lemma in _MOTION or (preposition.lower == "from" and trigger.kind.type == "RETREAT")
+    return preposition.lower in _AT and above.lemma not in _BELIEF
 
 
+def _is_bare(scene: Scene, token: Token) -> bool:
+    """Whether a name has no adjective but of a quarter: "the lower Luma", not "the old Luma"."""
+    return all(one.lower in _QUARTERS for one in scene.parsed.children(token, "amod"))
+
+
+_QUARTERS = frozenset(
+    ["northern", "southern", "eastern", "western", "central", "upper", "lower", "northeastern", "northwestern"]
+)
+_AT = frozenset({"in", "at", "near", "through", "outside", "around", "off", "inside", "across"})
+_ON_LAND = frozenset({"shelling", "bombing", "airstrike", "occupation", "invasion", "missile strike"})
+"""What can be done to land and hardly to a person."""
 _MOTION = frozenset(
     [
-        "fly",
-        "travel",
-        "go",
-        "come",
-        "move",
-        "march",
-        "roll",
-        "drive",
-        "head",
-        "return",
-        "send",
-        "leave",
-        "sail",
-        "visit",
+        "fly", "travel", "go", "come", "move", "march", "roll", "drive", "head", "return", "send", "leave", "sail",
+        "visit", "deploy", "dispatch", "ship", "retreat", "withdraw", "advance", "transfer", "deliver", "flee",
     ]
-)
+)  # fmt: skip
 _BELIEF = frozenset(["believe", "trust", "aim", "look", "fire", "shoot"])
 
 
@@ -106,14 +148,35 @@ def _run(scene: Scene, token: Token) -> Span:
 
 
 def _purpose(scene: Scene, head: Token) -> list[Token]:
-    """The words of "to strengthen the garrison in Lenn" below "sent troops"."""
+    """The words of "to strengthen the garrison in Lenn" below "sent troops", of "when shells hit Lenn" below "killed"."""
     below = scene.parsed.children(head, "advcl", "xcomp") if head.tag.startswith("VB") else []
     return [
         token
         for verb in below
-        if any(aux.lower == "to" for aux in scene.parsed.children(verb, "aux"))
+        if any(aux.lower == "to" for aux in scene.parsed.children(verb, "aux")) or _befell(scene, head, verb)
         for token in clause(scene.parsed, verb)
     ]
+
+
+def _befell(scene: Scene, head: Token, verb: Token) -> bool:
+    marks = {one.lower for one in scene.parsed.children(verb, "mark", "advmod")}
+    return head.lemma in OUTCOMES and bool(marks & {"when", "as", "after"})
+
+
+def _shared(scene: Scene, head: Token) -> list[Token]:
+    """The words of "and defeated militias in Lenn" behind "intervened": what says where at the last says it of all."""
+    found, verb = list[Token](), head if head.tag.startswith("VB") else None
+    while verb is not None:
+        verb = next((one for one in scene.parsed.children(verb, "conj") if one.pos == "VERB"), None)
+        if verb is None or scene.parsed.child(verb, "nsubj", "nsubjpass") is not None:
+            break
+        if verb.index - head.index <= _NEXT:
+            found += clause(scene.parsed, verb)
+    return found
+
+
+_NEXT = 3
+"""Words between verbs that share what stands behind the last."""
 
 
 def clauses_above(scene: Scene, head: Token) -> list[list[Token]]:
@@ -135,56 +198,6 @@ def _shifted(scene: Scene, token: Token) -> bool:
 
 def _site(place: Place, span: Span) -> Site:
     return Site(place.id, place.name, span)
-
-
-def _in_sentence(scene: Scene, token: Token) -> list[tuple[Place, Span]]:
-    words = scene.parsed.words(scene.parsed.sentence(token))
-    return [known for word in words if (known := scene.mentions.place(word)) is not None and not _whence(scene, word)]
-
-
-def _whence(scene: Scene, token: Token) -> bool:
-    """Whether a place only tells where somebody is from."""
-    for above in scene.parsed.ancestors(token):
-        noun = scene.parsed.head(above)
-        if (
-            above.lower == "from"
-            or above.lower == "of"
-            and noun is not None
-            and not scene.is_a(noun, frozenset({"place"}))
-        ):
-            return True
-    return False
-
-
-def _stands_as_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
-    for above in (token, *scene.parsed.ancestors(token)):
-        if above.relation == "pobj":
-            preposition = scene.parsed.head(above)
-            if preposition is None or preposition.lower not in noun_classes()["where"]:
-                return False
-            return preposition.lower not in {"from", "of"} or not _origin(scene, preposition, trigger)
-        if above.relation in {"dobj", "nsubjpass"}:
-            return trigger.kind.type in {"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"}
-        if above.relation == "poss":
-            return above.head == trigger.head.index
-        if above.relation not in {"conj", "appos"} and not _same_place(scene, token, above):
-            return False
-    return False
-
-
-def _origin(scene: Scene, preposition: Token, trigger: Trigger) -> bool:
-    """ "Gunmen from Brazil": the place belongs to a noun that is neither the event nor itself a place."""
-    noun = scene.parsed.head(preposition)
-    if noun is None or noun.index == trigger.head.index or not noun.tag.startswith("NN"):
-        return False
-    return not scene.is_a(noun, frozenset({"place", "site"}))
-
-
-def _same_place(scene: Scene, token: Token, above: Token) -> bool:
-    """Whether a modifier belongs to the name of one place with its head: "Sarn" in "Sarn Province"."""
-    head = scene.parsed.head(above)
-    known, other = scene.mentions.place(token), scene.mentions.place(head) if head is not None else None
-    return known is not None and other is not None and known[1] == other[1]
 
 
 def inside(scene: Scene, findings: tuple[F, ...], words: Sequence[Token]) -> Iterator[F]:

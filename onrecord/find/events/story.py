@@ -9,7 +9,6 @@ from itertools import islice
 from onrecord.find.events.dating import Dated, times_of
 from onrecord.find.events.drafts import Draft
 from onrecord.find.events.narration import in_quotation, own_times
-from onrecord.find.events.pronouns import meant
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.tense import tellers, tense
 from onrecord.model import Basis, Time
@@ -82,8 +81,7 @@ def _subject(scene: Scene, verb: Token) -> str | None:
 def _who(scene: Scene, word: Token) -> str | None:
     """The id of the person that a word names or stands for."""
     known = scene.mentions.actor(word)
-    person = known[0] if known is not None else meant(scene, word)
-    return person.id if person is not None and person.kind == "person" else None
+    return known[0].id if known is not None and known[0].kind == "person" else None
 
 
 def _is_fresh_day(scene: Scene, time: Time) -> bool:
