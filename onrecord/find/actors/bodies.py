@@ -66,8 +66,13 @@ def _draft(parsed: Parsed, one: Organ, name: str) -> Draft:
 
 def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
     """The one longer name that a shorter is short for; None where none or several are."""
-    longer = [draft for draft in found.values() if is_short_for(name, draft.name)]
+    longer = [draft for draft in found.values() if is_short_for(name, draft.name) or _is_spelt(name, draft.name)]
     return longer[0] if len(longer) == 1 else None
+
+
+def _is_spelt(short: str, name: str) -> bool:
+    """Whether an acronym of three letters and more is made of a name's first letters."""
+    return len(short) > 2 and short.isupper() and short == "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:
