@@ -25,7 +25,7 @@ _SECTORS: dict[str, frozenset[str | None]] = {
     "stations": frozenset({"JRN"}),
 }
 """By a list of nouns the sectors of the bodies that they take up."""
-_FREE = ("prep", "relcl", "poss", "appos", "acl")
+_FREE = ("prep", "relcl", "appos", "acl")
 
 
 def is_aged(parsed: Parsed, token: Token) -> bool:
@@ -70,16 +70,33 @@ class Focus:
             return self._tried(noun)
         if noun.tag != "NN" or not self._is_the(noun) or noun.relation in ("compound", "nmod", "amod"):
             return None
-        if any(self.parsed.child(noun, relation) is not None for relation in _FREE):
+        if self._counts_kin(noun):
+            return self._above(noun)
+        if any(self.parsed.child(noun, relation) is not None for relation in _FREE) or self._is_persons(noun):
             return None
+        if held is None and (told := self._told_so(noun)) is not None:
+            return told
         if is_person_noun(noun) or noun.lemma.lower() in facts.words("callings"):
             return self._person(noun) if held is None else None
         return self._body(noun, held) if is_body_noun(noun.lemma.lower()) else None
 
+    def _counts_kin(self, noun: Token) -> bool:
+        """Whether somebody is called by how many are his or hers: "the |mother| of two"."""
+        kin = noun.lemma.lower().removeprefix("great-") in facts.words("kin")
+        of = self.parsed.child(noun, "prep") if kin else None
+        number = self.parsed.child(of, "pobj") if of is not None and of.lower == "of" else None
+        return number is not None and number.pos == "NUM"
+
+    def _is_persons(self, noun: Token) -> bool:
+        """Whether a person owns a noun, who so is another: "Brask's doctor", and not "the camp's doctor"."""
+        owner = self.parsed.child(noun, "poss")
+        known = self.roster.at(owner) if owner is not None else None
+        return owner is not None and (owner.tag == "PRP$" or is_person_noun(owner) or known is not None)
+
     def _person(self, noun: Token) -> str | None:
         lemma = noun.lemma.lower()
-        told = self._tried(noun) if lemma in _TRIED else self._told_so(noun)
-        if told is not None or lemma in titles():
+        told = self._tried(noun) if lemma in _TRIED else None
+        if told is not None or (lemma in titles() and lemma not in facts.words("professions")):
             return told
         near = self._near(noun)
         only = near[0] if len(near) == 1 else self._above(noun) if lemma in _PLAIN else None
@@ -93,11 +110,12 @@ class Focus:
         """The one person of whom the text has told that they are or were so: "He was a |mechanic| for years"."""
         found = []
         for token in self.parsed.tokens[: noun.index]:
-            if token.lemma.lower() == noun.lemma.lower() and token.relation in ("attr", "appos", "pobj"):
-                bearer = self._bearer(token)
-                known = self._named_person(bearer) if bearer is not None else None
-                if known is not None:
-                    found.append(known)
+            if token.lemma.lower() != noun.lemma.lower() or token.pos != "NOUN":
+                continue
+            bearer = self._bearer(token) if token.relation in ("attr", "appos", "pobj") else None
+            known = self._named_person(bearer or token)
+            if known is not None:
+                found.append(known)
         return self._one(found, noun)
 
     def _bearer(self, token: Token) -> Token | None:
@@ -149,8 +167,8 @@ class Focus:
         return found[0] if fits else None
 
     def _body(self, noun: Token, held: str | None) -> str | None:
-        """The one body with a name of this paragraph and the one above that can be called so; of several, the subject."""
-        if self.parsed.child(noun, "amod", "compound") is not None:
+        """The one body with a name of this paragraph and the one above that can be called so; of several, the nearest."""
+        if self.parsed.child(noun, "amod", "compound", "poss") is not None:
             return None
         if held is not None and any(ref.start < noun.start for ref in self.roster.of(held)):
             return None
@@ -159,7 +177,8 @@ class Focus:
         found = list(dict.fromkeys(ref.actor for ref in refs if self._is_called(ref.actor, lemma)))
         if len(found) > 1:
             above = self.roster.sentence_before(self.parsed.sentence(noun), 1)
-            found = [one for one in self.subjects(above, noun) if one in found] if above is not None else []
+            here = {ref.actor for ref in self.roster.between(above.start, noun.start)} if above is not None else set()
+            found = [one for one in found if one in here]
         return found[0] if len(found) == 1 else None
 
     def _is_called(self, body: str, noun: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from onrecord.find.names.bearers import folded
 from onrecord.find.names.words import organ_words
+from onrecord.lexicon import facts
 
 _NUMBER = re.compile(r"\d+(st|nd|rd|th)")
 _SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
@@ -32,9 +33,11 @@ def is_short_for(short: str, long: str) -> bool:
 def is_headed_by(name: str, word: str) -> bool:
     """Whether a word is the chief one of a name, but not its last.
 
-    "Authority" is of "Harbour Authority of Orn", "Command" of "Operational Command Steppe".
+    "Authority" is of "Harbour Authority of Orn", "Command" of "Operational Command Steppe", "Frente" of "Frente Sur".
     """
     words = name.split()
+    if words[0] == word and word in facts.words("armed bodies begin") | facts.words("bodies begin"):
+        return len(words) > 1
     at = next((at for at, one in enumerate(words) if one in _SMALL), len(words))
     if at == len(words):
         return word in organ_words() and word in words[1:-1] and words[-1] not in organ_words()

@@ -77,10 +77,13 @@ def by_noun_before(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
             yield Organ(run.first, run.last, known[0], known[1])
 
 
-def by_mark(parsed: Parsed) -> Iterator[Organ]:
-    """The organisations and units that the encoder marked."""
+def by_mark(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """The organisations and units that the encoder marked; a name of several words wherever it stands."""
     for one, kind, sector in marked.bodies(parsed):
         yield Organ(one.first, one.last, kind, sector)
+        if one.last - one.first > 1 and one.kind == "organisation":
+            again = _everywhere(parsed, one.first, one.last, runs)
+            yield from (Organ(other.first, other.last, kind, sector) for other in again)
 
 
 def by_first_word(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
