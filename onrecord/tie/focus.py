@@ -1,4 +1,4 @@
-"""Whom a noun takes up that no name explains: "the former mechanic", "the 67-year-old", "the accused", "the company"."""
+"""Whom a noun takes up that no name explains: "the former mechanic", "the 67-year-old", "the accused"."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ _FREE = ("prep", "relcl", "appos", "acl")
 def is_aged(parsed: Parsed, token: Token) -> bool:
     """Whether a token ends "the 67-year-old" where no noun follows it."""
     return token.lower.endswith("old") and _age(parsed, token) is not None and not _goes_on(parsed, token)
+
+
+def aged_reach(parsed: Parsed, token: Token) -> tuple[int, int]:
+    """The characters of "67-year-old", whose last token is given."""
+    first = token.index
+    while not parsed.tokens[first].text[0].isdigit():
+        first -= 1
+    return parsed.tokens[first].start, token.end
 
 
 def is_accused(parsed: Parsed, token: Token) -> bool:
@@ -68,7 +76,7 @@ class Focus:
             return self._aged(noun)
         if is_accused(self.parsed, noun):
             return self._tried(noun)
-        if noun.tag != "NN" or not self._is_the(noun) or noun.relation in ("compound", "nmod", "amod"):
+        if noun.tag != "NN" or not self._is_definite(noun) or noun.relation in ("compound", "nmod", "amod"):
             return None
         if self._counts_kin(noun):
             return self._above(noun)
@@ -167,7 +175,7 @@ class Focus:
         return found[0] if fits else None
 
     def _body(self, noun: Token, held: str | None) -> str | None:
-        """The one body with a name of this paragraph and the one above that can be called so; of several, the nearest."""
+        """The one body with a name near that can be called so; of several, the one named since the sentence before."""
         if self.parsed.child(noun, "amod", "compound", "poss") is not None:
             return None
         if held is not None and any(ref.start < noun.start for ref in self.roster.of(held)):
@@ -202,5 +210,6 @@ class Focus:
         gender = gender_of(noun.lemma.lower())
         return gender is None or self.roster.gender(actor) in (None, gender)
 
-    def _is_the(self, noun: Token) -> bool:
-        return any(child.lower == "the" for child in self.parsed.children(noun, "det"))
+    def _is_definite(self, noun: Token) -> bool:
+        the = any(child.lower == "the" for child in self.parsed.children(noun, "det"))
+        return the or self.parsed.child(noun, "poss") is not None

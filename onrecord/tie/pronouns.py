@@ -8,7 +8,7 @@ from onrecord.attribute.who.gender import PRONOUNS
 from onrecord.find.events.kinds import noun_classes
 from onrecord.parse import Sentence, Token
 from onrecord.tie.expletive import is_expletive
-from onrecord.tie.focus import Focus, is_accused, is_aged
+from onrecord.tie.focus import Focus, aged_reach, is_accused, is_aged
 from onrecord.tie.owned import owned_by
 from onrecord.tie.phrases import reach
 from onrecord.tie.roster import Ref, Roster, is_person_noun
@@ -51,7 +51,8 @@ class Pronouns:
             return
         meant = owned_by(self.roster, token) or self.focus.of(token, held)
         if meant is not None:
-            self.roster.add(token, meant, reach(self.parsed, token))
+            aged = is_aged(self.parsed, token)
+            self.roster.add(token, meant, aged_reach(self.parsed, token) if aged else reach(self.parsed, token))
         elif held is None and is_person_noun(token):
             self.roster.add(token, f"?{token.index}", (token.start, token.end))
 
@@ -147,7 +148,11 @@ class Pronouns:
                 continue
             return known
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        found = [one for one in self._subjects(above, pronoun) if not self.roster.is_person(one)] if above is not None else []
+        found = (
+            [one for one in self._subjects(above, pronoun) if not self.roster.is_person(one)]
+            if above is not None
+            else []
+        )
         return found[0] if len(found) == 1 and not self._before(pronoun) else None
 
     def _agrees(self, actor: str, pronoun: Token) -> bool:

@@ -72,7 +72,9 @@ def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
 
 def _is_spelt(short: str, name: str) -> bool:
     """Whether an acronym of three letters and more is made of a name's first letters."""
-    return len(short) > 2 and short.isupper() and short == "".join(word[0] for word in name.split() if word[0].isupper())
+    return (
+        len(short) > 2 and short.isupper() and short == "".join(word[0] for word in name.split() if word[0].isupper())
+    )
 
 
 def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:

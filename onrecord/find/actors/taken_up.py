@@ -46,9 +46,7 @@ def _noun(parsed: Parsed, token: Token, ends: set[str]) -> _Noun | None:
     collective = token.lower in ("police", "military")
     if token.pos != "NOUN" or not (token.tag == "NN" or collective) or token.relation in ("nmod", "amod"):
         return None
-    if token.relation == "compound" or not (
-        collective or token.lower in ends or _is_body(token.lemma.lower())
-    ):
+    if token.relation == "compound" or not (collective or token.lower in ends or _is_body(token.lemma.lower())):
         return None
     definite = any(child.lower in ("the", "this", "that") for child in parsed.children(token, "det"))
     below = [child for child in parsed.children(token, *_PARTS) if child.index < token.index]

@@ -53,7 +53,9 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part,
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
 
 
-_WITHIN = frozenset({"civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "demonstration", "riot"})
+_WITHIN = frozenset(
+    {"civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "demonstration", "riot"}
+)
 """What goes on in the land whose it is: "Kestria's civil war"."""
 
 

@@ -181,7 +181,9 @@ def _in_the_picture(scene: Scene, word: Token) -> bool:
         if head is None or head.lemma in tellers():
             return False
         if above.relation == "pobj":
-            return head.lower in _WITHIN or (head.lower == "of" and scene.is_a(scene.parsed.head(head) or head, _GROUND))
+            return head.lower in _WITHIN or (
+                head.lower == "of" and scene.is_a(scene.parsed.head(head) or head, _GROUND)
+            )
         if above.relation in {"nsubj", "nsubjpass", "dobj"}:
             known = scene.mentions.place(word)
             return known is not None and not scene.is_country(known[0]) and above.index == word.index

@@ -142,7 +142,7 @@ def _first_known(parsed: Parsed, first: int, fits: list[Person]) -> list[Person]
 
 
 def _goes_by_given_name(parsed: Parsed, person: Person, first: int) -> bool:
-    """Whether somebody told of as kin has been called by the given name alone before a token, so no bare surname is theirs."""
+    """Whether somebody told of as kin was called by the given name alone before: the bare surname is another's."""
     given = (person.words[0],)
     alone = any(words_of(parsed, one.first, one.last) == given for one in person.sightings if one.first < first)
     return alone and len(person.words) > 1 and any(_kin(parsed, one) for one in person.sightings)

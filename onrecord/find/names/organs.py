@@ -21,6 +21,7 @@ _MARKS = frozenset({"*", "“", "‘", "'", '"', "_"})
 _LINKS = ("of", "for", "on")
 _MOST_LINKS = 3
 _SMALL = frozenset({"of", "for", "on", "the", "and", "in", "to", "&"})
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 _REACH = 8
 """Words behind a name in which it is told what it is of."""
 _OF_SEVERAL = frozenset({"Ministry", "Department", "Bureau", "Directorate", "Committee", "Commission"})
@@ -98,7 +99,7 @@ def by_first_word(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
 
 
 def by_letters(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
-    """The names that a report shortens itself, letter by letter: "the Unit for Lost Ships (ULS)"; each wherever it stands."""
+    """The names that a report shortens letter by letter: "the Unit for Lost Ships (ULS)"; each wherever it stands."""
     for at in range(2, len(parsed.tokens) - 1):
         short = parsed.tokens[at].text
         bracketed = parsed.tokens[at - 1].text == "(" and parsed.tokens[at + 1].text == ")"
@@ -115,9 +116,8 @@ def _spelt(parsed: Parsed, last: int, short: str) -> int | None:
     while letters and first > begin:
         first -= 1
         token = parsed.tokens[first]
-        if token.text[0] == letters[-1]:
-            letters.pop()
-        elif token.text[0].upper() == letters[-1] and token.lower in _SMALL and len(letters) > 1:
+        counts = token.lower in _SMALL and len(letters) > 1 and token.text[0].upper() == letters[-1]
+        if token.text[0] == letters[-1] or counts:
             letters.pop()
         elif token.lower not in _SMALL and token.text not in ("-", "'s", "’s"):
             return None
@@ -136,7 +136,7 @@ def _everywhere(parsed: Parsed, first: int, last: int, runs: tuple[Run, ...]) ->
 
 
 def by_noun_behind(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
-    """The names told to be a body's: "the Banner of Peace, a |faction|", "Open Lake, a small |charity| run from Orn"."""
+    """The names told to be a body's: "the Banner of Peace, a |faction|", "Open Lake, a small |charity|"."""
     starts = {run.first: run for run in runs}
     for run in runs:
         last = run.last
@@ -147,7 +147,9 @@ def by_noun_behind(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
         if noun is None or inside(parsed, run) is not None or not _whole(parsed, run.first, last):
             continue
         if told is not None and told[0] in ("organisation", "armed force"):
-            yield from (Organ(one.first, one.last, told[0], told[1]) for one in _everywhere(parsed, run.first, last, runs))
+            yield from (
+                Organ(one.first, one.last, told[0], told[1]) for one in _everywhere(parsed, run.first, last, runs)
+            )
         elif told is None and noun.lower in facts.words("any body"):
             yield from _everywhere(parsed, run.first, last, runs)
 
@@ -158,7 +160,7 @@ def _noun_behind(parsed: Parsed, last: int) -> Token | None:
     if len(words) < 3 or words[0].text != "," or words[1].lower not in ("a", "an"):
         return None
     at = 2
-    while at < len(words) and words[at].pos in ("ADJ", "NOUN", "PROPN", "ADV", "NUM") or words[at : at + 1] and words[at].text == "-":
+    while at < len(words) and (words[at].pos in _DESCRIBING or words[at].text == "-"):
         at += 1
     noun = words[at - 1]
     return noun if noun.tag == "NN" and noun.sentence == words[0].sentence else None
