@@ -2,7 +2,7 @@
 
 usage: python -m evals.roles
 
-A case asks for some of an event's actors, recipients and places: all of them, each named by its last word, and no other.
+A case asks for some of an event's actors, recipients and places: all of them, each by its last word, and no other.
 Prints the faults of the read half, for each kind how many cases are right in the read half and in the kept one, and how
 often each of the three is.
 """

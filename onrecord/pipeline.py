@@ -20,6 +20,7 @@ from onrecord.attribute import attribute
 from onrecord.encode import encode, mark_names
 from onrecord.find.actors import find_actors
 from onrecord.find.events import find_events
+from onrecord.find.names import settle_names
 from onrecord.find.places import find_places
 from onrecord.find.quantities import find_quantities
 from onrecord.find.times import find_times
@@ -40,6 +41,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("parsed", parse.parse),  # report
     ("encoded", encode),  # parsed
     ("parsed", mark_names),  # parsed, encoded
+    ("parsed", settle_names),  # report, parsed
     ("times", find_times),  # report, parsed
     ("quantities", find_quantities),  # report, parsed, times
     ("places", find_places),  # report, parsed, times

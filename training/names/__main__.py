@@ -2,9 +2,10 @@
 
 usage: python -m training.names [--work FOLDER] [--deep FOLDER] … [STEP]
 
-Steps: texts, teach, think, learn, export; all of them if none is named. ``texts`` writes ``train.docs``, ``tune.docs``
-and ``score.docs`` into the work folder: pickled lists of ``training.names.store.Labelled``. The texts of the other task
-come from ``python -m training.attribution texts``, the deep tagger's graph from git: docs/model-card.md says how.
+Steps: texts, teach, think, learn, go_on, export; all of them if none is named. ``texts`` writes ``train.docs``,
+``tune.docs`` and ``score.docs`` into the work folder: pickled lists of ``training.names.store.Labelled``. The texts of
+the other task come from ``python -m training.attribution texts``, the deep tagger's graph from git:
+docs/model-card-names.md says how.
 
 A step done is not done again: remove a file to make it anew. Several processes train together under ``torchrun
 --nproc-per-node 2 -m training.names teach``.
@@ -27,7 +28,7 @@ from training.names.named import Named, Part
 from training.names.store import Labelled, all_labelled
 
 WEIGHTS = Path(__file__).parents[2] / "onrecord/encode/weights"
-STEPS = ("texts", "teach", "think", "learn", "export")
+STEPS = ("texts", "teach", "think", "learn", "go_on", "export")
 
 
 def write(work: Path) -> None:

@@ -44,6 +44,8 @@ SHIPPED = Recipe(
 )
 SOME = {"polnear": 4, "invented": 1, "bare": 8}
 """Of the texts of the other task every so-manieth is read: enough to keep what was learned of statements."""
+ON = replace(SHIPPED, epochs=3, rate=2e-4, head_rate=2e-4, names_rate=2e-4, soft=3.0, names=2.0, bare=0.25)
+"""What the tagger that ships goes on with, on other texts marked for statements: names hold, statements come back."""
 OWN = 2
 """How often an epoch reads the invented texts: they alone have weapons, platforms and units."""
 WATCHED = 40
@@ -112,14 +114,18 @@ class Learner:
                 self.device,
             )
 
-    def others(self) -> tuple[list[Document], list[Document]]:
-        """The texts of the other task, marked for statements and bare; none that has its names marked or scored."""
+    def others(self, first: int = 0) -> tuple[list[Document], list[Document]]:
+        """Texts of the other task, marked for statements and bare; none that has its names marked or scored.
+
+        ``first`` says with which of them to begin counting: another number gives other texts.
+        """
         held = {name: pickle.loads((self.folders.attribution / f"{name}.docs").read_bytes()) for name in SOME}
         stores = (self.folders.work / f"{part}.docs" for part in get_args(Part))
         known = {_opening(one.document.text) for store in stores for one in pickle.loads(store.read_bytes())}
         taught = [one for nth, one in enumerate(d for d in held["polnear"] if d.golds and d.words) if nth % 21]
         bare = [one for one in held["bare"] if _opening(one.text) not in known]
-        return [*taught[:: SOME["polnear"]], *held["invented"][:: SOME["invented"]]], bare[:: SOME["bare"]]
+        marked = [*taught[first :: SOME["polnear"]], *held["invented"][:: SOME["invented"]]]
+        return marked, bare[first :: SOME["bare"]]
 
     def think(self) -> None:
         """What the deep model thinks of the names in the other texts."""
@@ -152,10 +158,26 @@ class Learner:
         model, _ = turned_back(self.folders.shipped)
         train(documents, self.start(model, self.deep), self.folders.work / "shipped", SHIPPED, self.device)
 
+    def go_on(self) -> None:
+        """Trains the tagger that ships further, on texts marked for statements that it hasn't seen yet."""
+        marked, _ = self.others(first=1)
+        named = self.named(ON.longest)
+        every = remembered(
+            self.deep.to(self.device),
+            [*named, *self.ready(marked, ON.longest)],
+            self.vocabulary,
+            self.device,
+            self.folders.work / "seen-on.npy",
+        )
+        documents = [*self.repeated(every[: len(named)]), *every[len(named) :]]
+        start = self.start(turned_back(self.folders.shipped)[0])
+        model = read(self.folders.work / "shipped/mean.pt", start)
+        train(documents, self.start(model, self.deep), self.folders.work / "on", ON, self.device)
+
     def export(self, version: str, folder: Path) -> None:
         """Writes graph, facts and vocabulary into a folder."""
         start = self.start(turned_back(self.folders.shipped)[0])
-        model = read(self.folders.work / "shipped/mean.pt", start)
+        model = read(self.folders.work / "on/mean.pt", start)
         some = [*self.named(SHIPPED.longest)[::4], *self.ready(self.others()[0][::20], SHIPPED.longest)]
         batches = epoch(some, self.vocabulary, random.Random(1), 2048)
         limits = limits_of(model, [batch for nth, batch in enumerate(batches) if nth < WATCHED])

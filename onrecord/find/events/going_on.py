@@ -126,7 +126,7 @@ def _known(scene: Scene, draft: Draft) -> bool:
 
 
 def _nouns(scene: Scene, draft: Draft) -> Iterable[Token]:
-    """The nouns of a clause that may name the event it is a part of: its subject, and those behind "in" and "during"."""
+    """The nouns that may name the event that a clause is a part of: its subject, and those behind "in", "during"."""
     verb = draft.trigger.head
     if not draft.trigger.pattern.verb:
         return

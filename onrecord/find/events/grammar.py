@@ -58,9 +58,8 @@ def _relative(parsed: Parsed, subject: Token | None, verb: Token) -> Token | Non
 def antecedent(parsed: Parsed, word: Token) -> Token:
     """The noun that "whose" takes up; any other word itself."""
     owned = parsed.head(word) if word.lower == "whose" else None
-    verb = (
-        next((one for one in parsed.ancestors(owned) if one.relation == "relcl"), None) if owned is not None else None
-    )
+    above = parsed.ancestors(owned) if owned is not None else ()
+    verb = next((one for one in above if one.relation == "relcl"), None)
     return (parsed.head(verb) or word) if verb is not None else word
 
 
@@ -132,12 +131,8 @@ def subjects(parsed: Parsed, verb: Token) -> list[Token]:
 
 
 def fronted(parsed: Parsed, verb: Token) -> list[Token]:
-    """ "At the summit in Lenn, Kestria and Marovia signed": the subjects that the parser joins to the place before them."""
-    if (
-        verb.pos != "VERB"
-        or parsed.child(verb, "nsubj", "nsubjpass") is not None
-        or verb.relation not in {"ROOT", "conj"}
-    ):
+    """ "At the summit in Lenn, Kestria and Marovia signed": the subjects that the parser joins to what is before."""
+    if verb.pos != "VERB" or verb.relation not in {"ROOT", "conj"} or parsed.child(verb, "nsubj", "nsubjpass"):
         return []
     for preposition in parsed.children(verb, "prep"):
         inside = [one for one in parsed.subtree(preposition) if one.index < verb.index]

@@ -96,12 +96,8 @@ def _apart(scene: Scene, verb: Token) -> bool:
 
 def elsewhere(scene: Scene, head: Token) -> bool:
     """Whether a telling leaves the place of what stands before it: "elsewhere", "in a separate raid"."""
-    words = [head, *scene.parsed.ancestors(head)]
-    return any(
-        child.lower in {"elsewhere", "separate", "separately", "abroad", "nationwide"}
-        for word in words
-        for child in scene.parsed.children(word, "advmod", "amod")
-    )
+    away = {"elsewhere", "separate", "separately", "abroad", "nationwide"}
+    return any(word.lower in away for word in scene.parsed.words(scene.parsed.sentence(head)))
 
 
 def own_times(scene: Scene, head: Token) -> list[Time]:

@@ -175,7 +175,7 @@ def _part(scene: Scene, head: Token) -> Part | None:
     if measured is not head:
         return _part(scene, measured)
     known = _called(scene, head) or scene.mentions.actor(head)
-    if known is not None and (not _is_common(known[0]) or _owner(scene, head) is None):
+    if known is not None and (not _is_common(known[0], head) or _owner(scene, head) is None):
         return Part(known[0].id, known[0].name, known[1])
     place = scene.mentions.place(head)
     if place is not None:
@@ -194,14 +194,14 @@ def _called(scene: Scene, head: Token) -> tuple[Actor, Span] | None:
     """ "The militant group Red Dawn, which is banned": the actor whose name stands behind a common noun."""
     for child in scene.parsed.children(head, "appos"):
         known = scene.mentions.actor(child) if head.pos == "NOUN" and child.pos == "PROPN" else None
-        if known is not None and not _is_common(known[0]):
+        if known is not None and not _is_common(known[0], child):
             return known
     return None
 
 
-def _is_common(actor: Actor) -> bool:
-    """Whether an actor has a common noun for a name: "government", "Kestrian troops"."""
-    return actor.name.split()[-1].islower()
+def _is_common(actor: Actor, head: Token) -> bool:
+    """Whether an actor has a common noun for a name: "government", "Kestrian troops", "Fighters" at the beginning."""
+    return actor.name.split()[-1].islower() or (head.pos == "NOUN" and actor.name == head.text)
 
 
 def _has_name(scene: Scene, head: Token) -> bool:
@@ -227,7 +227,8 @@ def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
     for word in (*scene.parsed.children(head, "compound", "amod", "poss", "nmod"), *behind_it):
         child = antecedent(scene.parsed, word)
         known = scene.mentions.actor(child)
-        if known is not None and "-" not in child.text and known[1].text[:1].isupper():
+        whole = known is not None and known == scene.mentions.actor(head)
+        if known is not None and not whole and "-" not in child.text and known[1].text[:1].isupper():
             return known[0].id, known[0].name
         country = scene.mentions.people(child)
         if country is not None:

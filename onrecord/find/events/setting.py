@@ -53,9 +53,7 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part,
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
 
 
-_WITHIN = frozenset(
-    {"civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "demonstration", "riot"}
-)
+_WITHIN = frozenset(["civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "riot"])
 """What goes on in the land whose it is: "Kestria's civil war"."""
 
 
@@ -150,7 +148,7 @@ def _run(scene: Scene, token: Token) -> Span:
 
 
 def _purpose(scene: Scene, head: Token) -> list[Token]:
-    """The words of "to strengthen the garrison in Lenn" below "sent troops", of "when shells hit Lenn" below "killed"."""
+    """The words of "to strengthen the garrison in Lenn" below "sent", and of "when shells hit Lenn" below "killed"."""
     below = scene.parsed.children(head, "advcl", "xcomp") if head.tag.startswith("VB") else []
     return [
         token

@@ -34,37 +34,51 @@ def stands_as_place(scene: Scene, token: Token, trigger: Trigger, own: bool) -> 
         if head is None or _is_subject(scene, above):
             return False
         if above.relation == "pobj":
-            if _of_border(scene, head):
-                return True
-            if head.lower not in noun_classes()["where"] or not _leads(scene, head, trigger, own):
-                return False
-            if head.lower not in {"of", "from"}:
-                return True
-            noun = scene.parsed.head(head)
-            if noun is None or noun.index == trigger.head.index or noun.pos != "NOUN" or head.lower == "from":
-                return head.lower == "of" or noun is None or not _origin(scene, head, trigger)
-            if _origin(scene, head, trigger):
-                return False
-            if scene.is_a(noun, frozenset({"inhabitant"})):
-                return True
-        elif above.relation in {"dobj", "nsubjpass"}:
-            return trigger.kind.type in _MET
-        elif above.relation == "poss":
-            if head.index == trigger.head.index:
-                return True
-            if not _lies_there(scene, head):
-                return False
-        elif above.relation in {"nsubj", "attr"}:
-            return above is not token and trigger.kind.type in _MET
-        elif above.relation not in {"conj", "appos", "prep"} and not _modifies(scene, token, above, trigger):
-            return False
-        elif above.relation == "compound" and head.index == trigger.head.index:
-            return True
+            says = _behind(scene, head, trigger, own)
+        elif above.relation in _PARTS:
+            says = (above is not token or above.relation not in {"nsubj", "attr"}) and trigger.kind.type in _MET
+        else:
+            says = _beside(scene, token, above, trigger)
+        if says is not None:
+            return says
+    return False
+
+
+_PARTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr"})
+
+
+def _behind(scene: Scene, preposition: Token, trigger: Trigger, own: bool) -> bool | None:
+    """Whether what stands behind a preposition is where; None where that hangs on the noun before it."""
+    if _of_border(scene, preposition):
+        return True
+    if preposition.lower not in noun_classes()["where"] or not _leads(scene, preposition, trigger, own):
+        return False
+    if preposition.lower not in {"of", "from"}:
+        return True
+    noun = scene.parsed.head(preposition)
+    if preposition.lower == "from":
+        return not _origin(scene, preposition, trigger)
+    if noun is None or noun.index == trigger.head.index or noun.pos != "NOUN":
+        return True
+    if _origin(scene, preposition, trigger):
+        return False
+    return True if scene.is_a(noun, frozenset({"inhabitant"})) else None
+
+
+def _beside(scene: Scene, token: Token, above: Token, trigger: Trigger) -> bool | None:
+    """Whether a word that belongs to a noun is where; None where that hangs on the noun."""
+    if above.head == trigger.head.index and above.relation in {"poss", "compound"}:
+        return True
+    if above.relation == "poss":
+        head = scene.parsed.head(above)
+        return None if head is not None and _lies_there(scene, head) else False
+    if above.relation in {"conj", "appos", "prep"} or _modifies(scene, token, above, trigger):
+        return None
     return False
 
 
 def _is_subject(scene: Scene, token: Token) -> bool:
-    """ "At the talks in Lenn, Kestria and Marovia signed": those behind the comma are no places, as the tree has them."""
+    """ "At the talks in Lenn, Kestria and Marovia signed": those behind the comma are no places."""
     verb = next((above for above in scene.parsed.ancestors(token) if above.pos == "VERB"), None)
     return verb is not None and token in fronted(scene.parsed, verb)
 
@@ -96,7 +110,7 @@ def _leads(scene: Scene, preposition: Token, trigger: Trigger, own: bool) -> boo
     if above is not None and above.relation == "acl" and above.lemma in _AT_HOME:
         return False
     if preposition.lower == "to" and not own:
-        return above is None or not above.pos == "VERB" or above.lemma not in tellers() | _POINTING
+        return above is None or above.pos != "VERB" or above.lemma not in tellers() | _POINTING
     if preposition.lower == "from" and above is not None and trigger.kind.type != "RETREAT":
         return not any(one.lower in {"to", "into"} for one in scene.parsed.children(above, "prep"))
     return True
@@ -166,7 +180,7 @@ def _of_teller(scene: Scene, word: Token, told: Token, above: set[int]) -> bool:
 
 
 def backdrop(scene: Scene, sentence: Sentence) -> tuple[Site, ...]:
-    """The only place that a sentence tells its matter in or of: "villages in Lenn have been emptied", "Lenn was quiet"."""
+    """The only place that a sentence tells its matter in or of: "villages in Lenn were emptied", "Lenn was quiet"."""
     words = scene.parsed.words(sentence)
     told = [(word, known) for word in words if (known := scene.mentions.place(word)) is not None]
     if len({known[0].id for _, known in told}) != 1 or not told:
@@ -181,9 +195,8 @@ def _in_the_picture(scene: Scene, word: Token) -> bool:
         if head is None or head.lemma in tellers():
             return False
         if above.relation == "pobj":
-            return head.lower in _WITHIN or (
-                head.lower == "of" and scene.is_a(scene.parsed.head(head) or head, _GROUND)
-            )
+            noun = scene.parsed.head(head)
+            return head.lower in _WITHIN or (head.lower == "of" and noun is not None and scene.is_a(noun, _GROUND))
         if above.relation in {"nsubj", "nsubjpass", "dobj"}:
             known = scene.mentions.place(word)
             return known is not None and not scene.is_country(known[0]) and above.index == word.index

@@ -4,5 +4,6 @@ from onrecord.find.names.organs import Organ
 from onrecord.find.names.people import Person
 from onrecord.find.names.read import Names, read_names
 from onrecord.find.names.runs import Run
+from onrecord.find.names.settled import settle_names
 
-__all__ = ["Names", "Organ", "Person", "Run", "read_names"]
+__all__ = ["Names", "Organ", "Person", "Run", "read_names", "settle_names"]

@@ -1,0 +1,100 @@
+"""Who does an event and where it is: each rule with an example and a counter-example."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+from evals.roles import asked, found_in, slot_fault, words
+from onrecord.model import Event
+
+
+def told(text: str, trigger: str) -> Event:
+    """The event of a text that has a telling at these words."""
+    found = asked(onrecord.read(text=text), trigger)
+    assert found is not None
+    return found
+
+
+DOERS = [
+    ("Norwegian jets bombed a farm. A Danish air raid destroyed a mill.", "raid", ["Denmark"]),
+    ("The Danish embassy bombing is still remembered.", "bombing", []),
+    ("Danish and Swedish exercises began near Narvik.", "exercises", ["Denmark", "Sweden"]),
+    ("Danish gunmen killed a farmer near Narvik.", "killed", ["Danish gunmen"]),
+    ("Danish troops killed a farmer near Narvik.", "killed", ["Denmark"]),
+    ("Guards were blamed for the kidnapping of nine monks.", "kidnapping", ["Guards"]),
+    ("Guards were thanked for the rescue of nine monks.", "rescue", []),
+    ("Denmark's delivery of rifles to Norway was reported by a newspaper.", "delivery", ["Denmark"]),
+    ("Rebels claimed responsibility for the bombing of a mill in Narvik.", "bombing", ["Rebels"]),
+    ("Talks between Denmark and Norway were held in Narvik.", "Talks|held", ["Denmark", "Norway"]),
+    ("At the summit in Narvik, Denmark and Norway signed a treaty.", "signed", ["Denmark", "Norway"]),
+    ("The rebels have for weeks shelled Narvik.", "shelled", ["rebels"]),
+    ("Norway: Rebels seize a port near Narvik\n\nNobody was hurt.", "seize", ["Rebels"]),
+    ("The army fled to Norway, whose government signed a treaty.", "signed", ["Norway"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), DOERS)
+def test_who_does_it(text: str, trigger: str, names: list[str]) -> None:
+    assert not slot_fault(names, found_in(told(text, trigger), "actors"))
+
+
+def where(text: str, trigger: str) -> set[str]:
+    return {site.name for site in told(text, trigger).places}
+
+
+SITES = [
+    ("Rebels attacked a Sabah hotel.", "attacked", {"Sabah"}),
+    ("Rebels attacked a Sabah judge.", "attacked", set()),
+    ("Rebels fought in Denmark's civil war.", "civil war", {"Denmark"}),
+    ("Denmark's attack on Narvik failed.", "attack", {"Narvik"}),
+    ("Villagers of Narvik protested on Monday.", "protested", {"Narvik"}),
+    ("Jets bombed Norwegian towns.", "bombed", {"Norway"}),
+    ("Jets bombed Norwegian troops.", "bombed", set()),
+    ("Denmark moved tanks from Narvik to Bergen.", "moved", {"Bergen"}),
+    ("Mayors in Narvik condemned the shelling of Bergen.", "shelling", {"Bergen"}),
+    ("Speaking in Narvik, the minister said that rebels had killed a monk.", "killed", set()),
+    ("Witnesses in Narvik said that rebels had killed a monk.", "killed", {"Narvik"}),
+    ("A brigade based in Narvik was sent to the border with Denmark.", "sent", {"Denmark"}),
+    ("Two monks were killed when shells hit a mill in Narvik.", "killed", {"Narvik"}),
+    ("Rebels ambushed and robbed a monk near Narvik.", "ambushed", {"Narvik"}),
+    ("Although he met the rebels, the minister referred to Narvik.", "met", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), SITES)
+def test_where_its_sentence_says(text: str, trigger: str, names: set[str]) -> None:
+    assert where(text, trigger) == names
+
+
+GOES_ON = [
+    ("Farms near Narvik stand empty. Last week rebels killed four monks.", "killed", {"Narvik"}),
+    ("Norway supports the mission. Last week rebels killed four monks.", "killed", set()),
+    ("Farms near Narvik and Bergen stand empty. Last week rebels killed four monks.", "killed", set()),
+    ("Farms near Narvik stand empty. Elsewhere rebels killed four monks.", "killed", set()),
+    ("Farms near Narvik stand empty. Ministers signed a treaty.", "signed", set()),
+    ("Rebels abducted a monk in Narvik.\n\nOn Friday a nurse was abducted.", "a nurse was abducted", {"Narvik"}),
+    ("Rebels abducted a monk in Narvik.\n\nOn Friday a nurse was killed.", "killed", set()),
+    ("A bomb exploded in Narvik. The town was quiet. Four monks died in the explosion.", "exploded", {"Narvik"}),
+    ("The raid on Narvik lasted an hour; nine monks were killed.", "killed", {"Narvik"}),
+    ("The drought has hit Narvik. Rebels shot four monks in the town.", "shot", {"Narvik"}),
+    ("The drought has hit Norway. Rebels shot four monks in the town.", "shot", set()),
+    ("A general flew to Narvik. He met a minister there.", "met", {"Narvik"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), GOES_ON)
+def test_where_the_story_goes_on(text: str, trigger: str, names: set[str]) -> None:
+    assert where(text, trigger) == names
+
+
+MEANT = [
+    ("When they stormed the barracks, the mutineers lost a man.", "stormed", ["mutineers"]),
+    ("The group of rebels shot a monk. They fled to Narvik.", "fled", ["rebels"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), MEANT)
+def test_whom_they_means(text: str, trigger: str, names: list[str]) -> None:
+    found = told(text, trigger).actors
+    assert [words(part.name)[-1] for part in found] == names
