@@ -40,6 +40,8 @@ class Beside:
             beside.append(above)
         if root.relation in ("nsubj", "nsubjpass") and above is not None and above.lemma == "be":
             beside += [one for one in self.parsed.children(above, "attr") if self._is_definite(one)]
+        if root.relation == "attr" and above is not None and above.lemma == "be":  # "The first witness was Ana Kolb"
+            beside += [one for one in self.parsed.children(above, "nsubj") if self._is_definite(one)]
         if root.relation == "oprd" and above is not None and above.relation == "acl":  # "a farmer named Ana Kolb"
             beside += list(self.parsed.ancestors(above))[:1]
         for noun in beside:

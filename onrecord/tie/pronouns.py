@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.attribute.who.gender import PRONOUNS, gender_of
+from onrecord.attribute.who.gender import PRONOUNS
 from onrecord.find.events.kinds import noun_classes
-from onrecord.find.names.words import titles
-from onrecord.lexicon import facts
 from onrecord.parse import Sentence, Token
 from onrecord.tie.expletive import is_expletive
+from onrecord.tie.focus import Focus, aged_reach, is_accused, is_aged
 from onrecord.tie.owned import owned_by
 from onrecord.tie.phrases import reach
 from onrecord.tie.roster import Ref, Roster, is_person_noun
@@ -28,6 +27,7 @@ class Pronouns:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.parsed = roster.parsed
+        self.focus = Focus(roster, self._subjects)
         self.spoke = {
             (one.source.span.start, one.source.span.end): one.source.actors[0]
             for one in roster.statements
@@ -37,7 +37,7 @@ class Pronouns:
     def tie(self) -> None:
         """Ties every pronoun that means exactly one actor."""
         for token in self.parsed.tokens:
-            if token.pos == "NOUN":
+            if token.pos == "NOUN" or is_aged(self.parsed, token) or is_accused(self.parsed, token):
                 self._noun(token)
             elif token.lower in PRONOUNS or token.lower in _THINGS or token.lower in _SEVERAL:
                 actor = self._meant(token) or (f"?{token.index}" if token.lower in PRONOUNS else None)
@@ -45,32 +45,16 @@ class Pronouns:
                     self.roster.add(token, actor, (token.start, token.end))
 
     def _noun(self, token: Token) -> None:
-        """Ties a noun that a pronoun owns or that the only person near is called; else a person's is a stranger's."""
+        """Ties a noun that a pronoun owns or that the only one near is called; else a person's is a stranger's."""
         held = self.roster.at(token)
         if held is not None and self.roster.has_name(held):
             return
-        meant = owned_by(self.roster, token) or (self._alone(token) if held is None else None)
+        meant = owned_by(self.roster, token) or self.focus.of(token, held)
         if meant is not None:
-            self.roster.add(token, meant, reach(self.parsed, token))
+            aged = is_aged(self.parsed, token)
+            self.roster.add(token, meant, aged_reach(self.parsed, token) if aged else reach(self.parsed, token))
         elif held is None and is_person_noun(token):
             self.roster.add(token, f"?{token.index}", (token.start, token.end))
-
-    def _alone(self, noun: Token) -> str | None:
-        """The only person of this paragraph and the one above, where the noun tells a calling and no office."""
-        lemma = noun.lemma.lower()
-        calling = lemma in facts.words("callings") or is_person_noun(noun)
-        plain = self.parsed.child(noun, "prep", "relcl", "poss", "appos") is None
-        the = any(child.lower == "the" for child in self.parsed.children(noun, "det"))
-        if not (calling and plain and the) or lemma in titles() or noun.tag != "NN":
-            return None
-        start = self.roster.report.paragraphs[max(0, self.parsed.sentence(noun).paragraph - 1)].start
-        near = {ref.actor for ref in self.roster.between(start, noun.start) if self.roster.is_person(ref.actor)}
-        only = next(iter(near)) if len(near) == 1 else None
-        fits = only is not None and self.roster.has_name(only)
-        if only is not None and gender_of(lemma) is not None:
-            fits = fits and self.roster.gender(only) in (None, gender_of(lemma))
-        spoken_of = any(token.lemma.lower() == lemma for token in self.parsed.between(start, noun.start))
-        return only if fits and not spoken_of else None
 
     def _meant(self, pronoun: Token) -> str | None:
         if pronoun.lower in PRONOUNS:
@@ -164,8 +148,11 @@ class Pronouns:
                 continue
             return known
         above = self.roster.sentence_before(self.parsed.sentence(pronoun), 1)
-        told = self._subjects(above, pronoun) if above is not None else []
-        found = [one for one in told if not self.roster.is_person(one)]
+        found = (
+            [one for one in self._subjects(above, pronoun) if not self.roster.is_person(one)]
+            if above is not None
+            else []
+        )
         return found[0] if len(found) == 1 and not self._before(pronoun) else None
 
     def _agrees(self, actor: str, pronoun: Token) -> bool:

@@ -257,6 +257,12 @@ NAMED = [
     ("The Teachers' League met in Rome.", "Teachers' League", "organisation"),
     ("The human rights group Open Barracks met in Rome.", "Open Barracks", "organisation"),
     ("A spokesman for Varo Rail closed the road.", "Varo Rail", "organisation"),
+    ("The Unit for the Search of Ships (USS) dived.", "Unit for the Search of Ships", "organisation"),
+    ("The Banner of Orn, a faction, closed the road.", "Banner of Orn", "organisation"),
+    ("Drivers hailed Open Lake, a small charity.", "Open Lake", "organisation"),
+    ("Ansar al-Lunt closed the road.", "Ansar al-Lunt", "armed force"),
+    ("The Sons of the Creek said no.", "Sons of the Creek", "organisation"),
+    ("The Orn River Column closed the road.", "Orn River Column", "armed force"),
 ]
 
 
@@ -266,6 +272,8 @@ def test_named_by_what_stands_beside(text: str, name: str, kind: str) -> None:
 
 
 NOT_NAMED = [
+    ("Nine ships sank off Orn (USS) on Monday.", "ships sank off Orn"),
+    ("Olan Brask, a party member, closed the road.", "a party member"),
     ("Tim Miller closed the road.", "Tim"),  # a calling with a capital letter is a surname
     ("The envoy, Ana Kolb, and the governor of Orn, Teo Lunt, met.", "and the governor of Orn"),
     ("Near Kal Obra, two trucks burnt.", "Near Kal Obra"),

@@ -17,6 +17,17 @@ TIED = [
     ("The Lake Observatory warned. The institution has six boats.", "Lake Observatory", "institution"),
     ("The Assam Police came. Residents thanked the police.", "Assam Police", "police"),
     ("Olan Brask, deputy commander of the 81st Regiment, said his regiment fired.", "81st Regiment", "his regiment"),
+    ("Olan Brask drove the van. The 67-year-old never stopped.", "Olan Brask", "67-year-old"),
+    ("Ana Kolb, 31, met Ida Brask. The 31-year-old wept.", "Ana Kolb", "31-year-old"),
+    ("Olan Brask pleaded not guilty. The judge said the accused was ill.", "Olan Brask", "accused"),
+    ("Olan Brask was arrested with Ida Lunt. The defendant left.", "Olan Brask", "defendant"),
+    ("Olan Brask was a mechanic. Ida Lunt paid. The former mechanic left.", "Olan Brask", "former mechanic"),
+    ("Olan Brask spoke. The grandfather of two was blunt.", "Olan Brask", "grandfather of two"),
+    ("The first witness was Teo Lunt. The witness wept.", "Teo Lunt", "witness"),
+    ("Ana Kolb sleeps in Orn. The camp's only doctor is tired.", "Ana Kolb", "camp's only doctor"),
+    ("Lunt Petroleum closed a well. The company gave no reason.", "Lunt Petroleum", "company"),
+    ("The Harbour Rescue Cell met. The cell gave no reason.", "Harbour Rescue Cell", "cell"),
+    ("Rear Adm. Olan Brask spoke. Ida Lunt left. The admiral wept.", "Olan Brask", "admiral"),
 ]
 
 
@@ -33,6 +44,13 @@ LEFT = [
     ("The 12th Desert Brigade fired. The other brigade gave no reason.", "12th Desert Brigade", "brigade"),
     ("The Sarn Home Front fired on the Lunt Militia. The group left.", "Sarn Home Front", "group"),
     ("The 4th Mountain Brigade fired. The general staff denied it.", "4th Mountain Brigade", "general staff"),
+    ("Olan Brask, 44, drove the van. Ida Lunt, 67, paid. The 67-year-old left.", "Olan Brask", "67-year-old"),
+    ("Olan Brask drove the 67-year-old van.", "Olan Brask", "67-year-old"),
+    ("Olan Brask was arrested. Teo Lunt was charged. The accused wept.", "Olan Brask", "accused"),
+    ("Olan Brask spoke. Ida Lunt is a mechanic. The mechanic left.", "Olan Brask", "mechanic"),
+    ("Olan Brask spoke. Ida Lunt's doctor left.", "Olan Brask", "doctor"),
+    ("Olan Brask met Ida Lunt. The father of the bride left.", "Olan Brask", "father of the bride"),
+    ("The 12th Desert Brigade fired. The charity gave no reason.", "12th Desert Brigade", "charity"),
 ]
 
 

@@ -22,6 +22,8 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
             continue
         name = words(report, parsed, one.first, one.last)
         draft = found.get(_key(one, name)) or _short_form(name, found)
+        if draft is None and one.known is None and one.last - one.first == 1 and _articled(parsed, one.first):
+            draft = _headed(parsed.tokens[one.first], found)  # "the |Unit|" behind "the Unit for Lost Ships"
         if draft is None:
             draft = found[_key(one, name)] = _draft(parsed, one, name)
         draft.mentions.append(reach(parsed, one.first, one.last))
@@ -30,6 +32,10 @@ def bodies(report: Report, parsed: Parsed, names: Names) -> list[Draft]:
     _merge_bracketed(parsed, found)
     _acronyms(parsed, names, found)
     return list(found.values())
+
+
+def _articled(parsed: Parsed, first: int) -> bool:
+    return first > 0 and parsed.tokens[first - 1].lower == "the"
 
 
 def _merge_bracketed(parsed: Parsed, found: dict[str, Draft]) -> None:
@@ -60,8 +66,15 @@ def _draft(parsed: Parsed, one: Organ, name: str) -> Draft:
 
 def _short_form(name: str, found: dict[str, Draft]) -> Draft | None:
     """The one longer name that a shorter is short for; None where none or several are."""
-    longer = [draft for draft in found.values() if is_short_for(name, draft.name)]
+    longer = [draft for draft in found.values() if is_short_for(name, draft.name) or _is_spelt(name, draft.name)]
     return longer[0] if len(longer) == 1 else None
+
+
+def _is_spelt(short: str, name: str) -> bool:
+    """Whether an acronym of three letters and more is made of a name's first letters."""
+    return (
+        len(short) > 2 and short.isupper() and short == "".join(word[0] for word in name.split() if word[0].isupper())
+    )
 
 
 def _acronyms(parsed: Parsed, names: Names, found: dict[str, Draft]) -> None:

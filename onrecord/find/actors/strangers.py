@@ -24,7 +24,8 @@ def strangers(
     """The names that act and are neither person, organisation nor place so far; their kind is often unknown."""
     placed = {(span.start, span.end) for place in places for span in place.mentions}
     sighted: dict[str, list[Run]] = {}
-    for run in names.runs:
+    starts = {run.first: run for run in names.runs}
+    for run in (_whole(parsed, one, starts) for one in names.runs):
         start, end = reach(parsed, run.first, run.last)
         if (start, end) not in placed and held.isdisjoint(range(start, end)) and _nameable(report, parsed, run):
             sighted.setdefault(words(report, parsed, run.first, run.last), []).append(run)
@@ -33,10 +34,27 @@ def strangers(
     for name, all_ in sighted.items():
         if not any(_acts(parsed, run) for run in all_) or any(_at_place(parsed, run) for run in all_):
             continue
-        draft = Draft(name, _kind(parsed, name, all_, labelled), confidence=0.5)
+        kind = _kind(parsed, name, all_, labelled)
+        if any(_articled(parsed, run) for run in all_) and kind == "person":
+            kind = "organisation"
+        draft = Draft(name, kind, confidence=0.5)
         draft.mentions = [reach(parsed, run.first, run.last) for run in all_]
         found.append(draft)
     return found
+
+
+def _whole(parsed: Parsed, run: Run, starts: Mapping[int, Run]) -> Run:
+    """A name behind "the" with what "of the" ties on: "the |Sons of the Creek|"."""
+    behind = parsed.tokens[run.last : run.last + 2]
+    if not _articled(parsed, run) or [token.lower for token in behind] != ["of", "the"]:
+        return run
+    more = starts.get(run.last + 2)
+    plural = parsed.tokens[run.last - 1].text.endswith("s")
+    return Run(run.first, more.last) if more is not None and plural else run
+
+
+def _articled(parsed: Parsed, run: Run) -> bool:
+    return run.first > 0 and parsed.tokens[run.first - 1].lower == "the"
 
 
 def _nameable(report: Report, parsed: Parsed, run: Run) -> bool:

@@ -32,20 +32,21 @@ class _Noun:
 def take_up(report: Report, parsed: Parsed, named: list[Draft], held: frozenset[int]) -> None:
     """Adds to the bodies every noun that takes up exactly one of them, without its article."""
     bodies = [draft for draft in named if draft.kind in ("organisation", "armed force")]
+    ends = {draft.name.split()[-1].lower() for draft in bodies if " " in draft.name}
     taken: list[tuple[Draft, tuple[int, int]]] = []
     for token in parsed.tokens:
-        noun = _noun(parsed, token) if token.start not in held else None
+        noun = _noun(parsed, token, ends) if token.start not in held else None
         if noun is not None and (draft := _only(report, parsed, noun, bodies)) is not None:
             taken.append((draft, (parsed.tokens[noun.first].start, token.end)))
     for draft, reach in taken:
         draft.mentions.append(reach)
 
 
-def _noun(parsed: Parsed, token: Token) -> _Noun | None:
+def _noun(parsed: Parsed, token: Token, ends: set[str]) -> _Noun | None:
     collective = token.lower in ("police", "military")
     if token.pos != "NOUN" or not (token.tag == "NN" or collective) or token.relation in ("nmod", "amod"):
         return None
-    if token.relation == "compound" or not (collective or _is_body(token.lemma.lower())):
+    if token.relation == "compound" or not (collective or token.lower in ends or _is_body(token.lemma.lower())):
         return None
     definite = any(child.lower in ("the", "this", "that") for child in parsed.children(token, "det"))
     below = [child for child in parsed.children(token, *_PARTS) if child.index < token.index]
@@ -67,10 +68,15 @@ def _only(report: Report, parsed: Parsed, noun: _Noun, bodies: list[Draft]) -> D
     if called:
         return called[0] if len(called) == 1 else _nearest(report, parsed, noun, called)
     if noun.head.lower in facts.words("any body") and not noun.words:
-        return _nearest(report, parsed, noun, earlier)
+        return _nearest(report, parsed, noun, [draft for draft in earlier if draft.sector not in _not_called(noun)])
     near = [draft for draft in earlier if draft.sector in _sectors(noun)]
     near = [draft for draft in near if _within(report, parsed, noun, draft, _REACH)]
     return near[0] if len(near) == 1 else _nearest(report, parsed, noun, near)
+
+
+def _not_called(noun: _Noun) -> set[str]:
+    """The sectors whose bodies aren't called so: an army is no charity."""
+    return {"MIL", "GOV", "BUS", "REB", "COP"} if noun.head.lower == "charity" else {"MIL"}
 
 
 def _words(draft: Draft) -> set[str]:

@@ -13,7 +13,7 @@ from onrecord.parse import Parsed
 
 Known = dict[str, list[Person]]
 """The persons who have a word in their name, by the word without accents in small letters."""
-_KIN_REACH = 6
+_KIN_REACH = 8
 """Words behind a name in which it is told whose kin somebody is."""
 
 
@@ -108,7 +108,7 @@ def _genders(parsed: Parsed, person: Person) -> set[str]:
 def _kin(parsed: Parsed, one: Sighting) -> frozenset[str]:
     """The words for kin beside a name: "her |brother|, Ana Kolb", "Ana Kolb, the owner's |wife|"."""
     before = [token.lower for token in parsed.tokens[max(0, one.first - 2) : one.first]]
-    behind = [token.lower for token in parsed.tokens[one.last : one.last + _KIN_REACH]]
+    behind = [token.lemma.lower() for token in parsed.tokens[one.last : one.last + _KIN_REACH]]
     if behind[:1] != [","]:
         behind = []
     elif "," in behind[1:]:
@@ -135,7 +135,17 @@ def _first_known(parsed: Parsed, first: int, fits: list[Person]) -> list[Person]
     if len(before) < 2:
         return before
     paragraph = parsed.sentence(parsed.tokens[first]).paragraph
-    return [person for person in before if not _is_kin_elsewhere(parsed, person, paragraph)]
+    others = [person for person in before if not _is_kin_elsewhere(parsed, person, paragraph)]
+    if len(others) > 1:
+        others = [person for person in others if not _goes_by_given_name(parsed, person, first)]
+    return others
+
+
+def _goes_by_given_name(parsed: Parsed, person: Person, first: int) -> bool:
+    """Whether somebody told of as kin was called by the given name alone before: the bare surname is another's."""
+    given = (person.words[0],)
+    alone = any(words_of(parsed, one.first, one.last) == given for one in person.sightings if one.first < first)
+    return alone and len(person.words) > 1 and any(_kin(parsed, one) for one in person.sightings)
 
 
 def _is_kin_elsewhere(parsed: Parsed, person: Person, paragraph: int) -> bool:
@@ -152,6 +162,8 @@ def _fitting(words: tuple[str, ...], known: Known) -> list[Person]:
         for person in known.get(end, []):
             if part_of(words, person.words) and not any(person is other for other in fits):
                 fits.append(person)
+    if not fits and len(words) > 1 and words[0] in facts.words("courtesy"):  # "Don Olan" for "Olan Brask"
+        return _fitting(words[1:], known)
     return fits
 
 

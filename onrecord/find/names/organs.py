@@ -14,12 +14,16 @@ from onrecord.find.names.words import group_words, organ_words
 from onrecord.lexicon import facts
 from onrecord.lexicon.organisations import Organisation
 from onrecord.model import ActorKind, Report
-from onrecord.parse import Parsed
+from onrecord.parse import Parsed, Token
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _MARKS = frozenset({"*", "“", "‘", "'", '"', "_"})
 _LINKS = ("of", "for", "on")
 _MOST_LINKS = 3
+_SMALL = frozenset({"of", "for", "on", "the", "and", "in", "to", "&"})
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
+_REACH = 8
+"""Words behind a name in which it is told what it is of."""
 _OF_SEVERAL = frozenset({"Ministry", "Department", "Bureau", "Directorate", "Committee", "Commission"})
 """Bodies that are called after several fields."""
 
@@ -74,10 +78,92 @@ def by_noun_before(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
             yield Organ(run.first, run.last, known[0], known[1])
 
 
-def by_mark(parsed: Parsed) -> Iterator[Organ]:
-    """The organisations and units that the encoder marked."""
+def by_mark(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """The organisations and units that the encoder marked; a name of several words wherever it stands."""
     for one, kind, sector in marked.bodies(parsed):
         yield Organ(one.first, one.last, kind, sector)
+        if one.last - one.first > 1 and one.kind == "organisation":
+            again = _everywhere(parsed, one.first, one.last, runs)
+            yield from (Organ(other.first, other.last, kind, sector) for other in again)
+
+
+def by_first_word(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """The organisations whose first word tells in another tongue: "|Ansar| al-Sahil", "|Frente| Sur"."""
+    for run in runs:
+        word = parsed.tokens[run.first].text
+        if run.last - run.first > 1 and inside(parsed, run) is None:
+            if word in facts.words("armed bodies begin"):
+                yield Organ(run.first, run.last, "armed force", "REB")
+            elif word in facts.words("bodies begin"):
+                yield Organ(run.first, run.last, "organisation", None)
+
+
+def by_letters(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """The names that a report shortens letter by letter: "the Unit for Lost Ships (ULS)"; each wherever it stands."""
+    for at in range(2, len(parsed.tokens) - 1):
+        short = parsed.tokens[at].text
+        bracketed = parsed.tokens[at - 1].text == "(" and parsed.tokens[at + 1].text == ")"
+        if bracketed and short.isupper() and short.isalpha() and len(short) > 2 and _whole_word(short):
+            first = _spelt(parsed, at - 1, short)
+            if first is not None:
+                yield from _everywhere(parsed, first, at - 1, runs)
+
+
+def _spelt(parsed: Parsed, last: int, short: str) -> int | None:
+    """The first token of the words before token ``last`` that begin with these letters; small words count or don't."""
+    first, letters = last, list(short)
+    begin = parsed.sentence(parsed.tokens[last]).first
+    while letters and first > begin:
+        first -= 1
+        token = parsed.tokens[first]
+        counts = token.lower in _SMALL and len(letters) > 1 and token.text[0].upper() == letters[-1]
+        if token.text[0] == letters[-1] or counts:
+            letters.pop()
+        elif token.lower not in _SMALL and token.text not in ("-", "'s", "’s"):
+            return None
+    return first if not letters else None
+
+
+def _everywhere(parsed: Parsed, first: int, last: int, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """A name of several words wherever it stands, with what its last word tells, or the one before "of" or "for"."""
+    words = [token.text for token in parsed.tokens[first:last]]
+    chief = next((first + at for at, word in enumerate(words) if word in _LINKS), last)
+    kind, sector = _telling(parsed, last) or _telling(parsed, chief) or ("organisation", None)
+    for run in runs:
+        begin = run.first if parsed.tokens[run.first].text == words[0] else run.last
+        if [token.text for token in parsed.tokens[begin : begin + len(words)]] == words:
+            yield Organ(begin, begin + len(words), kind, sector)
+
+
+def by_noun_behind(parsed: Parsed, runs: tuple[Run, ...]) -> Iterator[Organ]:
+    """The names told to be a body's: "the Banner of Peace, a |faction|", "Open Lake, a small |charity|"."""
+    starts = {run.first: run for run in runs}
+    for run in runs:
+        last = run.last
+        while (further := _linked(parsed, last, starts, further=True)) is not None:
+            last = further
+        noun = _noun_behind(parsed, last)
+        told = group_words().get(noun.lemma.lower()) if noun is not None else None
+        if noun is None or inside(parsed, run) is not None or not _whole(parsed, run.first, last):
+            continue
+        if told is not None and told[0] in ("organisation", "armed force"):
+            yield from (
+                Organ(one.first, one.last, told[0], told[1]) for one in _everywhere(parsed, run.first, last, runs)
+            )
+        elif told is None and noun.lower in facts.words("any body"):
+            yield from _everywhere(parsed, run.first, last, runs)
+
+
+def _noun_behind(parsed: Parsed, last: int) -> Token | None:
+    """The head of ", a small charity" behind a name: the last of its nouns."""
+    words = parsed.tokens[last : last + _REACH]
+    if len(words) < 3 or words[0].text != "," or words[1].lower not in ("a", "an"):
+        return None
+    at = 2
+    while at < len(words) and (words[at].pos in _DESCRIBING or words[at].text == "-"):
+        at += 1
+    noun = words[at - 1]
+    return noun if noun.tag == "NN" and noun.sentence == words[0].sentence else None
 
 
 def _whole(parsed: Parsed, first: int, end: int) -> bool:

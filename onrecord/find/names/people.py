@@ -17,13 +17,17 @@ _LARGE_TOWN = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Tokens ``[first, last)`` that name a person; ``role`` the tokens of a title, ``word`` its word in the lexicon."""
+    """Tokens ``[first, last)`` that name a person; ``role`` the tokens of a title, ``word`` its word in the lexicon.
+
+    ``alike`` where it is known by others: by those in a row with it, or by its surname, which speaks.
+    """
 
     first: int
     last: int
     role: tuple[int, int] | None = None
     word: str | None = None
     singular: bool = False
+    alike: bool = False
 
 
 @dataclass(slots=True)
@@ -69,8 +73,8 @@ def _with_marked(parsed: Parsed, found: list[Sighting]) -> list[Sighting]:
     at = marked.by_token(parsed)
     kept = [one for one in found if one.word is not None or not _is_anothers(at.get(one.last - 1))]
     held = {index for one in kept for index in range(one.first, one.last)}
-    alone = [one for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
-    return [*kept, *(Sighting(one.first, one.last) for one in alone)]
+    alone = [Run(one.first, one.last) for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
+    return [*kept, *(Sighting(one.first, one.last) for one in alone if not _articled(parsed, one))]
 
 
 def _is_anothers(name: marked.Marked | None) -> bool:
@@ -89,7 +93,7 @@ def _with_their_like(parsed: Parsed, runs: tuple[Run, ...], found: list[Sighting
         if run.last in known or not settled.isdisjoint(range(run.first, run.last)) or not (beside or surname):
             continue
         if _nameable(parsed, run) and not _large_town(parsed, run) and not at_place(parsed, run):
-            known[run.last] = Sighting(run.first, run.last)
+            known[run.last] = Sighting(run.first, run.last, alike=True)
             found.append(known[run.last])
     return found
 

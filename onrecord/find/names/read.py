@@ -50,7 +50,12 @@ def _organs(report: Report, parsed: Parsed, found: tuple[Run, ...], seen: list[p
     taken: set[int] = set()
     kept = []
     candidates = [*organs.from_table(report, parsed), *organs.by_last_word(parsed, found)]
-    candidates += [*organs.by_noun_before(parsed, found), *_by_mark(parsed, seen)]
+    candidates += [*organs.by_noun_before(parsed, found), *organs.by_noun_behind(parsed, found)]
+    candidates += [
+        *organs.by_letters(parsed, found),
+        *organs.by_first_word(parsed, found),
+        *_by_mark(parsed, found, seen),
+    ]
     for one in sorted(candidates, key=lambda o: (o.first - o.last, o.first, o.known is None)):
         inside = any(first <= one.first and one.last <= last and one.last - one.first < last - first
                      for first, last in persons)  # fmt: skip
@@ -60,7 +65,8 @@ def _organs(report: Report, parsed: Parsed, found: tuple[Run, ...], seen: list[p
     return tuple(sorted(kept, key=lambda o: o.first))
 
 
-def _by_mark(parsed: Parsed, seen: list[people.Sighting]) -> Iterator[Organ]:
-    """The bodies that are known by the encoder's mark alone, where nothing makes a person of the name."""
-    persons = {index for one in seen for index in range(one.first, one.last)}
-    return (one for one in organs.by_mark(parsed) if persons.isdisjoint(range(one.first, one.last)))
+def _by_mark(parsed: Parsed, found: tuple[Run, ...], seen: list[people.Sighting]) -> Iterator[Organ]:
+    """The bodies known by the encoder's mark alone, where no title and nobody beside makes a person of the name."""
+    told = [one for one in seen if one.word is not None or one.alike]
+    titled = {index for one in told for index in range(one.first, one.last)}
+    return (one for one in organs.by_mark(parsed, found) if titled.isdisjoint(range(one.first, one.last)))
