@@ -322,8 +322,8 @@ def test_an_adjective_of_no_country_in_the_report_names_none() -> None:
 
 
 def test_it_is_the_country_that_speaks() -> None:
-    found = one("Kestria said that it would move 12,000 soldiers to Lenn.", "deployment")
-    assert [part.name for part in found.actors] == ["Kestria"]
+    found = one("Norway said that it would move 12,000 soldiers to Lenn.", "deployment")
+    assert [part.name for part in found.actors] == ["Norway"]
 
 
 def test_who_is_accused_of_a_deed_is_its_doer() -> None:

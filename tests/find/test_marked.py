@@ -49,3 +49,7 @@ def test_bodies_by_mark_have_the_kind_and_sector_that_they_tell() -> None:
         ("organisation", "organisation", None),
         ("unit", "armed force", "MIL"),
     ]
+
+
+def test_a_large_town_is_no_body_by_mark_alone() -> None:
+    assert list(marked.bodies(with_marks("They crossed the Dnipro.", ("Dnipro", "organisation", 0.9)))) == []

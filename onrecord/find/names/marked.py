@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.find.names.words import organ_words
-from onrecord.lexicon import facts
+from onrecord.lexicon import facts, gazetteer
 from onrecord.model import ActorKind
 from onrecord.parse import NameKind, Parsed
 
@@ -14,6 +14,7 @@ SURE = 0.6
 """How sure the encoder is at least of a name that nothing else tells of."""
 CERTAIN = 0.8
 """How sure it is at least where it overrules what the words round a name suggest."""
+_LARGE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,17 @@ def bodies(parsed: Parsed) -> Iterator[tuple[Marked, ActorKind, str | None]]:
     for one in marked(parsed):
         if one.kind not in ("organisation", "unit") or one.score < SURE or _known(parsed, one):
             continue
-        if not _is_written_as_name(parsed, one):
+        if not _is_written_as_name(parsed, one) or _is_large_town(parsed, one):
             continue
         told = organ_words().get(parsed.tokens[one.last - 1].text, ("organisation", None))
         kind, sector = ("armed force", "MIL") if one.kind == "unit" else told
         yield one, kind, sector
+
+
+def _is_large_town(parsed: Parsed, one: Marked) -> bool:
+    """Whether it is the name of a large town, as "the |Dnipro|", where the river is meant, is too."""
+    name = " ".join(token.text for token in parsed.tokens[one.first : one.last])
+    return any(town.population >= _LARGE for town in gazetteer.towns(name)[:1])
 
 
 def _is_written_as_name(parsed: Parsed, one: Marked) -> bool:
