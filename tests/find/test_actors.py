@@ -370,3 +370,8 @@ def test_a_name_of_several_is_the_one_s_that_the_report_tells_of(text: str, name
 
 def test_a_date_inside_a_name_is_no_time() -> None:
     assert [one.span.text for one in read("The March 23 Movement left Orn on March 25.").times] == ["March 25"]
+
+
+def test_a_river_s_bank_is_no_body() -> None:
+    assert "left bank" not in actors("Marines held the left bank of the Dnipro.")
+    assert "bank" in actors("The bank said it had closed.")

@@ -84,7 +84,7 @@ def _group(parsed: Parsed, token: Token, settled: frozenset[int]) -> _Group | No
     if token.tag not in ("NN", "NNS", "NNP", "NNPS") or token.relation not in _PARTS or token.index in settled:
         return None
     noun, first = _noun(parsed, token)
-    if noun is None or (token.text[0].isupper() and not _begins(parsed, token, first)):
+    if noun is None or _is_shore(parsed, token) or (token.text[0].isupper() and not _begins(parsed, token, first)):
         return None
     kind, sector = group_words()[noun]
     first = _leftmost(parsed, token, first, settled)
@@ -94,6 +94,12 @@ def _group(parsed: Parsed, token: Token, settled: frozenset[int]) -> _Group | No
         return None
     definite = before in ("the", "this", "that")
     return _Group(first, _rightmost(parsed, token, settled), noun, kind, sector, singular, definite)
+
+
+def _is_shore(parsed: Parsed, token: Token) -> bool:
+    """Whether "bank" is a river's: "the left |bank|", "the eastern |banks| of the Orn"."""
+    before = parsed.tokens[token.index - 1].lower if token.index else ""
+    return token.lower in ("bank", "banks") and (before in ("left", "right") or before in facts.words("compass"))
 
 
 def _part(parsed: Parsed, token: Token) -> bool:
