@@ -85,7 +85,7 @@ class Focus:
         if held is None and (told := self._told_so(noun)) is not None:
             return told
         if is_person_noun(noun) or noun.lemma.lower() in facts.words("callings"):
-            return self._person(noun) if held is None else None
+            return self._person(noun) if self._is_new(noun, held) else None
         return self._body(noun, held) if is_body_noun(noun.lemma.lower()) else None
 
     def _counts_kin(self, noun: Token) -> bool:
@@ -178,7 +178,7 @@ class Focus:
         """The one body with a name near that can be called so; of several, the one named since the sentence before."""
         if self.parsed.child(noun, "amod", "compound", "poss") is not None:
             return None
-        if held is not None and any(ref.start < noun.start for ref in self.roster.of(held)):
+        if not self._is_new(noun, held):
             return None
         lemma = noun.lemma.lower()
         refs = self.roster.between(self._start(noun), noun.start)
@@ -188,6 +188,10 @@ class Focus:
             here = {ref.actor for ref in self.roster.between(above.start, noun.start)} if above is not None else set()
             found = [one for one in found if one in here]
         return found[0] if len(found) == 1 else None
+
+    def _is_new(self, noun: Token, held: str | None) -> bool:
+        """Whether nobody without a name has been called so before."""
+        return held is None or all(ref.start >= noun.start for ref in self.roster.of(held) if ref.head != noun.index)
 
     def _is_called(self, body: str, noun: str) -> bool:
         """Whether a body with a name can be called by a noun, by its kind and sector."""

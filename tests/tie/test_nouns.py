@@ -18,7 +18,7 @@ TIED = [
     ("The Assam Police came. Residents thanked the police.", "Assam Police", "police"),
     ("Olan Brask, deputy commander of the 81st Regiment, said his regiment fired.", "81st Regiment", "his regiment"),
     ("Olan Brask drove the van. The 67-year-old never stopped.", "Olan Brask", "67-year-old"),
-    ("Ana Kolb, 31, met Ida Brask. The 31-year-old wept.", "Ana Kolb", "31-year-old"),
+    ("Ana Kolb, 31, met Ida Brask. The 31-year-old never stopped.", "Ana Kolb", "31-year-old"),
     ("Olan Brask pleaded not guilty. The judge said the accused was ill.", "Olan Brask", "accused"),
     ("Olan Brask was arrested with Ida Lunt. The defendant left.", "Olan Brask", "defendant"),
     ("Olan Brask was a mechanic. Ida Lunt paid. The former mechanic left.", "Olan Brask", "former mechanic"),
