@@ -28,11 +28,11 @@ THREAD = frozenset({"mention", "thread", "story"})
 def desk(values: dict[str, Any]) -> dict[str, Any]:
     """What stands on the desk once events are found, from what lies there ("raw" and "published", or a "report").
 
-    Statements and what they judge aren't read.
+    What is judged of them isn't read.
     """
-    values = dict(values)
+    lying, values = frozenset(values), dict(values)
     for gives, stage in STAGES:
-        if gives not in values:
+        if gives not in lying:
             given = stage(**{name: values[name] for name in needs(stage)})
             values[gives] = (
                 given.findings if isinstance(given, Found) else given.given if isinstance(given, Given) else given

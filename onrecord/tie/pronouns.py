@@ -58,7 +58,7 @@ class Pronouns:
 
     def _meant(self, pronoun: Token) -> str | None:
         if pronoun.lower in PRONOUNS:
-            return self._person(pronoun) or self._speaker(pronoun)
+            return self._person(pronoun) or self._speaker(pronoun) or self._ahead(pronoun)
         if pronoun.lower in _THINGS:
             return None if is_expletive(self.parsed, pronoun) else self._body(pronoun)
         return self._several(pronoun) or self._ahead(pronoun)
@@ -71,7 +71,10 @@ class Pronouns:
             return None
         subject = self.parsed.child(main, *_SUBJECTS)
         found = self.roster.at(subject) if subject is not None and subject.index > pronoun.index else None
-        return found if found is not None and not self.roster.is_person(found) else None
+        if found is None or not self.roster.is_person(found):
+            return found if pronoun.lower not in PRONOUNS else None
+        named = pronoun.lower in PRONOUNS and self.roster.has_name(found)
+        return found if named and self._agrees(found, pronoun) else None
 
     def _speaker(self, pronoun: Token) -> str | None:
         """Whom the source of a statement was resolved to, where the text tells no other gender."""

@@ -98,3 +98,8 @@ MEANT = [
 def test_whom_they_means(text: str, trigger: str, names: list[str]) -> None:
     found = told(text, trigger).actors
     assert [words(part.name)[-1] for part in found] == names
+
+
+def test_the_sentence_places_nothing_that_was_before_or_after() -> None:
+    text = "Narvik was quiet a day before Denmark began its largest exercise."
+    assert where(text, "exercise") == set()

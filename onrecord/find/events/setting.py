@@ -49,7 +49,10 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part,
         found = found or {site.span: site for site in _of_people(scene, trigger, stretch)}
         if found:
             return tuple(found.values())
-    known_here = [known for known in in_sentence(scene, trigger.head) if known[1] not in taken]
+    known_here = in_sentence(scene, trigger.head)
+    if any(span in taken for _, span in known_here) and _is_shifted(scene, trigger.head):
+        return ()
+    known_here = [known for known in known_here if known[1] not in taken]
     return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
 
 
@@ -189,6 +192,11 @@ def clauses_above(scene: Scene, head: Token) -> list[list[Token]]:
         if above.pos in {"VERB", "AUX"}:
             found.append(clause(scene.parsed, above))
     return found
+
+
+def _is_shifted(scene: Scene, head: Token) -> bool:
+    """Whether what is told is told as before or after something else, which may be elsewhere."""
+    return any(_shifted(scene, one) for one in (head, *scene.parsed.ancestors(head)))
 
 
 def _shifted(scene: Scene, token: Token) -> bool:
