@@ -9,6 +9,7 @@ import pytest
 from evals.adversarial import cases, wrong
 
 KNOWN = {
+    "hypothetical-saying-03": 'a question behind "suppose" that the tagger takes for a report',
     "headline-with-colon-03": "a name behind a dash may be the site that printed the headline",
     "cue-before-a-long-apposition-01": "the tree loses the subject behind an apposition of forty words",
 }

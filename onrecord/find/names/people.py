@@ -74,7 +74,28 @@ def _with_marked(parsed: Parsed, found: list[Sighting]) -> list[Sighting]:
     kept = [one for one in found if one.word is not None or not _is_anothers(at.get(one.last - 1))]
     held = {index for one in kept for index in range(one.first, one.last)}
     alone = [Run(one.first, one.last) for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
-    return [*kept, *(Sighting(one.first, one.last) for one in alone if not _articled(parsed, one))]
+    alone = [one for one in alone if not _articled(parsed, one) and not _may_be_land(parsed, one)]
+    return [*kept, *(Sighting(_with_particles(parsed, one.first), one.last) for one in alone)]
+
+
+def _may_be_land(parsed: Parsed, one: Run) -> bool:
+    """Whether a lone name stands as a land's may: "an attack on |Lenn|", "|Kestria|'s foreign minister"."""
+    if one.last - one.first > 1:
+        return False
+    token = parsed.tokens[one.first]
+    owned = parsed.head(token) if token.relation == "poss" else None
+    if owned is not None and owned.lower in facts.words("of states"):
+        return True
+    return one.first > 0 and parsed.tokens[one.first - 1].lower in standing() | {"on"}
+
+
+def _with_particles(parsed: Parsed, first: int) -> int:
+    """The first token of a name with the small words before it: "|van der| Meer"."""
+    while (
+        first and parsed.tokens[first - 1].lower in facts.words("particles") and parsed.tokens[first - 1].text.islower()
+    ):
+        first -= 1
+    return first
 
 
 def _is_anothers(name: marked.Marked | None) -> bool:
