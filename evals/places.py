@@ -15,11 +15,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from xml.etree import ElementTree
 
 from evals.corpora import folder
+from evals.names import Finder, parser
 from onrecord.encode import encode, mark_names
 from onrecord.find.names import phrases, read_names
 from onrecord.find.places import find_places
@@ -127,11 +129,17 @@ def score_article(parsed: Parsed, held: list[tuple[Gold, Mention]], score: Score
             )
 
 
+@cache
+def stock() -> Finder:
+    """The stock parser's own names."""
+    return parser()
+
+
 def score_found(report: Report, parsed: Parsed, gold: list[Gold], score: Score) -> None:
     """Adds which toponyms of an article are found in running text, by us and the parser, and which of ours right."""
     places = find_places(report, parsed, read_names(report, parsed), ()).findings
     ours = [(span.start, span.end) for place in places for span in place.mentions]
-    theirs = [(name.start, name.end) for name in parsed.names if name.kind == "place"]
+    theirs = [(start, end) for start, end, kind in stock()(report.text) if kind == "place"]
     toponyms = [(one.start, one.end) for one in gold]
     for who, spans in (("ours", ours), ("theirs", theirs)):
         score.counts[f"{who} spans"] += len(spans)

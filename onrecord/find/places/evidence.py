@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from onrecord.find.names.words import standing, taking
@@ -10,6 +10,7 @@ from onrecord.lexicon import facts, gazetteer
 from onrecord.parse import Parsed, Token
 
 _LARGE = 300_000
+_CERTAIN = 0.9
 _KNOWN = 1_000
 _BESIDE = ("across", "along", "near", "beyond")
 _DIRECTIONS = ("from", "to", "of", "through", "across", "on", "for")
@@ -33,6 +34,8 @@ def weigh(parsed: Parsed, seen: Iterable[Seen]) -> frozenset[str]:
     sure = {one.name for one in standing_ if _clear(parsed, one, labels)}
     peoples = {token.text for token in parsed.tokens}
     sure |= {one.name for one in standing_ if _has_people(one, peoples)}
+    marked = {(name.start, name.end) for name in parsed.names if name.kind == "place" and name.score >= _CERTAIN}
+    sure |= {one.name for one in standing_ if _is_marked(parsed, one, marked)}
     while True:  # "near A, B and C": what is listed with a place is one
         ending = {one.last: one for one in standing_ if one.name in sure}
         starting = {one.first: one for one in standing_ if one.name in sure}
@@ -41,6 +44,12 @@ def weigh(parsed: Parsed, seen: Iterable[Seen]) -> frozenset[str]:
         if not more:
             return frozenset(sure)
         sure |= more
+
+
+def _is_marked(parsed: Parsed, one: Seen, marked: Set[tuple[int, int]]) -> bool:
+    """Whether the encoder is certain that the name is a place's, and it isn't set in capitals throughout."""
+    first, last = parsed.tokens[one.first], parsed.tokens[one.last - 1]
+    return (first.start, last.end) in marked and not _articled(parsed, one) and not first.text.isupper()
 
 
 def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> bool:
