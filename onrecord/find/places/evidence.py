@@ -47,9 +47,11 @@ def weigh(parsed: Parsed, seen: Iterable[Seen]) -> frozenset[str]:
 
 
 def _is_marked(parsed: Parsed, one: Seen, marked: Set[tuple[int, int]]) -> bool:
-    """Whether the encoder is certain that the name is a place's, and it isn't set in capitals throughout."""
+    """Whether the encoder is certain that a name of the gazetteer, or one behind a preposition, is a place's."""
     first, last = parsed.tokens[one.first], parsed.tokens[one.last - 1]
-    return (first.start, last.end) in marked and not _articled(parsed, one) and not first.text.isupper()
+    if (first.start, last.end) not in marked or _articled(parsed, one) or first.text.isupper():
+        return False
+    return _population(one) >= _KNOWN or _before(parsed, one) in standing() or _before(parsed, one) in _DIRECTIONS
 
 
 def _clear(parsed: Parsed, one: Seen, labels: Mapping[tuple[int, int], str]) -> bool:
