@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.find.names.words import organ_words
-from onrecord.lexicon import facts, gazetteer
+from onrecord.find.names.words import names_land, organ_words
+from onrecord.lexicon import gazetteer
 from onrecord.model import ActorKind
 from onrecord.parse import NameKind, Parsed
 
@@ -42,14 +42,16 @@ def by_token(parsed: Parsed) -> Mapping[int, Marked]:
 def persons(parsed: Parsed) -> Iterator[Marked]:
     """Names that are surely a person's and no land's, people's or body's by themselves."""
     for one in marked(parsed):
-        if one.kind == "person" and one.score >= SURE and _is_written_as_name(parsed, one) and not _known(parsed, one):
+        if one.kind != "person" or one.score < SURE or names_land(_name(parsed, one)):
+            continue
+        if _is_written_as_name(parsed, one):
             yield one
 
 
 def bodies(parsed: Parsed) -> Iterator[tuple[Marked, ActorKind, str | None]]:
     """Names that are surely an organisation's or a unit's, with the kind of actor and the sector that they tell."""
     for one in marked(parsed):
-        if one.kind not in ("organisation", "unit") or one.score < SURE or _known(parsed, one):
+        if one.kind not in ("organisation", "unit") or one.score < SURE or names_land(_name(parsed, one)):
             continue
         if not _is_written_as_name(parsed, one) or _is_large_town(parsed, one):
             continue
@@ -60,8 +62,7 @@ def bodies(parsed: Parsed) -> Iterator[tuple[Marked, ActorKind, str | None]]:
 
 def _is_large_town(parsed: Parsed, one: Marked) -> bool:
     """Whether it is the name of a large town, as "the |Dnipro|", where the river is meant, is too."""
-    name = " ".join(token.text for token in parsed.tokens[one.first : one.last])
-    return any(town.population >= _LARGE for town in gazetteer.towns(name)[:1])
+    return any(town.population >= _LARGE for town in gazetteer.towns(_name(parsed, one))[:1])
 
 
 def _is_written_as_name(parsed: Parsed, one: Marked) -> bool:
@@ -69,8 +70,6 @@ def _is_written_as_name(parsed: Parsed, one: Marked) -> bool:
     return any(token.text[0].isupper() for token in parsed.tokens[one.first : one.last])
 
 
-def _known(parsed: Parsed, one: Marked) -> bool:
-    """Whether the tables have the name as a land's, a people's or a capital's."""
-    name = " ".join(token.text for token in parsed.tokens[one.first : one.last])
-    tables = (facts.country_by_name(), facts.country_by_people(), facts.country_by_capital(), facts.region_by_name())
-    return any(name in table for table in tables)
+def _name(parsed: Parsed, one: Marked) -> str:
+    """The words of a name with single blanks."""
+    return " ".join(token.text for token in parsed.tokens[one.first : one.last])

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.find.names import marked, titled
 from onrecord.find.names.runs import Run
-from onrecord.find.names.words import place_words, saying, standing, titles
+from onrecord.find.names.words import names_land, place_words, saying, standing, titles
 from onrecord.lexicon import facts, gazetteer
 from onrecord.parse import Parsed
 
@@ -151,8 +151,7 @@ def _listed(parsed: Parsed, before: Run, run: Run) -> bool:
 def is_other(parsed: Parsed, run: Run) -> bool:
     """Whether the run is a country, a people or a capital by itself."""
     name = " ".join(words_of(parsed, run.first, run.last))
-    tables = (facts.country_by_name(), facts.country_by_people(), facts.country_by_capital(), facts.region_by_name())
-    return any(name in table for table in tables) or name in facts.organisation_by_name()
+    return names_land(name) or name in facts.organisation_by_name()
 
 
 def _titled(parsed: Parsed, run: Run) -> Sighting | None:

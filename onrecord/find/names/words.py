@@ -82,3 +82,9 @@ def taking(what: str) -> frozenset[str]:
     """Lemmas of verbs whose object is a ``place`` ("shelled Orn"), or a ``place or person`` ("captured Orn")."""
     entries = load("standing").entries
     return frozenset(word for entry in entries if entry.more.get("object") == what for word in entry.match)
+
+
+def names_land(name: str) -> bool:
+    """Whether the tables have a name as a country's, a people's, a capital's or a region's."""
+    tables = (facts.country_by_name(), facts.country_by_people(), facts.country_by_capital(), facts.region_by_name())
+    return any(name in table for table in tables)
