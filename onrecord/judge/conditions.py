@@ -1,0 +1,97 @@
+"""Finds what a claim hangs on: "if the talks fail", "unless", "once", "should they fail", "in the event of"."""
+
+from __future__ import annotations
+
+from onrecord.find.events.verbs import inverted
+from onrecord.model import Report, Span
+from onrecord.parse import Parsed
+from onrecord.parse.syntax import Token
+
+_MARKS = frozenset({"if", "unless", "once", "provided", "providing", "should", "as", "when", "until", "assuming"})
+_OPENINGS = frozenset({"if", "unless", "once", "should", "provided", "assuming"})
+_PHRASES = (
+    ("in", "the", "event"),
+    ("in", "case", "of"),
+    ("on", "condition"),
+    ("on", "the", "condition"),
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("as", "soon", "as"),
+    ("only", "if"),
+    ("barring",),
+)
+
+
+def condition(report: Report, parsed: Parsed, clause: list[Token], verb: Token) -> Span | None:
+    """The words on which the claim of a clause hangs; None where it hangs on nothing."""
+    for token in clause:
+        if _hangs(parsed, token):
+            return _whole(report, parsed, token)
+    return _opening(report, parsed, verb) or _phrase(report, clause)
+
+
+def is_only(parsed: Parsed, clause: list[Token]) -> bool:
+    """ "Would take part only if others led": a conditional promise, whoever gives it."""
+    return any(
+        _hangs(parsed, token) and any(child.lower == "only" for child in parsed.children(token, "advmod"))
+        for token in clause
+    )
+
+
+def _hangs(parsed: Parsed, token: Token) -> bool:
+    if token.relation == "ccomp":
+        return inverted(parsed, token)
+    return token.relation == "advcl" and _opens(parsed, token) in _MARKS and _real(parsed, token)
+
+
+def _opens(parsed: Parsed, clause: Token) -> str:
+    mark = parsed.child(clause, "mark") or parsed.child(clause, "advmod")
+    first = parsed.subtree(clause)[0]
+    return mark.lower if mark is not None else first.lower
+
+
+def _real(parsed: Parsed, clause: Token) -> bool:
+    """ "As soon as" is a condition, plain "as" is not."""
+    words = [token.lower for token in parsed.subtree(clause)]
+    head = parsed.head(clause)
+    if _opens(parsed, clause) != "as":
+        return True
+    return "soon" in words[:3] or (head is not None and head.lower in {"soon", "long"})
+
+
+def _whole(report: Report, parsed: Parsed, clause: Token) -> Span:
+    tokens, head = parsed.subtree(clause), parsed.head(clause)
+    if head is not None and head.lower in {"soon", "long"}:
+        tokens = parsed.subtree(head)
+    return _cut(report, tokens[0].start, tokens[-1].end)
+
+
+def _opening(report: Report, parsed: Parsed, verb: Token) -> Span | None:
+    """What stands between an "if" that opens the sentence or the quotation and the comma before the claim.
+
+    The parser often hangs the "if" of a clause before its main clause on "said".
+    """
+    words = parsed.words(parsed.sentence(verb))
+    start = next((n for n, word in enumerate(words) if word.pos != "PUNCT"), 0)
+    if words[start].lower not in _OPENINGS or words[start].index >= verb.index:
+        return None
+    end = next((n for n in range(start, len(words)) if words[n].text == ","), None)
+    if end is None or words[end].index > verb.index or end - start < 2:
+        return None
+    return _cut(report, words[start].start, words[end].start)
+
+
+def _phrase(report: Report, clause: list[Token]) -> Span | None:
+    """ "In the event of an attack", "as long as the truce holds", up to the comma or the end of the clause."""
+    lower = [token.lower for token in clause]
+    for start in range(len(clause)):
+        if any(tuple(lower[start : start + len(words)]) == words for words in _PHRASES):
+            end = next((n for n in range(start, len(clause)) if clause[n].text == ","), len(clause)) - 1
+            return _cut(report, clause[start].start, clause[end].end)
+    return None
+
+
+def _cut(report: Report, start: int, end: int) -> Span:
+    while end > start + 1 and report.text[end - 1] in " \t\n\"”'’,;.":
+        end -= 1
+    return report.span(start, end)

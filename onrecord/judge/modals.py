@@ -1,0 +1,143 @@
+"""Finds what modals foretell: "will", "could", "may", "would", and what only looks like it."""
+
+from __future__ import annotations
+
+from onrecord.judge.claim import Claim, hedge_of, words_of
+from onrecord.parse import Parsed
+from onrecord.parse.syntax import Token
+
+_STATES = frozenset(
+    {"be", "need", "want", "know", "mean", "depend", "seem", "understand", "think", "argue", "like", "afford", "appear"}
+    | {"see", "remain", "say", "ask"}
+)
+_BROWBEATEN = frozenset(
+    {"threaten", "intimidate", "bully", "cow", "deter", "silence", "sway", "blackmail", "frighten", "dictate"}
+)
+_UNSAID = frozenset({"comment", "say", "discuss", "speak", "answer", "go", "elaborate", "speculate"})
+
+
+def modal(parsed: Parsed, word: Token) -> Claim | None:
+    """What a modal foretells: its verb's clause; None where it asks, refuses, tells who is meant or what was possible."""
+    entry, verb = words_of("modal").get(word.lower), parsed.head(word)
+    if entry is None or verb is None or verb.pos not in {"VERB", "AUX"}:
+        return None
+    weak, told = entry.means != "None", bool(entry.more.get("told", False))
+    if _over(parsed, verb, weak) or (_weakened(parsed, word, verb, told) if weak else _refuses(parsed, verb)):
+        return None
+    if verb.relation in {"relcl", "advcl", "pcomp", "acl"} and (weak and not told or _by_relative(parsed, verb)):
+        return None
+    if word.lower == "could" and not _onset(parsed, verb):
+        told = True
+    return Claim(verb, word, _hedge(parsed, word, verb, hedge_of(entry)), told)
+
+
+def _over(parsed: Parsed, verb: Token, weak: bool) -> bool:
+    """ "Could have attacked": over; "will have cleared the road by May" isn't."""
+    return weak and any(aux.lower == "have" for aux in parsed.children(verb, "aux"))
+
+
+def _weakened(parsed: Parsed, word: Token, verb: Token, told: bool) -> bool:
+    """ "May be", "might not come", "could see when it arrived": a guess about what is, or what one was able to do."""
+    if parsed.child(verb, "neg") and not told:
+        return True
+    if verb.lemma in _STATES and not (told or _passive(parsed, verb)):
+        return True
+    return word.lower == "could" and any(below.tag == "VBD" for below in parsed.children(verb, "advcl"))
+
+
+def _hedge(parsed: Parsed, word: Token, verb: Token, own: str | None) -> str | None:
+    """The adverb's, the modal's, or that of what the clause hangs on: "I suspect", "fears that", "a risk that"."""
+    adverb = next(
+        (found for child in parsed.children(verb, "advmod") if (found := words_of("adverb").get(child.lower))), None
+    )
+    if adverb is not None:
+        return hedge_of(adverb)
+    if own is not None and own != "would":
+        return own
+    above = _governor(parsed, verb)
+    if above is not None:
+        return above
+    return None if own == "would" and _shifted(parsed, verb) else own
+
+
+def _shifted(parsed: Parsed, verb: Token) -> bool:
+    """ "Said it would close": the "will" of what was said then; not "would close if", nor "says it would"."""
+    if any(_if(parsed, below) for below in parsed.children(verb, "advcl")):
+        return False
+    for above in parsed.ancestors(verb):
+        if above.tag.startswith("VB") and parsed.child(above, "nsubj", "nsubjpass") is not None:
+            return above.tag in {"VBD", "VBN"} and parsed.child(above, "aux") is None
+    return False
+
+
+def _if(parsed: Parsed, clause: Token) -> bool:
+    mark = parsed.child(clause, "mark")
+    return mark is not None and mark.lower in {"if", "unless"}
+
+
+def _governor(parsed: Parsed, verb: Token) -> str | None:
+    """The hedge of the verb, noun or adjective that a clause hangs on, in the words of the text where it's a belief."""
+    above = parsed.head(verb)
+    if above is None or verb.relation not in {"ccomp", "acl", "relcl", "xcomp", "csubj"} or above.index > verb.index:
+        return None
+    if verb.relation in {"relcl", "acl"} and parsed.child(verb, "mark") is None and _that(parsed, above) is None:
+        return None
+    near = [above, *parsed.children(above, "acomp", "attr", "nsubj")] if above.lemma == "be" else [above]
+    for word in near:
+        entry = words_of("governor").get(word.lemma.lower())
+        if entry is not None and not (entry.more.get("own") and not _own(parsed, word)):
+            return hedge_of(entry)
+    return _afraid(parsed, verb)
+
+
+def _that(parsed: Parsed, noun: Token) -> Token | None:
+    follows = parsed.tokens[noun.index + 1] if noun.index + 1 < len(parsed.tokens) else None
+    return follows if follows is not None and follows.lower == "that" else None
+
+
+def _own(parsed: Parsed, word: Token) -> bool:
+    """ "I think", "my bet": the speaker's own."""
+    near = parsed.child(word, "nsubj", "poss")
+    return near is not None and near.lower in {"i", "we", "my", "our"}
+
+
+def _afraid(parsed: Parsed, verb: Token) -> str | None:
+    """ "Are afraid looters will come": the parser takes the word for one of the subject's."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    first = parsed.child(subject, "amod") if subject is not None else None
+    entry = words_of("governor").get(first.lower) if first is not None and first.lower == "afraid" else None
+    return hedge_of(entry) if entry is not None else None
+
+
+def _by_relative(parsed: Parsed, verb: Token) -> bool:
+    """ "The people who will carry the manuals": who is meant, not what is foretold."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower in {"who", "which", "whom"}
+
+
+def _onset(parsed: Parsed, verb: Token) -> bool:
+    """Whether an author's "could" is a possibility and not an ability: "could lead", not "could confirm"."""
+    return verb.lemma in words_of("onset") or parsed.child(verb, "npadvmod") is not None
+
+
+def _passive(parsed: Parsed, verb: Token) -> bool:
+    return parsed.child(verb, "auxpass") is not None
+
+
+def _refuses(parsed: Parsed, verb: Token) -> bool:
+    """ "I will not comment", "you will see", "what he will do": a refusal, a generality, a question, no forecast."""
+    subject = parsed.child(verb, "nsubj")
+    if subject is not None and subject.lower in {"you", "one"}:
+        return True
+    if parsed.child(verb, "neg") and _passive(parsed, verb) and verb.lemma in _BROWBEATEN:
+        return True
+    if parsed.child(verb, "neg") and subject is not None and subject.lower in {"i", "he", "she"}:
+        return verb.lemma in _UNSAID
+    question = [
+        one
+        for one in parsed.children(verb)
+        if one.tag in {"WP", "WRB", "WDT", "WP$"} and one.relation in {"dobj", "advmod", "attr", "pobj"}
+    ]
+    if subject is not None and subject.tag in {"WP", "WP$"}:
+        question.append(subject)
+    return bool(question) and verb.relation in {"ccomp", "pcomp", "csubj", "csubjpass", "acl", "advcl"}
