@@ -10,7 +10,19 @@ from typing import Literal
 from onrecord.lexicon import Entry, load
 from onrecord.parse.syntax import Token
 
-By = Literal["modal", "predicate", "adjective", "verb", "control", "adverb", "onset", "governor", "ahead", "timetable"]
+By = Literal[
+    "modal",
+    "predicate",
+    "adjective",
+    "verb",
+    "control",
+    "adverb",
+    "onset",
+    "governor",
+    "ahead",
+    "timetable",
+    "occasion",
+]
 
 
 @dataclass(frozen=True, slots=True)

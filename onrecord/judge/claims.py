@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.judge.claim import Claim, hedge_of, words_of
 from onrecord.judge.modals import modal
-from onrecord.judge.schedules import scheduled, timetables
+from onrecord.judge.schedules import dated_modals, scheduled, timetables
 from onrecord.model import Report, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
@@ -20,7 +20,7 @@ _TIMETABLED = frozenset({"scheduled", "slated", "due", "to", "planned"})
 
 def claims(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Iterator[Claim]:
     """The clauses of the body that foretell something, in text order; questions and conditions foretell nothing."""
-    present = timetables(report, parsed, times)
+    present, dated = timetables(report, parsed, times), dated_modals(report, parsed, times)
     for sentence in parsed.sentences:
         if sentence.kind != "body":
             continue
@@ -28,14 +28,14 @@ def claims(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Iterator[
         if words[-1].text == "?" or any(word.text == "?" for word in words[-2:]):
             continue
         for token in words:
-            claim = _claim(parsed, token) or present.get(token.index)
+            claim = _claim(parsed, token, token.index in dated) or present.get(token.index)
             if claim is not None and not _imagined(parsed, claim.head):
                 yield scheduled(parsed, times, claim)
 
 
-def _claim(parsed: Parsed, token: Token) -> Claim | None:
+def _claim(parsed: Parsed, token: Token, dated: bool) -> Claim | None:
     if token.tag == "MD":
-        return modal(parsed, token)
+        return modal(parsed, token, dated)
     if token.relation in {"acomp", "attr", "ROOT", "ccomp", "conj", "xcomp", "oprd"} or token.tag == "VBN":
         return _adjective(parsed, token) or _predicate(parsed, token) or _governing(parsed, token)
     return _governing(parsed, token)
@@ -154,7 +154,7 @@ def _expecting(parsed: Parsed, token: Token) -> Claim | None:
 
 def _controlled(parsed: Parsed, token: Token) -> Claim | None:
     """ "Vowed to retaliate", "plans to leave": what who vows or plans will do; what was only planned foretells nothing."""
-    entry, below = words_of("control").get(token.lemma.lower()), parsed.child(token, "xcomp")
+    entry, below = words_of("control").get(token.lemma.lower()), parsed.child(token, "xcomp", "advcl")
     if entry is None or below is None or parsed.child(token, "neg") or parsed.child(below, "nsubj"):
         return None
     if not any(aux.lower == "to" for aux in parsed.children(below, "aux")) or _helped(parsed, token):
@@ -178,7 +178,8 @@ def _feared(parsed: Parsed, token: Token) -> Claim | None:
     if parsed.child(token, "neg", "xcomp", "ccomp") or token.tag == "VBN" and parsed.child(token, "aux") is None:
         return None
     first = parsed.subtree(thing)[0]
-    return Claim(token, thing, hedge_of(entry), token.tag == "VBD") if first.lower in _NEW else None
+    some = thing.tag == "NNS" and entry.means == "fear" and parsed.child(thing, "det", "poss", "nummod") is None
+    return Claim(token, thing, hedge_of(entry), token.tag == "VBD") if some or first.lower in _NEW else None
 
 
 _NEW = frozenset({"a", "an", "another", "more", "further", "new", "fresh", "renewed", "no", "heavy"})

@@ -8,7 +8,6 @@ from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
 _MARKS = frozenset({"if", "unless", "once", "provided", "providing", "should", "as", "when", "until", "assuming"})
-_OPENINGS = frozenset({"if", "unless", "once", "should", "provided", "assuming"})
 _PHRASES = (
     ("in", "the", "event"),
     ("in", "case", "of"),
@@ -18,16 +17,29 @@ _PHRASES = (
     ("so", "long", "as"),
     ("as", "soon", "as"),
     ("only", "if"),
+    ("only", "when"),
+    ("only", "after"),
+    ("only", "once"),
+    ("only", "with"),
+    ("not", "until"),
     ("barring",),
+    ("subject", "to"),
+    ("in", "return", "for"),
+    ("in", "exchange", "for"),
+    ("depending", "on"),
+    ("if",),
+    ("unless",),
+    ("provided", "that"),
+    ("provided",),
 )
 
 
-def condition(report: Report, parsed: Parsed, clause: list[Token], verb: Token) -> Span | None:
+def condition(report: Report, parsed: Parsed, clause: list[Token], marker: Token) -> Span | None:
     """The words on which the claim of a clause hangs; None where it hangs on nothing."""
     for token in clause:
         if _hangs(parsed, token):
             return _whole(report, parsed, token)
-    return _opening(report, parsed, verb) or _phrase(report, clause)
+    return _opening(report, parsed, marker) or _phrase(report, clause)
 
 
 def is_only(parsed: Parsed, clause: list[Token]) -> bool:
@@ -66,19 +78,35 @@ def _whole(report: Report, parsed: Parsed, clause: Token) -> Span:
     return _cut(report, tokens[0].start, tokens[-1].end)
 
 
-def _opening(report: Report, parsed: Parsed, verb: Token) -> Span | None:
-    """What stands between an "if" that opens the sentence or the quotation and the comma before the claim.
+def _opening(report: Report, parsed: Parsed, marker: Token) -> Span | None:
+    """What stands between an "if" before the claim and the comma before its subject.
 
     The parser often hangs the "if" of a clause before its main clause on "said".
     """
-    words = parsed.words(parsed.sentence(verb))
-    start = next((n for n, word in enumerate(words) if word.pos != "PUNCT"), 0)
-    if words[start].lower not in _OPENINGS or words[start].index >= verb.index:
+    words = parsed.words(parsed.sentence(marker))
+    starts = [n for n, word in enumerate(words) if word.index < marker.index and _may_open(words, n)]
+    commas = [n for n, word in enumerate(words) if word.text == "," and word.index < marker.index]
+    if not starts or not commas or commas[-1] - starts[-1] < 2:
         return None
-    end = next((n for n in range(start, len(words)) if words[n].text == ","), None)
-    if end is None or words[end].index > verb.index or end - start < 2:
+    inside = words[starts[-1] + 1 : commas[-1]]
+    if any(word.tag == "MD" for word in inside) or words[starts[-1]].lower == "without" and len(inside) > _FEW:
         return None
-    return _cut(report, words[start].start, words[end].start)
+    return _cut(report, words[starts[-1]].start, words[commas[-1]].start)
+
+
+_FEW = 8
+"""Words of a "without", behind which another clause may begin."""
+
+
+def _may_open(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a condition may begin there: an "if" that asks nothing, "should" and "without" only at the head."""
+    word = words[at].lower
+    if word in {"should", "were", "had", "without", "assuming", "provided", "once"}:
+        return at == 0 or words[at - 1].pos == "PUNCT"
+    return word in {"if", "unless"} and (at == 0 or words[at - 1].lemma not in _ASKING)
+
+
+_ASKING = frozenset({"ask", "know", "see", "wonder", "say", "question", "decide", "clear", "even", "doubt", "as"})
 
 
 def _phrase(report: Report, clause: list[Token]) -> Span | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.judge.lengths import later
+from onrecord.judge.lengths import around, later
 from onrecord.model import Days, Event, Report, Span, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
@@ -21,8 +21,11 @@ _KINDS = frozenset({"DATE", "TIME", "DURATION"})
 _LATEST = frozenset({"by", "before", "until", "till", "ahead"})
 _EARLIEST = re.compile(r"\b(?:from|starting|beginning|commencing|effective|as of|as from)(?:\s+(?:on|in|at|the))?\s*$")
 _AT_THE_END = re.compile(r"\bat (?:the )?(earliest|latest)\b")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TO = re.compile(r"\b(?:run|runs|last|lasts|continue|continues|on|through) to(?: the)?\s*$")
 _NOW = re.compile(r"\b(?:between|from) now and (?:the )?$")
 _WITHIN = re.compile(r"\b(?:within|in|inside)(?:\s+(?:a matter of|the next|just|only|about|some))*\s*$")
+_IN = re.compile(r"\bin(?:\s+(?:about|some|around|roughly))?\s*$")
 _AFTER = re.compile(r"\s*(?:after|following|from|that follows?|before)\b")
 
 
@@ -44,7 +47,7 @@ def due(report: Report, parsed: Parsed, times: tuple[Time, ...], events: tuple[E
     """The days that the claim's time means, open where its words are open; None where nothing dates it."""
     found = [time for time in _inside(times, told) if _ahead_of(time, told)]
     near = [time for time in found if _is_of(parsed, time, told.head)]
-    for time in near or found:
+    for time in near or [time for time in found if time.type != "DURATION"]:
         days = _meant(report, parsed, times, events, told, time)
         if days is not None:
             return _stretched(report, parsed, near, time, days)
@@ -55,7 +58,18 @@ def _inside(times: tuple[Time, ...], told: Told) -> Iterator[Time]:
     for time in times:
         hangs = told.condition is not None and holds(told.condition, time.span)
         if holds(told.claim, time.span) and time.type in _KINDS and not hangs:
-            yield time
+            yield _next(time, told)
+
+
+def _next(time: Time, told: Told) -> Time:
+    """ "Before 1 December", of which the year isn't told: the one to come, since the claim looks ahead."""
+    if told.since is None or told.over or time.days is None or not _DAY.fullmatch(time.value):
+        return time
+    last = time.days.last
+    if last is None or last >= told.since or re.search(r"\d{4}", time.span.text):
+        return time
+    ends = [end and later(end, "P1Y") for end in (time.days.first, last)]
+    return replace(time, days=Days(ends[0], ends[1])) if ends[1] is not None and ends[1] >= told.since else time
 
 
 def _ahead_of(time: Time, told: Told) -> bool:
@@ -97,6 +111,8 @@ def _lasting(time: Time, before: str, told: Told) -> Days | None:
     """ "Within two days", "over the next 18 months" count from the day of telling; from a condition, they are open."""
     if time.days is None and not _WITHIN.search(before):
         return None
+    if time.days is None and told.since is not None and _IN.search(before):
+        return around(told.since, time.value) if told.condition is None else None
     last = later(told.since, time.value) if told.since is not None else None
     if last is None:
         return Days(told.since, time.days.last if time.days else None) if told.since is not None else None
@@ -143,7 +159,7 @@ def _opened(report: Report, parsed: Parsed, time: Time, days: Days, before: str,
         return Days(days.first, None) if end.group(1) == "earliest" else Days(told.since, days.last)
     if _EARLIEST.search(before) and "/" not in time.value and not _paired(report, time):
         return Days(days.first, None)
-    return Days(told.since, days.last) if _by(parsed, time, told.head) else days
+    return Days(told.since, days.last) if _by(parsed, time, told.head) or _TO.search(before) else days
 
 
 def _paired(report: Report, time: Time) -> bool:

@@ -36,7 +36,7 @@ def judge_forecasts(
         if span.start < taken:
             continue
         taken = span.end
-        stands = Told(span, claim.head, hangs, _since(report, told), claim.told)
+        stands = Told(span, _dated(claim), hangs, _since(report, told), claim.told)
         days = due(report, parsed, times, events, stands) or due_by_event(report, parsed, events, span, claim.head)
         found.append(
             Forecast(
@@ -53,6 +53,11 @@ def judge_forecasts(
     return Found(tuple(found))
 
 
+def _dated(claim: Claim) -> Token:
+    """The verb whose time it is: what is vowed, and not the vow, has the day."""
+    return claim.marker if claim.marker.pos == "VERB" and claim.head.pos == "VERB" else claim.head
+
+
 _Placed = tuple[Claim, Statement | None, Span, Span | None]
 """A claim, who tells it, its words, and those on which it hangs."""
 
@@ -64,14 +69,17 @@ def _placed(
     for claim in claims(report, parsed, times):
         told = told_in(claim.marker.start, statements)
         clause = _clause(parsed, claim.head)
-        if told is None and claim.told and not is_only(parsed, clause) or is_general(parsed, times, claim, told):
+        if told is None and claim.told and not is_only(parsed, clause):
             continue
-        span = _within(report, _span(report, clause), told, claim.marker)
+        hangs = condition(report, parsed, clause, claim.marker)
+        if is_general(parsed, times, claim, told, hangs is not None):
+            continue
+        span = _from(report, _within(report, times, _span(report, parsed, clause, claim), told, claim.marker), hangs)
         ends.append(span)
-        yield claim, told, span, condition(report, parsed, clause, claim.head)
+        yield claim, told, span, hangs
     for claim, told, span in contents(report, parsed, times, statements):
         if not any(overlap(span, other) for other in ends):
-            yield claim, told, span, condition(report, parsed, _clause(parsed, claim.head), claim.head)
+            yield claim, told, span, condition(report, parsed, _clause(parsed, claim.head), claim.marker)
 
 
 def _confidence(claim: Claim, told: Statement | None) -> float:
@@ -119,17 +127,34 @@ def _apart(parsed: Parsed, one: Token, child: Token, verb: Token) -> bool:
     return child.relation == "conj" and parsed.child(child, "nsubj", "nsubjpass") is not None
 
 
-def _within(report: Report, span: Span, told: Statement | None, marker: Token) -> Span:
+def _within(report: Report, times: tuple[Time, ...], span: Span, told: Statement | None, marker: Token) -> Span:
     """The span cut to the stretch of its statement that holds the marker."""
     for content in told.content if told is not None else ():
         if content.start <= marker.start < content.end:
             inside = span if overlap(span, content) else content
-            return _trimmed(report, max(inside.start, content.start), min(inside.end, content.end))
+            end = content.end if _only_times(report, times, inside.end, content.end) else inside.end
+            return _trimmed(report, max(inside.start, content.start), min(end, content.end))
     return span
 
 
-def _span(report: Report, tokens: list[Token]) -> Span:
-    tokens = tokens.copy()
+def _only_times(report: Report, times: tuple[Time, ...], start: int, end: int) -> bool:
+    """Whether nothing but a time stands there, which the parser hung on "said"."""
+    rest = report.text[start:end].strip(_TRIMMED)
+    return any(start <= time.span.start < end and len(rest) <= len(time.span.text) + len("before ") for time in times)
+
+
+def _from(report: Report, span: Span, hangs: Span | None) -> Span:
+    """The span with the whole of the condition that its first words are the end of."""
+    if hangs is None or not hangs.start < span.start < hangs.end:
+        return span
+    return report.span(hangs.start, span.end)
+
+
+def _span(report: Report, parsed: Parsed, clause: list[Token], claim: Claim) -> Span:
+    tokens = clause.copy()
+    if claim.head.relation == "relcl" and tokens[0].tag in {"WDT", "WP"}:
+        noun = parsed.head(claim.head)
+        tokens[:0] = [one for one in parsed.subtree(noun) if one.index < tokens[0].index] if noun is not None else []
     while len(tokens) > 1 and (
         tokens[0].pos == "PUNCT" or tokens[0].lower in {"that", "and", "but", "while", "because"}
     ):

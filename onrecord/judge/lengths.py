@@ -1,10 +1,12 @@
-"""Adds a length of time, as TIMEX3 writes it, to a day."""
+"""What is a length of time, as TIMEX3 writes it, after a day."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+
+from onrecord.model import Days
 
 _LENGTH = re.compile(r"P(?P<time>T)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[YMWDH])")
 _DAYS = {"W": 7.0, "D": 1.0, "H": 1 / 24}
@@ -22,6 +24,19 @@ def later(day: date, length: str, *, back: bool = False) -> date | None:
         return _months_later(day, round(number * (12 if found["unit"] == "Y" else 1)))
     except (OverflowError, ValueError):
         return None
+
+
+def around(day: date, length: str) -> Days | None:
+    """ "In two weeks", "in three months": the day, week, month or year that is a length after a day."""
+    found, then = _LENGTH.fullmatch(length), later(day, length)
+    if found is None or then is None:
+        return None
+    if found["unit"] == "W":
+        first = then - timedelta(days=then.weekday())
+        return Days(first, first + timedelta(days=6))
+    if found["unit"] == "M":
+        return Days(then.replace(day=1), then.replace(day=monthrange(then.year, then.month)[1]))
+    return Days(date(then.year, 1, 1), date(then.year, 12, 31)) if found["unit"] == "Y" else Days(then, then)
 
 
 def _months_later(day: date, months: int) -> date:

@@ -13,22 +13,35 @@ _STATES = frozenset(
 _BROWBEATEN = frozenset(
     {"threaten", "intimidate", "bully", "cow", "deter", "silence", "sway", "blackmail", "frighten", "dictate"}
 )
+_ARRIVING = frozenset(
+    {"arrive", "reach", "begin", "start", "resume", "come", "open", "reopen", "be", "land", "return", "finish", "end"}
+    | {"complete", "follow", "become", "know", "leave", "go"}
+)
 _UNSAID = frozenset({"comment", "say", "discuss", "speak", "answer", "go", "elaborate", "speculate"})
 
 
-def modal(parsed: Parsed, word: Token) -> Claim | None:
+def modal(parsed: Parsed, word: Token, dated: bool) -> Claim | None:
     """What a modal foretells: its verb's clause; None where it asks, refuses, tells who is meant or what was possible."""
     entry, verb = words_of("modal").get(word.lower), parsed.head(word)
     if entry is None or verb is None or verb.pos not in {"VERB", "AUX"}:
         return None
     weak, told = entry.means != "None", bool(entry.more.get("told", False))
+    if told and weak and verb.lemma == "be" and not _passive(parsed, verb) and not _shifted(parsed, verb):
+        return None
     if _over(parsed, verb, weak) or (_weakened(parsed, word, verb, told) if weak else _refuses(parsed, verb)):
         return None
     if verb.relation in {"relcl", "advcl", "pcomp", "acl"} and (weak and not told or _by_relative(parsed, verb)):
         return None
-    if word.lower == "could" and not _onset(parsed, verb):
+    if word.lower == "could" and not _onset(parsed, verb) and not dated:
         told = True
+    if word.lower == "should" and not (dated and _arriving(parsed, verb)):
+        return None
     return Claim(verb, word, _hedge(parsed, word, verb, hedge_of(entry)), told)
+
+
+def _arriving(parsed: Parsed, verb: Token) -> bool:
+    """ "Should arrive by Friday" is expected; "should withdraw" is wished."""
+    return verb.lemma in _ARRIVING and parsed.child(verb, "dobj", "neg") is None
 
 
 def _over(parsed: Parsed, verb: Token, weak: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,7 +24,7 @@ def timetables(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> dict[
     if report.published is None:
         return found
     for time in times:
-        verb = _verb(parsed, time) if _coming(time, report.published) else None
+        verb = _verb(parsed, time) if _coming(time, report.published) or _in(report, time) else None
         if verb is not None and verb.index not in found and _present(parsed, verb, time, report.published):
             found[verb.index] = Claim(verb, verb, None, False, True)
     return found
@@ -38,12 +39,30 @@ def scheduled(parsed: Parsed, times: tuple[Time, ...], claim: Claim) -> Claim:
     return claim if claim.scheduled == dated else replace(claim, scheduled=dated)
 
 
+def dated_modals(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> frozenset[int]:
+    """The indices of the modals and other helpers whose verb has a day to come."""
+    found: set[int] = set()
+    for time in times:
+        if report.published is None or not _coming(time, report.published):
+            continue
+        token = parsed.token_at(time.span.start)
+        verb = next((one for one in parsed.ancestors(token) if one.pos in {"VERB", "AUX"}), None) if token else None
+        found.update(child.index for child in (parsed.children(verb, "aux") if verb is not None else ()))
+    return frozenset(found)
+
+
 def _phase(parsed: Parsed, verb: Token) -> bool:
-    """ "The talks will open": an occasion that begins, goes on or ends."""
+    """ "The talks will open", "the ministers will meet": an occasion, or who gathers or travels for one."""
     subject = parsed.child(verb, "nsubj", "nsubjpass")
     if subject is None or verb.lemma not in words_of("timetable"):
         return False
-    return subject.pos in {"NOUN", "PROPN"}
+    if subject.lemma.lower() in words_of("occasion") or verb.lemma in _GATHERING:
+        return True
+    return subject.pos == "PROPN" and verb.lemma in _PHASES and parsed.child(verb, "dobj", "xcomp", "prt") is None
+
+
+_PHASES = frozenset({"begin", "start", "open", "run", "end", "close", "last", "resume", "conclude", "finish"})
+_GATHERING = frozenset({"meet", "fly", "travel", "convene", "visit"})
 
 
 def _dates(parsed: Parsed, head: Token, time: Time) -> bool:
@@ -54,6 +73,12 @@ def _dates(parsed: Parsed, head: Token, time: Time) -> bool:
     above = list(parsed.ancestors(token))
     prep = next((one.lower for one in (token, *above) if one.relation == "prep"), "on")
     return head in above and prep in _ON
+
+
+def _in(report: Report, time: Time) -> bool:
+    """ "In two weeks"."""
+    before = report.text[max(0, time.span.start - 4) : time.span.start].lower()
+    return time.type == "DURATION" and time.days is None and before.split() == ["in"]
 
 
 def _coming(time: Time, published: date) -> bool:
@@ -80,13 +105,54 @@ def _present(parsed: Parsed, verb: Token, time: Time, published: date) -> bool:
     if parsed.child(verb, "mark") is not None or not _subject(parsed, verb):
         return False
     if verb.tag in {"VBZ", "VBP"} and not helpers:
-        return entry is not None or verb.lemma == "be" and _occasion(parsed, verb)
+        return entry is not None or _on_a_day(parsed, verb, time) or verb.lemma == "be" and _occasion(parsed, verb)
     moving = verb.tag == "VBG" and len(helpers) == 1 and helpers[0] in _PRESENT
     passive = verb.tag == "VBN" and len(helpers) == 1 and helpers[0] in _PRESENT and _at_once(parsed, verb)
     later = time.days is not None and time.days.first is not None and time.days.first > published
     return later and (moving and verb.lemma not in _WAITING or passive)
 
 
+def _on_a_day(parsed: Parsed, verb: Token, time: Time) -> bool:
+    """ "The last patrol boards the ship on 30 June": any deed, where the very day is told."""
+    first = parsed.token_at(time.span.start)
+    above = parsed.head(first) if first is not None else None
+    on = any(one is not None and one.lower == "on" for one in (above, parsed.head(above) if above else None))
+    return on and _DAY.fullmatch(time.value) is not None and verb.pos == "VERB" and verb.lemma not in _MINDS
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MINDS = frozenset(
+    {"say", "think", "believe", "know", "want", "need", "hope", "expect", "fear", "warn", "claim", "mean", "seem"}
+    | {
+        "have",
+        "see",
+        "remember",
+        "insist",
+        "argue",
+        "plan",
+        "intend",
+        "report",
+        "write",
+        "tell",
+        "ask",
+        "call",
+        "demand",
+    }
+    | {
+        "urge",
+        "deny",
+        "accuse",
+        "blame",
+        "show",
+        "promise",
+        "vow",
+        "pledge",
+        "threaten",
+        "celebrate",
+        "observe",
+        "depend",
+    }
+)
 _WAITING = frozenset({"expect", "plan", "hope", "prepare", "wait", "call", "demand", "ask", "urge", "seek", "consider"})
 _SAID = frozenset({"expect", "plan", "schedule", "say", "report", "believe", "think", "set", "know", "ask", "require"})
 
@@ -108,7 +174,8 @@ def _subject(parsed: Parsed, verb: Token) -> bool:
         subject = parsed.child(one, "nsubj", "nsubjpass")
         if subject is not None:
             return subject.lower not in {"you", "one"} and not _many(parsed, subject)
-    return False
+    before = parsed.child(verb, "compound")
+    return before is not None and before.index < verb.index
 
 
 def _many(parsed: Parsed, subject: Token) -> bool:
