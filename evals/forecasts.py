@@ -2,12 +2,12 @@
 
 usage: python -m evals.forecasts [--faults]
 
-A forecast is found when its claim shares half of the words of either claim, the one found or the case's. Of those found
-the due days are right when first and last day are. Nothing can be judged before it is told, so an open first day and one
-up to the day of publication are the same, and so are no days and days open from then on; "dated" counts only those that
-the case closes or opens later. Hedge and condition are right when they share half of the words of either, or where there
-is none. With --faults what is wrong in the read half is printed; of the kept one, whose cases nobody looks at while
-writing rules, only totals ever are.
+A forecast is found when its claim shares half of the words of either claim, the one found or the case's. Of those
+found the due days are right when first and last day are. Nothing can be judged before it is told, so an open first day
+and one up to the day of publication are the same, and so are no days and days open from then on; "dated" counts only
+those that the case closes or opens later. Hedge and condition are right when they share half of the words of either, or
+where there is none. With --faults what is wrong in the read half is printed; of the kept one, whose cases nobody looks
+at while writing rules, only totals ever are.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SHOWN = ("due", "dated", "hedge", "condition", "scheduled")
 
 @dataclass
 class Tally:
-    """How many forecasts the cases name, how many were found and how many of these are of the cases, and right traits."""
+    """How many forecasts the cases name, how many were found, how many of these are of the cases, and right traits."""
 
     wanted: int = 0
     found: int = 0
@@ -96,7 +96,7 @@ def _written(days: Days | None) -> str:
 
 
 def _from(days: Days | None, told: date | None) -> str:
-    """The days written with every first day up to the day of telling as that day; all past days are left as they are."""
+    """The days written with every first day up to the day of telling as that day; past days are left as they are."""
     first, last = (days.first, days.last) if days else (None, None)
     over = told is not None and last is not None and last < told
     early = first is None or told is not None and first < told and (last is not None or days is None)

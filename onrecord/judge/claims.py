@@ -36,7 +36,7 @@ def claims(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Iterator[
 def _claim(parsed: Parsed, token: Token, dated: bool) -> Claim | None:
     if token.tag == "MD":
         return modal(parsed, token, dated)
-    if token.relation in {"acomp", "attr", "ROOT", "ccomp", "conj", "xcomp", "oprd"} or token.tag == "VBN":
+    if token.relation in {"acomp", "attr", "ROOT", "ccomp", "conj", "xcomp", "oprd", "amod"} or token.tag == "VBN":
         return _adjective(parsed, token) or _predicate(parsed, token) or _governing(parsed, token)
     return _governing(parsed, token)
 
@@ -64,6 +64,8 @@ def _predicate(parsed: Parsed, token: Token) -> Claim | None:
     entry = words_of("predicate").get(token.lower)
     if entry is None:
         return None
+    if token.lower in _DATED and _behind(parsed, token):
+        return Claim(token, token, hedge_of(entry), False, token.lower in _TIMETABLED)
     copula = parsed.child(token, "auxpass", "aux") or parsed.head(token)
     infinitive = parsed.child(token, "xcomp", "ccomp") or _advised(parsed, token)
     dated = infinitive is None and token.lower in _DATED and _has_day(parsed, token)
@@ -75,6 +77,17 @@ def _predicate(parsed: Parsed, token: Token) -> Claim | None:
         return None
     head = token if token.tag.startswith("VB") and parsed.child(token, "auxpass", "aux") else copula
     return Claim(head, token, hedge_of(entry), copula.lower in _PAST, token.lower in _TIMETABLED)
+
+
+def _behind(parsed: Parsed, token: Token) -> bool:
+    """ "A study, due to be published on Friday", "the talks scheduled for May": said of the noun before, with a day."""
+    noun = parsed.head(token)
+    if noun is None or noun.pos not in {"NOUN", "PROPN"} or noun.index > token.index:
+        return False
+    if token.relation not in {"amod", "acl", "appos"} or parsed.child(token, "auxpass", "agent"):
+        return False
+    infinitive = parsed.child(token, "xcomp")
+    return _has_day(parsed, token if infinitive is None else infinitive)
 
 
 def _advised(parsed: Parsed, token: Token) -> Token | None:
@@ -90,7 +103,8 @@ def _has_day(parsed: Parsed, token: Token) -> bool:
     above = parsed.head(token)
     near += [child for child in parsed.children(above) if child.index > token.index] if above is not None else []
     return any(
-        child.relation == "npadvmod" or (child.relation == "prep" and child.lower in {"on", "in", "by", "for", "at"})
+        child.relation == "npadvmod"
+        or (child.relation in {"prep", "agent"} and child.lower in {"on", "in", "by", "for", "at"})
         for child in near
     )
 
@@ -153,7 +167,7 @@ def _expecting(parsed: Parsed, token: Token) -> Claim | None:
 
 
 def _controlled(parsed: Parsed, token: Token) -> Claim | None:
-    """ "Vowed to retaliate", "plans to leave": what who vows or plans will do; what was only planned foretells nothing."""
+    """ "Vowed to retaliate", "plans to leave": what they will do; "planned to" foretells nothing."""
     entry, below = words_of("control").get(token.lemma.lower()), parsed.child(token, "xcomp", "advcl")
     if entry is None or below is None or parsed.child(token, "neg") or parsed.child(below, "nsubj"):
         return None

@@ -34,6 +34,13 @@ _PHRASES = (
 )
 
 
+_OF_THINGS = frozenset(
+    {("in", "the", "event"), ("in", "case", "of"), ("barring",), ("subject", "to"), ("in", "return", "for")}
+    | {("in", "exchange", "for"), ("depending", "on"), ("only", "with"), ("only", "after")}
+)
+"""Those behind which a noun may stand; the others take a clause ("as soon as Sunday" is none)."""
+
+
 def condition(report: Report, parsed: Parsed, clause: list[Token], marker: Token) -> Span | None:
     """The words on which the claim of a clause hangs; None where it hangs on nothing."""
     for token in clause:
@@ -113,8 +120,11 @@ def _phrase(report: Report, clause: list[Token]) -> Span | None:
     """ "In the event of an attack", "as long as the truce holds", up to the comma or the end of the clause."""
     lower = [token.lower for token in clause]
     for start in range(len(clause)):
-        if any(tuple(lower[start : start + len(words)]) == words for words in _PHRASES):
-            end = next((n for n in range(start, len(clause)) if clause[n].text == ","), len(clause)) - 1
+        words = next((words for words in _PHRASES if tuple(lower[start : start + len(words)]) == words), None)
+        if words is None:
+            continue
+        end = next((n for n in range(start, len(clause)) if clause[n].text == ","), len(clause)) - 1
+        if words in _OF_THINGS or any(token.pos in {"VERB", "AUX"} for token in clause[start : end + 1]):
             return _cut(report, clause[start].start, clause[end].end)
     return None
 

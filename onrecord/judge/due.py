@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.judge.lengths import around, later
+from onrecord.judge.lengths import around, ending, later
 from onrecord.model import Days, Event, Report, Span, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
@@ -21,12 +21,16 @@ _KINDS = frozenset({"DATE", "TIME", "DURATION"})
 _LATEST = frozenset({"by", "before", "until", "till", "ahead"})
 _EARLIEST = re.compile(r"\b(?:from|starting|beginning|commencing|effective|as of|as from)(?:\s+(?:on|in|at|the))?\s*$")
 _AT_THE_END = re.compile(r"\bat (?:the )?(earliest|latest)\b")
+_OUT = re.compile(r"\bbefore the (week|month|year) (?:is|was) (?:out|over|up)\b")
+_NO_YEAR = re.compile(r"\D*\d{1,2}\D*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TO = re.compile(r"\b(?:run|runs|last|lasts|continue|continues|on|through) to(?: the)?\s*$")
+_UP_TO = re.compile(
+    r"\b(?:runs?|lasts?|continues?|on|through) to(?: the)?\s*$|\b(?:by the (?:time|day) of|ahead of)\b[^,;.]*$"
+)
 _NOW = re.compile(r"\b(?:between|from) now and (?:the )?$")
 _WITHIN = re.compile(r"\b(?:within|in|inside)(?:\s+(?:a matter of|the next|just|only|about|some))*\s*$")
 _IN = re.compile(r"\bin(?:\s+(?:about|some|around|roughly))?\s*$")
-_AFTER = re.compile(r"\s*(?:after|following|from|that follows?|before)\b")
+_AFTER = re.compile(r"\s*(?:after|following|from|that follows?|before|of (?:the|their|its|this|that))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +49,23 @@ class Told:
 
 def due(report: Report, parsed: Parsed, times: tuple[Time, ...], events: tuple[Event, ...], told: Told) -> Days | None:
     """The days that the claim's time means, open where its words are open; None where nothing dates it."""
-    found = [time for time in _inside(times, told) if _ahead_of(time, told)]
-    near = [time for time in found if _is_of(parsed, time, told.head)]
+    inside = list(_inside(times, told))
+    near = [_next(time, told) for time in inside if _is_of(parsed, time, told.head)]
+    near = [time for time in near if _ahead_of(time, told)]
+    found = [time for time in inside if _ahead_of(time, told)]
     for time in near or [time for time in found if time.type != "DURATION"]:
         days = _meant(report, parsed, times, events, told, time)
         if days is not None:
             return _stretched(report, parsed, near, time, days)
-    return None
+    out = _OUT.search(told.claim.text)
+    return Days(told.since, ending(told.since, out.group(1))) if out is not None and told.since is not None else None
 
 
 def _inside(times: tuple[Time, ...], told: Told) -> Iterator[Time]:
     for time in times:
         hangs = told.condition is not None and holds(told.condition, time.span)
-        if holds(told.claim, time.span) and time.type in _KINDS and not hangs:
-            yield _next(time, told)
+        if told.claim.start <= time.span.start < told.claim.end and time.type in _KINDS and not hangs:
+            yield time
 
 
 def _next(time: Time, told: Told) -> Time:
@@ -66,7 +73,7 @@ def _next(time: Time, told: Told) -> Time:
     if told.since is None or told.over or time.days is None or not _DAY.fullmatch(time.value):
         return time
     last = time.days.last
-    if last is None or last >= told.since or re.search(r"\d{4}", time.span.text):
+    if last is None or last >= told.since or not _NO_YEAR.fullmatch(time.span.text):
         return time
     ends = [end and later(end, "P1Y") for end in (time.days.first, last)]
     return replace(time, days=Days(ends[0], ends[1])) if ends[1] is not None and ends[1] >= told.since else time
@@ -109,11 +116,13 @@ def _meant(
 
 def _lasting(time: Time, before: str, told: Told) -> Days | None:
     """ "Within two days", "over the next 18 months" count from the day of telling; from a condition, they are open."""
-    if time.days is None and not _WITHIN.search(before):
+    if time.days is None and not _WITHIN.search(before) and not before.rstrip().endswith("after"):
         return None
     if time.days is None and told.since is not None and _IN.search(before):
         return around(told.since, time.value) if told.condition is None else None
     last = later(told.since, time.value) if told.since is not None else None
+    if last is not None and before.rstrip().endswith("after"):
+        return Days(last, None)
     if last is None:
         return Days(told.since, time.days.last if time.days else None) if told.since is not None else None
     return None if told.condition is not None else Days(told.since, last)
@@ -131,7 +140,9 @@ def _counted(
     base = _base(report, times, events, start, told)
     length = time.value if time.type == "DURATION" else f"P1{time.span.text.split()[1][0].upper()}"
     if base is None or base.last is None:
-        return None
+        return Days(told.since, None) if time.type == "DURATION" and told.since is not None else None
+    if report.text[: time.span.start].lower().rstrip().endswith("within"):
+        return Days(told.since, later(base.last, length))
     if time.type != "DURATION":
         return Days(base.last + timedelta(days=1), later(base.last, length))
     day = later(base.last, length, back=joint.group().strip() == "before")
@@ -153,13 +164,13 @@ def _opened(report: Report, parsed: Parsed, time: Time, days: Days, before: str,
         return Days(told.since, days.last)
     if days.last is None:
         return days
-    around = f"{before[-16:]} {report.text[time.span.end : time.span.end + 16].lower()}"
+    around = f"{before[-24:]} {report.text[time.span.end : time.span.end + 16].lower()}"
     end = _AT_THE_END.search(around)
     if end is not None:
         return Days(days.first, None) if end.group(1) == "earliest" else Days(told.since, days.last)
     if _EARLIEST.search(before) and "/" not in time.value and not _paired(report, time):
         return Days(days.first, None)
-    return Days(told.since, days.last) if _by(parsed, time, told.head) or _TO.search(before) else days
+    return Days(told.since, days.last) if _by(parsed, time, told.head) or _UP_TO.search(before) else days
 
 
 def _paired(report: Report, time: Time) -> bool:
@@ -190,7 +201,9 @@ def _stretched(report: Report, parsed: Parsed, near: list[Time], time: Time, day
     return days
 
 
-_ENDING = frozenset({"run", "end", "last", "close", "finish", "conclude", "continue", "go", "stay", "remain", "return"})
+_ENDING = frozenset(
+    {"run", "end", "last", "close", "finish", "conclude", "continue", "complete", "go", "stay", "remain", "return"}
+)
 
 
 def _verb(parsed: Parsed, time: Time) -> Token | None:
@@ -205,8 +218,8 @@ def due_by_event(report: Report, parsed: Parsed, events: tuple[Event, ...], clai
     """
     coming = [event for event in events if _ahead(event.when, report.published)]
     inside = [event for event in coming if any(holds(claim, mention) for mention in event.mentions)]
-    if inside:
-        return inside[0].when
+    if inside and inside[0].when is not None:
+        return Days(inside[0].when.first or report.published, inside[0].when.last)
     if not any(word.lemma in _TAKING_PART for word in parsed.subtree(verb)):
         return None
     here = parsed.sentence(verb).paragraph
@@ -227,4 +240,4 @@ def _paragraph(parsed: Parsed, event: Event) -> int:
 
 def _ahead(days: Days | None, published: date | None) -> bool:
     first = days.first or days.last if days else None
-    return first is not None and (published is None or first >= published)
+    return first is not None and (published is None or first > published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -43,7 +44,7 @@ def judge_forecasts(
                 id=ids.at(span.start),
                 statement=told.id if told else None,
                 claim=span,
-                hedge=claim.hedge,
+                hedge=_hedge(parsed, claim, told, hangs),
                 condition=hangs.text if hangs else None,
                 due=days or _past(report, told),
                 confidence=_confidence(claim, told),
@@ -72,7 +73,7 @@ def _placed(
         if told is None and claim.told and not is_only(parsed, clause):
             continue
         hangs = condition(report, parsed, clause, claim.marker)
-        if is_general(parsed, times, claim, told, hangs is not None):
+        if is_general(parsed, times, claim, told, hangs is not None, _since(report, told)):
             continue
         span = _from(report, _within(report, times, _span(report, parsed, clause, claim), told, claim.marker), hangs)
         ends.append(span)
@@ -80,6 +81,14 @@ def _placed(
     for claim, told, span in contents(report, parsed, times, statements):
         if not any(overlap(span, other) for other in ends):
             yield claim, told, span, condition(report, parsed, _clause(parsed, claim.head), claim.marker)
+
+
+def _hedge(parsed: Parsed, claim: Claim, told: Statement | None, hangs: Span | None) -> str | None:
+    """The claim's own; the "would" of what was said then is the "will" of that day, and hedges nothing."""
+    if claim.hedge != "would" or hangs is not None or told is None or told.cue is None:
+        return claim.hedge
+    cue = parsed.root(told.cue.start, told.cue.end)
+    return None if cue is not None and cue.tag in {"VBD", "VBN", "VBG"} else claim.hedge
 
 
 def _confidence(claim: Claim, told: Statement | None) -> float:
@@ -152,14 +161,25 @@ def _from(report: Report, span: Span, hangs: Span | None) -> Span:
 
 def _span(report: Report, parsed: Parsed, clause: list[Token], claim: Claim) -> Span:
     tokens = clause.copy()
-    if claim.head.relation == "relcl" and tokens[0].tag in {"WDT", "WP"}:
+    if claim.head.relation == "relcl" and tokens[0].tag in {"WDT", "WP"} or claim.head.relation in {"amod", "acl"}:
         noun = parsed.head(claim.head)
         tokens[:0] = [one for one in parsed.subtree(noun) if one.index < tokens[0].index] if noun is not None else []
     while len(tokens) > 1 and (
-        tokens[0].pos == "PUNCT" or tokens[0].lower in {"that", "and", "but", "while", "because"}
+        tokens[0].pos == "PUNCT"
+        or tokens[0].lower in {"that", "and", "but", "while", "because"}
+        or (tokens[0].relation == "meta" or _CLOCK.fullmatch(tokens[0].text))
+        and _opens(parsed, tokens[0])
     ):
         tokens.pop(0)
     return _trimmed(report, tokens[0].start, tokens[-1].end)
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+
+
+def _opens(parsed: Parsed, token: Token) -> bool:
+    """Whether it opens its sentence: the hour before an entry of a running report."""
+    return token.index == parsed.sentence(token).first
 
 
 def _trimmed(report: Report, start: int, end: int) -> Span:

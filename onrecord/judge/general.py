@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from onrecord.judge.claim import Claim, words_of
 from onrecord.model import Statement, Time
 from onrecord.parse import Parsed
@@ -45,7 +47,9 @@ _GENERIC = frozenset({"a", "an", "no", "any", "every", "each", "all", "either", 
 _POINTING = frozenset({"this", "these", "our", "my", "your", "i", "we", "you", "us", "me"})
 
 
-def is_general(parsed: Parsed, times: tuple[Time, ...], claim: Claim, told: Statement | None, hangs: bool) -> bool:
+def is_general(
+    parsed: Parsed, times: tuple[Time, ...], claim: Claim, told: Statement | None, hangs: bool, since: date | None
+) -> bool:
     """Whether the claim of a modal holds each time, by law or as courtesy, and foretells nothing that can be judged."""
     if claim.marker.tag != "MD":
         return False
@@ -53,12 +57,12 @@ def is_general(parsed: Parsed, times: tuple[Time, ...], claim: Claim, told: Stat
         return True
     if _wished(parsed, claim.head) or _habit(parsed, times, claim, told):
         return True
-    if _dated(parsed, times, claim.head):
+    if _dated(parsed, times, claim.head, since):
         return False
     return (
         _law(parsed, claim, told)
         or claim.marker.lower == "may"
-        and not hangs
+        and (not hangs or any(word.lower == "only" for word in parsed.subtree(claim.head)))
         and _permission(parsed, times, claim.head, told)
         or claim.hedge is None
         and _each_time(parsed, claim.head, told)
@@ -104,7 +108,8 @@ def _courtesy(parsed: Parsed, verb: Token) -> bool:
         return True
     if verb.lemma in _KNOWN:
         passive = parsed.child(verb, "auxpass") is not None
-        return subject.lemma.lower() in _READERS or subject.lower == "it" and passive
+        expletive = subject.lower == "it" and passive
+        return expletive or subject.lemma.lower() in _READERS or subject.lower == "we" and _speaks(parsed, verb)
     if verb.lemma in _DISPUTING and subject.lower in _SOME:
         return True
     return subject.lower in {"i", "we"} and _speaks(parsed, verb)
@@ -118,15 +123,18 @@ def _speaks(parsed: Parsed, verb: Token) -> bool:
     if verb.lemma in _SAYING:
         return parsed.child(verb, "ccomp", "xcomp") is not None
     would = any(aux.lower in {"would", "'d"} for aux in parsed.children(verb, "aux"))
+    if verb.lemma == "see":
+        return parsed.child(verb, "dobj", "prep", "npadvmod") is None
     return would and verb.lemma in _LIKING or verb.lemma in _TURNING
 
 
-def _dated(parsed: Parsed, times: tuple[Time, ...], verb: Token) -> bool:
-    """Whether days stand in the clause."""
+def _dated(parsed: Parsed, times: tuple[Time, ...], verb: Token, since: date | None) -> bool:
+    """Whether days that were to come when it was told stand in the clause."""
     words = parsed.subtree(verb)
     return any(
         words[0].start <= time.span.start < words[-1].end
         and time.days is not None
+        and (time.days.last is None or since is None or time.days.last >= since)
         and time.type in {"DATE", "TIME"}
         and time.value not in {"FUTURE_REF", "PRESENT_REF", "PAST_REF"}
         for time in times
@@ -169,8 +177,6 @@ def _generic(parsed: Parsed, noun: Token) -> bool:
             "those",
             "one",
             "none",
-            "he",
-            "she",
         }
     first = parsed.child(noun, "det", "poss", "nummod")
     if first is not None:

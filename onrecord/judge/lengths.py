@@ -39,6 +39,13 @@ def around(day: date, length: str) -> Days | None:
     return Days(date(then.year, 1, 1), date(then.year, 12, 31)) if found["unit"] == "Y" else Days(then, then)
 
 
+def ending(day: date, period: str) -> date:
+    """The last day of the week, month or year that a day is in."""
+    if period == "week":
+        return day + timedelta(days=6 - day.weekday())
+    return date(day.year, 12, 31) if period == "year" else day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def _months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -21,7 +21,7 @@ _UNSAID = frozenset({"comment", "say", "discuss", "speak", "answer", "go", "elab
 
 
 def modal(parsed: Parsed, word: Token, dated: bool) -> Claim | None:
-    """What a modal foretells: its verb's clause; None where it asks, refuses, tells who is meant or what was possible."""
+    """What a modal foretells: its verb's clause; None where it asks, refuses, or says who is meant."""
     entry, verb = words_of("modal").get(word.lower), parsed.head(word)
     if entry is None or verb is None or verb.pos not in {"VERB", "AUX"}:
         return None
@@ -30,13 +30,21 @@ def modal(parsed: Parsed, word: Token, dated: bool) -> Claim | None:
         return None
     if _over(parsed, verb, weak) or (_weakened(parsed, word, verb, told) if weak else _refuses(parsed, verb)):
         return None
-    if verb.relation in {"relcl", "advcl", "pcomp", "acl"} and (weak and not told or _by_relative(parsed, verb)):
+    if _below(parsed, verb) and (weak and not told or _by_relative(parsed, verb)):
         return None
     if word.lower == "could" and not _onset(parsed, verb) and not dated:
         told = True
     if word.lower == "should" and not (dated and _arriving(parsed, verb)):
         return None
-    return Claim(verb, word, _hedge(parsed, word, verb, hedge_of(entry)), told)
+    return Claim(_believed(parsed, verb), word, _hedge(parsed, word, verb, hedge_of(entry)), told)
+
+
+def _believed(parsed: Parsed, verb: Token) -> Token:
+    """The clause's verb, or "do not think" that it hangs on, without which it would say the contrary."""
+    above = parsed.head(verb)
+    if above is None or verb.relation != "ccomp" or parsed.child(above, "neg") is None:
+        return verb
+    return above if above.lemma in words_of("governor") or above.lemma in words_of("verb") else verb
 
 
 def _arriving(parsed: Parsed, verb: Token) -> bool:
@@ -65,12 +73,7 @@ def _hedge(parsed: Parsed, word: Token, verb: Token, own: str | None) -> str | N
     )
     if adverb is not None:
         return hedge_of(adverb)
-    if own is not None and own != "would":
-        return own
-    above = _governor(parsed, verb)
-    if above is not None:
-        return above
-    return None if own == "would" and _shifted(parsed, verb) else own
+    return own if own is not None and own != "would" else _governor(parsed, verb) or own
 
 
 def _shifted(parsed: Parsed, verb: Token) -> bool:
@@ -79,7 +82,7 @@ def _shifted(parsed: Parsed, verb: Token) -> bool:
         return False
     for above in parsed.ancestors(verb):
         if above.tag.startswith("VB") and parsed.child(above, "nsubj", "nsubjpass") is not None:
-            return above.tag in {"VBD", "VBN"} and parsed.child(above, "aux") is None
+            return above.tag in {"VBD", "VBN"}
     return False
 
 
@@ -120,6 +123,12 @@ def _afraid(parsed: Parsed, verb: Token) -> str | None:
     first = parsed.child(subject, "amod") if subject is not None else None
     entry = words_of("governor").get(first.lower) if first is not None and first.lower == "afraid" else None
     return hedge_of(entry) if entry is not None else None
+
+
+def _below(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is a clause of another word; "the staff: armour could reach the road" is none of the staff's."""
+    above = parsed.head(verb) if verb.relation in {"relcl", "advcl", "pcomp", "acl"} else None
+    return above is not None and not any(token.text == ":" for token in parsed.tokens[above.index + 1 : verb.index])
 
 
 def _by_relative(parsed: Parsed, verb: Token) -> bool:

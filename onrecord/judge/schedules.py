@@ -25,8 +25,9 @@ def timetables(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> dict[
         return found
     for time in times:
         verb = _verb(parsed, time) if _coming(time, report.published) or _in(report, time) else None
-        if verb is not None and verb.index not in found and _present(parsed, verb, time, report.published):
-            found[verb.index] = Claim(verb, verb, None, False, True)
+        if verb is not None and _present(parsed, verb, time, report.published):
+            first = _first(parsed, verb)
+            found.setdefault(first.index, Claim(first, first, None, False, True))
     return found
 
 
@@ -68,11 +69,19 @@ _GATHERING = frozenset({"meet", "fly", "travel", "convene", "visit"})
 def _dates(parsed: Parsed, head: Token, time: Time) -> bool:
     """Whether a day on which something is announced stands in the clause; "by Friday" is a day by when."""
     token = parsed.token_at(time.span.start)
-    if token is None or token.sentence != head.sentence or time.type not in {"DATE", "TIME"} or time.days is None:
+    if token is None or token.sentence != head.sentence or not _is_day(time):
         return False
     above = list(parsed.ancestors(token))
     prep = next((one.lower for one in (token, *above) if one.relation == "prep"), "on")
     return head in above and prep in _ON
+
+
+def _first(parsed: Parsed, verb: Token) -> Token:
+    """ "Begins at dusk and lasts until Friday": the verb that the subject of both stands with."""
+    above = parsed.head(verb)
+    if verb.relation != "conj" or above is None or parsed.child(verb, "nsubj", "nsubjpass"):
+        return verb
+    return _first(parsed, above) if above.tag in {"VBZ", "VBP"} else verb
 
 
 def _in(report: Report, time: Time) -> bool:
@@ -81,8 +90,13 @@ def _in(report: Report, time: Time) -> bool:
     return time.type == "DURATION" and time.days is None and before.split() == ["in"]
 
 
+def _is_day(time: Time) -> bool:
+    vague = time.value in {"PRESENT_REF", "FUTURE_REF"}
+    return time.days is not None and time.type in {"DATE", "TIME"} and not vague
+
+
 def _coming(time: Time, published: date) -> bool:
-    if time.days is None or time.type not in {"DATE", "TIME"} or time.value in {"PRESENT_REF", "FUTURE_REF"}:
+    if time.days is None or not _is_day(time):
         return False
     first, last = time.days.first, time.days.last
     return first >= published if first is not None else last is not None and last > published
@@ -90,7 +104,7 @@ def _coming(time: Time, published: date) -> bool:
 
 def _verb(parsed: Parsed, time: Time) -> Token | None:
     """The verb whose time it is: right above it, or above its object ("delivers its verdict on 3 May")."""
-    token = parsed.token_at(time.span.start)
+    token = parsed.root(time.span.start, time.span.end)
     while token is not None and token.relation in _UP:
         token = parsed.head(token)
     if token is not None and token.pos == "NOUN" and token.relation in _OBJECTS:
@@ -169,7 +183,7 @@ def _helpers(parsed: Parsed, verb: Token) -> list[Token]:
 
 
 def _subject(parsed: Parsed, verb: Token) -> bool:
-    """Whether the verb has a subject, its own or that of the verb it is coordinated with, and the subject isn't "you"."""
+    """Whether the verb has a subject other than "you", its own or that of the verb it is coordinated with."""
     for one in _chain(parsed, verb):
         subject = parsed.child(one, "nsubj", "nsubjpass")
         if subject is not None:
