@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.judge.claim import Claim, hedge_of, words_of
 from onrecord.judge.modals import modal
-from onrecord.judge.schedules import dated_modals, scheduled, timetables
+from onrecord.judge.schedules import dated_verbs, scheduled, timetables
 from onrecord.model import Report, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
@@ -20,7 +20,7 @@ _TIMETABLED = frozenset({"scheduled", "slated", "due", "to", "planned"})
 
 def claims(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> Iterator[Claim]:
     """The clauses of the body that foretell something, in text order; questions and conditions foretell nothing."""
-    present, dated = timetables(report, parsed, times), dated_modals(report, parsed, times)
+    present, dated = timetables(report, parsed, times), dated_verbs(report, parsed, times)
     for sentence in parsed.sentences:
         if sentence.kind != "body":
             continue
@@ -37,18 +37,19 @@ def _claim(parsed: Parsed, token: Token, dated: bool) -> Claim | None:
     if token.tag == "MD":
         return modal(parsed, token, dated)
     if token.relation in {"acomp", "attr", "ROOT", "ccomp", "conj", "xcomp", "oprd", "amod"} or token.tag == "VBN":
-        return _adjective(parsed, token) or _predicate(parsed, token) or _governing(parsed, token)
-    return _governing(parsed, token)
+        return _adjective(parsed, token) or _predicate(parsed, token) or _governing(parsed, token, dated)
+    return _governing(parsed, token, dated)
 
 
-def _governing(parsed: Parsed, token: Token) -> Claim | None:
+def _governing(parsed: Parsed, token: Token, dated: bool) -> Claim | None:
     if token.lower == "to":
         return _to_be(parsed, token) or _ahead(parsed, token)
     if token.lower == "of":
         return _verging(parsed, token)
     if not token.tag.startswith("VB"):
         return None
-    return _expecting(parsed, token) or _controlled(parsed, token) or _feared(parsed, token)
+    found = _expecting(parsed, token) or _controlled(parsed, token) or _feared(parsed, token)
+    return found or (_agreed(parsed, token) if dated else None)
 
 
 def _adjective(parsed: Parsed, token: Token) -> Claim | None:
@@ -100,6 +101,7 @@ def _advised(parsed: Parsed, token: Token) -> Token | None:
 def _has_day(parsed: Parsed, token: Token) -> bool:
     """ "Due on Friday", "expected this week": a time behind the word."""
     near = [child for child in parsed.children(token) if child.index > token.index]
+    near += [below for child in parsed.children(token, "advmod") for below in parsed.children(child)]
     above = parsed.head(token)
     near += [child for child in parsed.children(above) if child.index > token.index] if above is not None else []
     return any(
@@ -176,6 +178,13 @@ def _controlled(parsed: Parsed, token: Token) -> Claim | None:
     if entry.more.get("present") and token.tag not in {"VBZ", "VBP", "VBG"}:
         return None
     return Claim(token, below, hedge_of(entry))
+
+
+def _agreed(parsed: Parsed, token: Token) -> Claim | None:
+    """ "Agreed on a ceasefire with effect from 30 March": what has a day is still to come."""
+    on = parsed.child(token, "prep") if token.lemma == "agree" and not _helped(parsed, token) else None
+    thing = parsed.child(on, "pobj") if on is not None and on.lower in {"on", "to"} else None
+    return Claim(token, thing, None) if thing is not None else None
 
 
 def _helped(parsed: Parsed, token: Token) -> bool:

@@ -52,6 +52,7 @@ def due(report: Report, parsed: Parsed, times: tuple[Time, ...], events: tuple[E
     inside = list(_inside(times, told))
     near = [_next(time, told) for time in inside if _is_of(parsed, time, told.head)]
     near = [time for time in near if _ahead_of(time, told)]
+    near = near or [time for time in _behind(parsed, times, told) if _ahead_of(time, told)]
     found = [time for time in inside if _ahead_of(time, told)]
     for time in near or [time for time in found if time.type != "DURATION"]:
         days = _meant(report, parsed, times, events, told, time)
@@ -65,6 +66,18 @@ def _inside(times: tuple[Time, ...], told: Told) -> Iterator[Time]:
     for time in times:
         hangs = told.condition is not None and holds(told.condition, time.span)
         if told.claim.start <= time.span.start < told.claim.end and time.type in _KINDS and not hangs:
+            yield time
+
+
+def _behind(parsed: Parsed, times: tuple[Time, ...], told: Told) -> Iterator[Time]:
+    """ "Promised to publish them, with passages left out, before the end of March": behind a claim cut short."""
+    sentence = parsed.sentence(told.head)
+    for time in times:
+        token = parsed.token_at(time.span.start) if told.claim.end <= time.span.start < sentence.end else None
+        above = list(parsed.ancestors(token)) if token is not None else []
+        prep = next((one for one in above if one.relation == "prep" and one.lower in _LATEST), None)
+        verb = parsed.head(prep) if prep is not None else None
+        if verb is not None and time.type in _KINDS and verb in (told.head, parsed.head(told.head)):
             yield time
 
 

@@ -15,6 +15,7 @@ from onrecord.judge.conditions import condition, is_only
 from onrecord.judge.contents import contents
 from onrecord.judge.due import Told, due, due_by_event
 from onrecord.judge.general import is_general
+from onrecord.judge.schedules import is_ahead
 from onrecord.judge.telling import told_in
 from onrecord.model import Days, Event, Forecast, Report, Span, Statement, Time
 from onrecord.parse import Parsed
@@ -70,7 +71,9 @@ def _placed(
     for claim in claims(report, parsed, times):
         told = told_in(claim.marker.start, statements)
         clause = _clause(parsed, claim.head)
-        if told is None and claim.told and not is_only(parsed, clause):
+        free = told is None and claim.told and not is_only(parsed, clause)
+        aside = claim.head is claim.marker and claim.head.relation in {"amod", "acl", "appos"}
+        if (free or aside) and not is_ahead(report, parsed, times, claim.head):
             continue
         hangs = condition(report, parsed, clause, claim.marker)
         if is_general(parsed, times, claim, told, hangs is not None, _since(report, told)):
@@ -85,7 +88,11 @@ def _placed(
 
 def _hedge(parsed: Parsed, claim: Claim, told: Statement | None, hangs: Span | None) -> str | None:
     """The claim's own; the "would" of what was said then is the "will" of that day, and hedges nothing."""
-    if claim.hedge != "would" or hangs is not None or told is None or told.cue is None:
+    if claim.hedge != "would" or hangs is not None:
+        return claim.hedge
+    if told is None:
+        return None
+    if told.cue is None:
         return claim.hedge
     cue = parsed.root(told.cue.start, told.cue.end)
     return None if cue is not None and cue.tag in {"VBD", "VBN", "VBG"} else claim.hedge

@@ -34,6 +34,8 @@ def modal(parsed: Parsed, word: Token, dated: bool) -> Claim | None:
         return None
     if word.lower == "could" and not _onset(parsed, verb) and not dated:
         told = True
+    if word.lower in {"can", "ca"} and not (dated and parsed.child(verb, "neg")):
+        return None
     if word.lower == "should" and not (dated and _arriving(parsed, verb)):
         return None
     return Claim(_believed(parsed, verb), word, _hedge(parsed, word, verb, hedge_of(entry)), told)

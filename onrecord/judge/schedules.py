@@ -40,16 +40,32 @@ def scheduled(parsed: Parsed, times: tuple[Time, ...], claim: Claim) -> Claim:
     return claim if claim.scheduled == dated else replace(claim, scheduled=dated)
 
 
-def dated_modals(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> frozenset[int]:
-    """The indices of the modals and other helpers whose verb has a day to come."""
+def dated_verbs(report: Report, parsed: Parsed, times: tuple[Time, ...]) -> frozenset[int]:
+    """The indices of the verbs with a day to come, and of their helpers."""
     found: set[int] = set()
     for time in times:
         if report.published is None or not _coming(time, report.published):
             continue
         token = parsed.token_at(time.span.start)
         verb = next((one for one in parsed.ancestors(token) if one.pos in {"VERB", "AUX"}), None) if token else None
-        found.update(child.index for child in (parsed.children(verb, "aux") if verb is not None else ()))
+        if verb is not None:
+            found.update({verb.index, *(child.index for child in parsed.children(verb, "aux"))})
     return frozenset(found)
+
+
+def is_ahead(report: Report, parsed: Parsed, times: tuple[Time, ...], head: Token) -> bool:
+    """Whether a day after the report stands with a verb, as in free speech ("it was planned for May")."""
+    return any(
+        time.days is not None
+        and time.days.last is not None
+        and report.published is not None
+        and time.days.last > report.published
+        and _dates(parsed, head, time, _BY)
+        for time in times
+    )
+
+
+_BY = frozenset({"by", "before", "for"})
 
 
 def _phase(parsed: Parsed, verb: Token) -> bool:
@@ -66,14 +82,14 @@ _PHASES = frozenset({"begin", "start", "open", "run", "end", "close", "last", "r
 _GATHERING = frozenset({"meet", "fly", "travel", "convene", "visit"})
 
 
-def _dates(parsed: Parsed, head: Token, time: Time) -> bool:
+def _dates(parsed: Parsed, head: Token, time: Time, more: frozenset[str] = frozenset()) -> bool:
     """Whether a day on which something is announced stands in the clause; "by Friday" is a day by when."""
     token = parsed.token_at(time.span.start)
     if token is None or token.sentence != head.sentence or not _is_day(time):
         return False
     above = list(parsed.ancestors(token))
     prep = next((one.lower for one in (token, *above) if one.relation == "prep"), "on")
-    return head in above and prep in _ON
+    return head in above and prep in _ON | more
 
 
 def _first(parsed: Parsed, verb: Token) -> Token:
