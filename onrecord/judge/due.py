@@ -77,7 +77,12 @@ def _behind(parsed: Parsed, times: tuple[Time, ...], told: Told) -> Iterator[Tim
         above = list(parsed.ancestors(token)) if token is not None else []
         prep = next((one for one in above if one.relation == "prep" and one.lower in _LATEST), None)
         verb = parsed.head(prep) if prep is not None else None
-        if verb is not None and time.type in _KINDS and verb in (told.head, parsed.head(told.head)):
+        cut = verb is not None and verb in (told.head, parsed.head(told.head))
+        deed = next((one for one in above if one.pos == "VERB"), None)
+        joined = deed is not None and deed.relation == "conj" and parsed.head(deed) == told.head
+        if time.type in _KINDS and (
+            cut or joined and deed is not None and not parsed.child(deed, "nsubj", "nsubjpass")
+        ):
             yield time
 
 
@@ -174,16 +179,22 @@ def _base(report: Report, times: tuple[Time, ...], events: tuple[Event, ...], st
 
 def _opened(report: Report, parsed: Parsed, time: Time, days: Days, before: str, told: Told) -> Days:
     if days.first is None:
-        return Days(told.since, days.last)
+        return _until(told, days.last)
     if days.last is None:
         return days
     around = f"{before[-24:]} {report.text[time.span.end : time.span.end + 16].lower()}"
     end = _AT_THE_END.search(around)
     if end is not None:
-        return Days(days.first, None) if end.group(1) == "earliest" else Days(told.since, days.last)
-    if _EARLIEST.search(before) and "/" not in time.value and not _paired(report, time):
+        return Days(days.first, None) if end.group(1) == "earliest" else _until(told, days.last)
+    if _EARLIEST.search(before) and time.type == "DATE" and "/" not in time.value and not _paired(report, time):
         return Days(days.first, None)
-    return Days(told.since, days.last) if _by(parsed, time, told.head) or _UP_TO.search(before) else days
+    return _until(told, days.last) if _by(parsed, time, told.head) or _UP_TO.search(before) else days
+
+
+def _until(told: Told, last: date | None) -> Days:
+    """From the day of telling to a day; open at its start where that day is known to be before."""
+    since = told.since
+    return Days(since if since is None or last is None or since <= last else None, last)
 
 
 def _paired(report: Report, time: Time) -> bool:

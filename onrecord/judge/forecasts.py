@@ -38,7 +38,13 @@ def judge_forecasts(
         if span.start < taken:
             continue
         taken = span.end
-        stands = Told(span, _dated(claim), hangs, _since(report, told), claim.told)
+        stands = Told(
+            span,
+            _dated(claim),
+            hangs,
+            _since(report, told),
+            claim.told or claim.marker.tag != "MD" and _was_told(parsed, told),
+        )
         days = due(report, parsed, times, events, stands) or due_by_event(report, parsed, events, span, claim.head)
         found.append(
             Forecast(
@@ -101,6 +107,19 @@ def _hedge(parsed: Parsed, claim: Claim, told: Statement | None, hangs: Span | N
 def _confidence(claim: Claim, told: Statement | None) -> float:
     sure = 0.7 if claim.hedge is None else 0.6
     return sure if told is not None or claim.hedge is None else 0.45
+
+
+def _was_told(parsed: Parsed, told: Statement | None) -> bool:
+    """Whether it was promised or predicted at a time that isn't known: it may be due before the report."""
+    if (
+        told is None
+        or told.cue is None
+        or told.said is not None
+        or told.act not in {"promises", "threatens", "predicts"}
+    ):
+        return False
+    cue = parsed.root(told.cue.start, told.cue.end)
+    return cue is not None and cue.tag in {"VBD", "VBN"}
 
 
 def _since(report: Report, told: Statement | None) -> date | None:

@@ -207,7 +207,10 @@ CLAIMS = [
     ("I do not think Kestria will attack.", "I do not think Kestria will attack"),
     ("12:05 The premier will speak tonight.", "The premier will speak tonight"),
     ("The ban, which takes effect next month, covers grain.", "The ban, which takes effect next month"),
-    ("A curfew begins at 21:00 and lasts until 06:00 tomorrow.", "A curfew begins at 21:00 and lasts until 06:00 tomorrow"),
+    (
+        "A curfew begins at 21:00 and lasts until 06:00 tomorrow.",
+        "A curfew begins at 21:00 and lasts until 06:00 tomorrow",
+    ),
     ("Provided that the snow melts, the pass will reopen.", "Provided that the snow melts, the pass will reopen"),
 ]  # fmt: skip
 
@@ -273,11 +276,14 @@ TOLD_THEN = [
     ("The exercise will start on 1 April, the longest in ten years.", "2031-04-01/2031-04-01"),
     ("Quill promised to publish the papers, with passages left out, before the end of March.", "2031-03-12/2031-03-31"),
     (
-        "The ceasefire shall enter into force on 15 March. Both sides undertake to withdraw within ten days of the ceasefire.",
+        "The ceasefire shall enter into force on 15 March. "
+        "Both sides undertake to withdraw within ten days of the ceasefire.",
         "2031-03-12/2031-03-25",
     ),
     ("Power is expected back by Friday, the operator says.", "2031-03-12/2031-03-14"),
     ("They will review the law after two years.", "2033-03-12/.."),
+    ("A ceasefire begins with effect from 06:00 on 30 March.", "2031-03-30/2031-03-30"),
+    ("Quill promised to publish the papers before 7 March.", "../2031-03-06"),
 ]
 
 
