@@ -165,7 +165,7 @@ def _expecting(parsed: Parsed, token: Token) -> Claim | None:
         return None
     if not any(aux.lower == "to" for aux in parsed.children(below, "aux")):
         return None
-    return Claim(token, token, hedge_of(entry))
+    return Claim(token, token, token.lower if hedge_of(entry) else None)
 
 
 def _controlled(parsed: Parsed, token: Token) -> Claim | None:
@@ -202,7 +202,8 @@ def _feared(parsed: Parsed, token: Token) -> Claim | None:
         return None
     first = parsed.subtree(thing)[0]
     some = thing.tag == "NNS" and entry.means == "fear" and parsed.child(thing, "det", "poss", "nummod") is None
-    return Claim(token, thing, hedge_of(entry), token.tag == "VBD") if some or first.lower in _NEW else None
+    hedge = token.lower if hedge_of(entry) else None
+    return Claim(token, thing, hedge, token.tag == "VBD") if some or first.lower in _NEW else None
 
 
 _NEW = frozenset({"a", "an", "another", "more", "further", "new", "fresh", "renewed", "no", "heavy"})

@@ -36,6 +36,24 @@ _SAYING = frozenset(
     {"say", "add", "argue", "admit", "confess", "concede", "note", "venture", "suggest", "stress", "like"}
 )
 _READERS = frozenset({"reader", "viewer", "listener", "anyone", "everyone", "everybody", "anybody", "you", "one"})
+_ALLOWED = frozenset(
+    {
+        "enter",
+        "visit",
+        "cross",
+        "use",
+        "pass",
+        "apply",
+        "vote",
+        "attend",
+        "carry",
+        "wear",
+        "photograph",
+        "appeal",
+        "collect",
+    }
+    | {"request", "register"}
+)
 _DISPUTING = frozenset({"deny", "dispute", "doubt", "argue", "forget", "object", "say", "ask", "wonder", "quarrel"})
 _SOME = frozenset({"nobody", "one", "few", "many", "some", "none", "critics", "sceptics", "skeptics", "historians"})
 _PLAIN = frozenset({"brief", "frank", "honest", "clear", "blunt", "grateful", "glad", "happy", "sorry", "candid"})
@@ -112,7 +130,17 @@ def _courtesy(parsed: Parsed, verb: Token) -> bool:
         return expletive or subject.lemma.lower() in _READERS or subject.lower == "we" and _speaks(parsed, verb)
     if verb.lemma in _DISPUTING and subject.lower in _SOME:
         return True
+    if subject.lower == "it" and (verb.lemma in _SURPRISING or verb.lemma in _SAYING and _that_clause(parsed, verb)):
+        return True
     return subject.lower in {"i", "we"} and _speaks(parsed, verb)
+
+
+def _that_clause(parsed: Parsed, verb: Token) -> bool:
+    """ "It may be said that"."""
+    return parsed.child(verb, "auxpass") is not None and parsed.child(verb, "ccomp") is not None
+
+
+_SURPRISING = frozenset({"surprise", "escape", "amaze"})
 
 
 def _speaks(parsed: Parsed, verb: Token) -> bool:
@@ -168,16 +196,7 @@ def _lawful(told: Statement | None) -> bool:
 def _generic(parsed: Parsed, noun: Token) -> bool:
     """A noun for any of its kind: plural without article, or with "a", "each", "no"."""
     if noun.pos == "PRON":
-        return noun.lower in {
-            "nobody",
-            "everybody",
-            "anyone",
-            "everyone",
-            "whoever",
-            "those",
-            "one",
-            "none",
-        }
+        return noun.lower in _ANYBODY
     first = parsed.child(noun, "det", "poss", "nummod")
     if first is not None:
         return first.lower in _GENERIC and not any(one.pos == "PROPN" for one in parsed.subtree(noun)[:-1])
@@ -189,7 +208,11 @@ def _generic(parsed: Parsed, noun: Token) -> bool:
 def _only_capital(parsed: Parsed, noun: Token) -> bool:
     """ "War will always bring hardship": a noun that the parser takes for a name as it opens the sentence."""
     opens = noun.index == parsed.sentence(noun).first
-    return opens and not any(name.start <= noun.start < name.end for name in parsed.names)
+    return opens and not any(name.start <= noun.start < name.end and name.score > _SURE for name in parsed.names)
+
+
+_SURE = 0.8
+_ANYBODY = frozenset({"nobody", "everybody", "anyone", "everyone", "whoever", "those", "one", "none"})
 
 
 def _permission(parsed: Parsed, times: tuple[Time, ...], verb: Token, told: Statement | None) -> bool:
@@ -200,6 +223,9 @@ def _permission(parsed: Parsed, times: tuple[Time, ...], verb: Token, told: Stat
     if not _generic(parsed, subject):
         return False
     if told is None and verb.lemma not in words_of("onset") and subject.pos != "PRON":
+        return True
+    cue = parsed.root(told.cue.start, told.cue.end) if told is not None and told.cue is not None else None
+    if verb.lemma in _ALLOWED and cue is not None and cue.lemma in {"say", "state", "announce", "rule", "read"}:
         return True
     only = any(word.lower == "only" for word in parsed.subtree(verb))
     return only or _is_set(parsed, times, verb) or _lawful(told)
@@ -212,7 +238,8 @@ def _each_time(parsed: Parsed, verb: Token, told: Statement | None) -> bool:
         return False
     if any(child.lower == "always" for child in parsed.children(verb, "advmod")):
         return True
-    if not _proverb(told) if told is not None else verb.lemma in words_of("onset"):
+    changes = verb.lemma in words_of("onset") and parsed.child(verb, "dobj", "ccomp") is None
+    if not _proverb(told) if told is not None else changes:
         return False
     return not any(_ties(parsed, word) for word in parsed.subtree(verb))
 
@@ -237,7 +264,7 @@ def _able(parsed: Parsed, claim: Claim, told: Statement | None) -> bool:
     measured = any(
         parsed.child(child, "nummod") is not None for child in parsed.children(claim.head, "dobj", "npadvmod", "attr")
     )
-    return told is None and measured and claim.head.lemma in _ABLE
+    return (told is None or claim.marker.lower == "could") and measured and claim.head.lemma in _ABLE
 
 
 _ABLE = frozenset(

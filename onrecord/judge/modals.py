@@ -104,7 +104,7 @@ def _governor(parsed: Parsed, verb: Token) -> str | None:
     for word in near:
         entry = words_of("governor").get(word.lemma.lower())
         if entry is not None and not (entry.more.get("own") and not _own(parsed, word)):
-            return hedge_of(entry)
+            return word.lower
     return _afraid(parsed, verb)
 
 
