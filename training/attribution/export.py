@@ -20,6 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onrecord.encode.windows import CONTEXT, WINDOW
 from training.attribution.examples import Batch
 from training.attribution.model import HEADS, Tagger
+from training.attribution.products import reach
 from training.names.named import KINDS
 
 Array = np.ndarray[Any, Any]
@@ -72,6 +73,7 @@ class Int8:
         zero = np.uint8(np.clip(np.round(-low / step), 0, 255))
         weight = weight * even
         scales = np.maximum(np.abs(weight).max(axis=1), 1e-8) / 127
+        scales /= reach((weight / scales[:, None]).T)
         held = np.round(weight / scales[:, None]).astype(np.int8).T
         given = (1 / (even * step)).astype(np.float32)
         return cls(given, np.array(zero), np.array(step, np.float32), held, scales.astype(np.float32), bias)
