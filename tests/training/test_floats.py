@@ -38,7 +38,7 @@ def test_what_is_written_is_turned_back_as_it_was(tmp_path: Path) -> None:
     assert table == Traits({"tag NN": 1, "is dobj": 2, "small out": 3})
     for name, value in found.state_dict().items():
         away = (value - model.state_dict()[name]).abs().max()
-        assert away <= 0.01 * max(1e-3, model.state_dict()[name].abs().max()), name
+        assert away <= 0.02 * max(1e-3, model.state_dict()[name].abs().max()), name
 
 
 def test_the_shipped_graph_is_laid_out_as_any_that_is_written() -> None:
