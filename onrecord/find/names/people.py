@@ -259,4 +259,5 @@ def at_place(parsed: Parsed, run: Run) -> bool:
 
 def _large_town(parsed: Parsed, run: Run) -> bool:
     name = " ".join(words_of(parsed, run.first, run.last)).replace(" - ", "-")
-    return any(town.population >= _LARGE_TOWN for town in gazetteer.towns(name)[:1])
+    town = gazetteer.largest(name)
+    return town is not None and town.population >= _LARGE_TOWN

@@ -121,7 +121,7 @@ def _in_gazetteer(report: Report, parsed: Parsed, first: int, last: int) -> bool
         or (last == first + 1 and _of_people(parsed, first))
     ):
         return False
-    return bool(gazetteer.towns(name))
+    return gazetteer.largest(name) is not None
 
 
 def _kinded(parsed: Parsed, index: int, limit: int) -> int | None:
