@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from onrecord.find.names.aliases import with_aliases
-from onrecord.find.names.people import Person, Sighting, at_place, is_other, words_of
+from onrecord.find.names.people import Person, Sighting, at_place, is_large_town, is_marked_place, is_other, words_of
 from onrecord.find.names.runs import Run
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed
@@ -118,12 +118,19 @@ def _kin(parsed: Parsed, one: Sighting) -> frozenset[str]:
 
 def _bare(parsed: Parsed, run: Run, known: Known) -> Person | None:
     """The person whom a run without a title names; None where none or several fit."""
-    if is_other(parsed, run) and at_place(parsed, run):
+    if at_place(parsed, run) and (is_other(parsed, run) or is_large_town(parsed, run)):
         return None
     fits = _fitting(words_of(parsed, run.first, run.last), known)
+    if is_other(parsed, run) or is_marked_place(parsed, run):
+        fits = [person for person in fits if not _is_given_name(parsed, run, person)]
     if len(fits) > 1:
         fits = _first_known(parsed, run.first, fits)
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_given_name(parsed: Parsed, run: Run, person: Person) -> bool:
+    """Whether a run is but the first word of a full name: "Jordan" is the land, not Jordan Brask."""
+    return words_of(parsed, run.first, run.last) == person.words[:-1]
 
 
 def _first_known(parsed: Parsed, first: int, fits: list[Person]) -> list[Person]:
