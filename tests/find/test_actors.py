@@ -424,3 +424,27 @@ def test_the_army_of_a_land_is_one_by_its_name_and_by_its_letters() -> None:
     found = actors("The Israeli military said it had struck a depot. The IDF said three were hurt. The IDF left.")
     assert said(found["Israeli military"]).count("IDF") == 2
     assert "IDF" in actors("The Lebanese army said no. The IDF said yes.")
+
+
+def test_a_father_of_somebody_is_no_priest() -> None:
+    assert actors("Ana Kolb succeeded her father, Teo Kolb, in May.")["Teo Kolb"].sector is None
+    assert actors("Father Teo Kolb closed the church in May.")["Teo Kolb"].sector == "REL"
+
+
+def test_letters_stand_for_a_name_with_a_hyphen_in_it() -> None:
+    text = "The Joint Centre for Control and Co-ordination (JCCC) closed. The JCCC gave no reason."
+    assert said(actors(text)["Joint Centre for Control and Co-ordination"])[:3] == [
+        "Joint Centre for Control and Co-ordination",
+        "JCCC",
+        "JCCC",
+    ]
+
+
+def test_a_name_that_is_a_body_s_somewhere_is_one_actor() -> None:
+    text = (
+        "The Mission recorded more violations in Lenn. Staff told the Mission that a woman was hurt. "
+        "The Mission's chief, Oskar Pellow, wept. The Mission said no."
+    )
+    assert len([one for one in read(text).actors if one.name == "Mission"]) == 1
+    both = "The Sarn Mission said no. The Lake Mission said yes."
+    assert {"Sarn Mission", "Lake Mission"} <= set(actors(both))

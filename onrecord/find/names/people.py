@@ -76,7 +76,7 @@ def _with_marked(parsed: Parsed, found: list[Sighting]) -> list[Sighting]:
     alone = [Run(one.first, one.last) for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
     lands = {words_of(parsed, one.first, one.last) for one in alone if has_state(parsed, one)}
     alone = [one for one in alone if not _articled(parsed, one) and not _may_be_land(parsed, one)]
-    alone = [one for one in alone if words_of(parsed, one.first, one.last) not in lands]
+    alone = [one for one in alone if words_of(parsed, one.first, one.last) not in lands and not _of_land(parsed, one)]
     return [*kept, *(Sighting(_with_particles(parsed, one.first), one.last) for one in alone)]
 
 
@@ -85,6 +85,13 @@ def _may_be_land(parsed: Parsed, one: Run) -> bool:
     if one.last - one.first > 1:
         return False
     return one.first > 0 and parsed.tokens[one.first - 1].lower in standing() | {"on"}
+
+
+def _of_land(parsed: Parsed, one: Run) -> bool:
+    """Whether a lone name is the word for a people of a land that the report names: "|Olvanian| shells"."""
+    word = parsed.tokens[one.first].text
+    named = word.endswith("ian") and any(other.text == word[:-1] for other in parsed.tokens)
+    return one.last - one.first == 1 and named
 
 
 def has_state(parsed: Parsed, one: Run) -> bool:
