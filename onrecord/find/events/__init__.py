@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from onrecord.find.equipment import equipment_in
+from onrecord.find.equipment import Mention, equipment_in
 from onrecord.find.events.codenames import coded
 from onrecord.find.events.contexts import contexts
 from onrecord.find.events.dating import Dated
@@ -39,7 +39,7 @@ def find_events(
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
     timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
     mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
-    arms = equipment_in(report.text)
+    arms = _unborne(equipment_in(report.text), actors)
     scene = Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
@@ -53,6 +53,12 @@ def find_events(
             for (fullest, group), on, where in settings
         )
     )
+
+
+def _unborne(arms: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Mention, ...]:
+    """The equipment without what is somebody's surname: "Teo |Sarin|"."""
+    surnames = {span.end for one in actors if one.kind == "person" for span in one.mentions if span.text[0].isupper()}
+    return tuple(one for one in arms if one.generic or one.end not in surnames)
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
