@@ -11,7 +11,7 @@ from onrecord.parse.syntax import Token
 NEGATIONS = frozenset(
     {"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "nothing", "hardly", "without"}
 )
-_MODALS = frozenset(
+MODALS = frozenset(
     {"will", "wo", "would", "could", "can", "ca", "may", "might", "must", "should", "shall", "ought", "'ll", "’ll",
      "'d", "’d", "need"}
 )  # fmt: skip
@@ -24,6 +24,7 @@ _BY_HELPER = (
     ("be", frozenset({"be", "been"})),
 )
 _MOST = 6
+_KINDS = {"VB": "verb", "NN": "noun", "JJ": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Step:
     """A word on the way up: ``link`` is how it hangs on the next one, ``joined`` where it is coordinated to do so."""
 
     token: Token
+    kind: str
     lemma: str
     clausal: bool
     tense: str
@@ -52,6 +54,7 @@ def steps(parsed: Parsed, token: Token) -> list[Step]:
         found.append(
             Step(
                 token=at,
+                kind=_KINDS.get(at.tag[:2], "other"),
                 lemma=at.lemma.lower(),
                 clausal=clausal,
                 tense=_tense(at, helpers) if clausal else at.tag,
@@ -110,7 +113,7 @@ def _helpers(parsed: Parsed, verb: Token) -> list[str]:
 
 def _tense(verb: Token, helpers: set[str]) -> str:
     """The modal, or the tense that the helpers give with the verb's tag."""
-    modal = sorted(helpers & _MODALS)
+    modal = sorted(helpers & MODALS)
     if modal:
         return modal[0]
     if "to" in helpers:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from onrecord.find.events.realis import realis
 from onrecord.judge.certainty.climbing import Step, steps
+from onrecord.judge.certainty.governing import classes
+from onrecord.judge.certainty.scope import scope
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
@@ -18,50 +20,35 @@ _FAR = 3
 def features(parsed: Parsed, token: Token) -> frozenset[str]:
     """What is told of the word's event, each as the name of a weight."""
     way = steps(parsed, token)
-    found = {*_ruled(parsed, token, way), *_path(way), *_ends(parsed, token, way)}
+    found = {*_ruled(parsed, token, way), *scope(parsed, way), *_formed(way)}
     for nth, step in enumerate(way):
         at = min(nth, _FAR)
         found.update(f"{at} {name}" for name in (*_of(step, nth), *_beside(parsed, step, nth)))
     for nth, (step, above) in enumerate(pairwise(way)):
-        found.update(f"{min(nth, _FAR)} {name}" for name in _governed(parsed, step, above, nth))
+        at = min(nth, _FAR)
+        found.update(f"{at} {name}" for name in (*_governed(parsed, step, above, nth), *_classed(step, above, nth)))
+        found.update(f"somewhere {name} not {above.negated}" for name in classes(above.lemma))
     return frozenset(found)
-
-
-def _kind(token: Token) -> str:
-    return {"VB": "verb", "NN": "noun", "JJ": "adjective"}.get(token.tag[:2], "other")
 
 
 def _ruled(parsed: Parsed, token: Token, way: list[Step]) -> Iterator[str]:
     """What the rules make of the word and of the clause that it stands in."""
-    kind, told = _kind(token), _told(parsed, token)
-    because = realis(parsed, token).because
-    word = because.lemma.lower() if because is not None else "tense"
+    kind, ruled = way[0].kind, realis(parsed, token)
+    told = ruled.status if ruled.firm else f"{ruled.status}?"
+    word = ruled.because.lemma.lower() if ruled.because is not None else "tense"
     yield from (f"is {kind}", f"told {told}", f"told {told} {kind}", f"told {told} by {word}", f"by {word} {kind}")
     clause = next((step for step in way[1:] if step.clausal), None)
     if clause is not None:
-        above = _told(parsed, clause.token)
+        found = realis(parsed, clause.token)
+        above = found.status if found.firm else f"{found.status}?"
         yield from (f"clause told {above}", f"clause told {above}, {told} {kind}")
 
 
-def _told(parsed: Parsed, token: Token) -> str:
-    found = realis(parsed, token)
-    return found.status if found.firm else f"{found.status}?"
-
-
-def _path(way: list[Step]) -> Iterator[str]:
-    path = ""
-    for step in way[:3]:
-        path += f"{step.relation}<"
-        if step is not way[0]:
-            yield f"path {path}"
-
-
-def _ends(parsed: Parsed, token: Token, way: list[Step]) -> Iterator[str]:
-    """What is told of the whole: how many negations, how deep, a question."""
-    negations = min(sum(step.negated for step in way), 3)
-    yield from (f"negations {negations}", f"negations {negations} {_kind(token)}", f"deep {len(way)}")
-    if parsed.tokens[parsed.sentence(token).last - 1].text == "?":
-        yield "asked"
+def _formed(way: list[Step]) -> Iterator[str]:
+    """How the word is formed, and what stands two steps above it."""
+    yield from (f"{way[0].token.tag} {way[0].link}", f"ends {way[0].lemma[-3:]} {way[0].token.tag}")
+    if len(way) > _NEAR:
+        yield f"{way[0].link} {way[1].link} {way[_NEAR].lemma}"
 
 
 def _of(step: Step, nth: int) -> Iterator[str]:
@@ -121,3 +108,12 @@ def _governed(parsed: Parsed, step: Step, above: Step, nth: int) -> Iterator[str
             f"noun {step.relation} {known} not {above.negated}",
             f"noun {known} under {by}",
         )
+
+
+def _classed(step: Step, above: Step, nth: int) -> Iterator[str]:
+    """The same by the classes of the word above."""
+    form = step.tense if step.clausal else "noun"
+    for name in classes(above.lemma):
+        yield from (f"{name} not {above.negated}", f"{name} {step.relation}")
+        if nth < _NEAR:
+            yield from (f"{name} {step.relation} {form} not {above.negated}", f"{name} in {above.tense}")
