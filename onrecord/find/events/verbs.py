@@ -155,11 +155,16 @@ def _arranged(parsed: Parsed, verb: Token, head: Token) -> Realis | None:
         return None
     if head.lemma == "go" and head.tag == "VBG" and parsed.child(head, "aux") is not None:
         return refuted(parsed, head, "planned", True)
-    subject = parsed.child(head, "nsubj")
-    if head.lemma == "be" and head.tag in {"VBZ", "VBP", "VBD"} and subject is not None and subject.index < head.index:
-        missed = head.tag == "VBD" and _perfect(parsed, verb)
-        return Realis("hypothetical", head) if missed else refuted(parsed, head, "planned", True)
-    return None
+    if head.lemma != "be" or head.tag not in {"VBZ", "VBP", "VBD"} or not _bare(parsed, head):
+        return None
+    missed = head.tag == "VBD" and _perfect(parsed, verb)
+    return Realis("hypothetical", head) if missed else refuted(parsed, head, "planned", True)
+
+
+def _bare(parsed: Parsed, verb: Token) -> bool:
+    """ "The ministers are (to)", not "it is hard (to)" and not "were they (to)"."""
+    subject = parsed.child(verb, "nsubj")
+    return subject is not None and subject.index < verb.index and parsed.child(verb, "acomp", "attr") is None
 
 
 def _ongoing(parsed: Parsed, verb: Token) -> Realis | None:
