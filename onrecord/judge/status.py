@@ -14,8 +14,9 @@ from onrecord.model import Account, Actor, Event, Report, Statement, Status
 from onrecord.parse import Parsed, Token
 
 _TOLD = frozenset({"occurred", "ongoing"})
-_OPEN, _NOT = 1.0, -0.5
-"""How certain an event is at least that is told as fact, and below what it is denied (onrecord.judge.certainty)."""
+_NOT, _OPEN, _SO = -0.5, 1.0, 1.5
+"""How certain an event is (onrecord.judge.certainty): below what it is denied, what is told as fact is left open, and
+above what a noun that a "not" stands over has happened: "did not speak of the shelling"."""
 _PAST = frozenset({"was", "were", "had", "has", "have", "been", "did"})
 _BY_ACT: dict[str, Status] = {
     "denies": "denied",
@@ -87,12 +88,21 @@ def _by_the_way(parsed: Parsed, noun: Token, statement: Statement | None) -> boo
 def _weighed(parsed: Parsed, event: Event) -> Status:
     """The status that the words gave, unless the whole sentence makes it very unlikely."""
     token = parsed.root(event.trigger.start, event.trigger.end)
-    if token is None or event.status not in _TOLD:
+    if token is None or event.status not in _TOLD | {"denied"}:
         return event.status
     certain = certainty(parsed, token)
+    if event.status == "denied":
+        return "occurred" if certain > _SO and _over(parsed, token) else "denied"
     if certain < _NOT:
         return "denied"
     return "hypothetical" if certain < _OPEN else event.status
+
+
+def _over(parsed: Parsed, word: Token) -> bool:
+    """Whether the "not" stands on a verb above and the noun behind a preposition: "did not speak of the shelling"."""
+    because = realis(parsed, word).because
+    own = because is not None and because.head == word.index
+    return word.tag.startswith("NN") and word.relation == "pobj" and not own
 
 
 def _ordered(parsed: Parsed, event: Event) -> bool:
