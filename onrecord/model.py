@@ -298,7 +298,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one teller makes of an event: its status as told in a statement (an id), or by the report's author (None)."""
+    """What one teller makes of an event: its status as told in a statement (its id), or by the author (None)."""
 
     status: Status
     told_by: str | None

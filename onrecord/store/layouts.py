@@ -34,7 +34,7 @@ def _equipment_roles_and_relations(connection: Connection) -> None:
 
 
 def _contexts_accounts_and_schedules(connection: Connection) -> None:
-    """Layout 4 didn't say in what contexts events are, what each teller makes of one, which forecasts are timetables."""
+    """Layout 4 didn't say an event's contexts, what each teller makes of it, and which forecasts are timetables."""
     for column in (EVENTS.c.contexts, EVENTS.c.accounts):
         added = CreateColumn(column).compile(dialect=connection.dialect)
         connection.execute(text(f"ALTER TABLE events ADD COLUMN {added} DEFAULT '[]'"))
