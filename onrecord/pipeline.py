@@ -51,7 +51,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("actors", tie_mentions),  # report, parsed, actors, statements
     ("events", find_events),  # report, parsed, times, quantities, places, actors
     ("statements", judge_acts),  # report, parsed, statements
-    ("events", judge_status),  # report, parsed, events, statements
+    ("events", judge_status),  # report, parsed, actors, events, statements
     ("forecasts", judge_forecasts),  # report, parsed, times, statements, events
 )
 """(what the stage gives, the stage); a name given again replaces what stood there."""

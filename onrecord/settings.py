@@ -9,6 +9,9 @@ RECORD = "record.db"
 MAX_REPORT_BYTES = 4_000_000
 """A report is some thousand words; a file over this size (bytes) is a book, a dump or a mistake."""
 
+MAX_LEXICON_BYTES = 2_000_000
+"""A lexicon of one's own has some hundred entries; 2 MB are some 30,000."""
+
 MAX_RUN = 300
 """Characters without a blank that are parsed at once; the longest words and addresses are shorter."""
 

@@ -11,7 +11,7 @@ from onrecord.attribute.draft import Draft
 from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group
 from onrecord.lexicon import facts
-from onrecord.lexicon.gazetteer import towns
+from onrecord.lexicon.gazetteer import largest
 from onrecord.model import Paragraph, Report
 from onrecord.parse import Parsed, Token
 
@@ -141,7 +141,8 @@ def _is_headline(report: Report, parsed: Parsed, line: _Line) -> bool:
 
 def _is_place(name: str) -> bool:
     known = name in facts.country_by_name() or name in facts.region_by_name()
-    return known or any(town.population >= _LARGE for town in towns(name))
+    town = largest(name)
+    return known or (town is not None and town.population >= _LARGE)
 
 
 _LARGE = 100_000

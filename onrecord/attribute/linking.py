@@ -10,6 +10,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ BUCKETS = 9
 """Distances in words are told apart by powers of two, up to so many, in each direction."""
 POSSIBLE = {"cue": 0.15, "content": 0.2}
 """How likely a faint run is at least that goes into an attribution; tuned on held-out documents."""
+FAR = 512
+"""Distances in words up to which what they count is kept ready."""
 REACH = 256
 """Words that a source or cue is looked for within, at most."""
 
@@ -43,17 +46,29 @@ class Seen:
     source_to: Array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pull:
     """What counts beside the vectors: the score of pointing to nobody, and of each bucket of distance."""
 
     nobody: float
     near: Array
 
+    @cached_property
+    def _of_distance(self) -> Array:
+        """What each distance in words counts, from ``-FAR`` on."""
+        found: Array = self.near[bucket(np.arange(-FAR, FAR))]
+        return found
+
+    def _between(self, least: int, most: int) -> Array:
+        """What the distances from ``least`` on count, before ``most``."""
+        if least < -FAR or most > FAR:
+            found: Array = self.near[bucket(np.arange(least, most))]
+            return found
+        return self._of_distance[least + FAR : most + FAR]
+
     def mean(self, first: int, last: int, begin: int, end: int) -> Array:
         """What the distance counts from the words ``[first, last)``, in the mean, to each word in ``[begin, end)``."""
-        away = np.arange(begin - last + 1, end - first)
-        sums = np.concatenate([[0.0], np.cumsum(self.near[bucket(away)])])
+        sums = np.concatenate([[0.0], np.cumsum(self._between(begin - last + 1, end - first))])
         found: Array = (sums[last - first :] - sums[: first - last]) / (last - first)
         return found
 
@@ -83,7 +98,7 @@ class Links:
 
     def __init__(self, seen: Sequence[Seen], paragraphs: Sequence[int], pulls: tuple[Pull, Pull], level: int) -> None:
         self._seen = seen
-        self._paragraphs = np.array(paragraphs)
+        self._paragraphs = paragraphs
         self._content, self._source = pulls
         self._level = level
 
@@ -127,7 +142,7 @@ class Links:
 
     def _near(self, run: Run, other: Run) -> bool:
         own = self._paragraphs[run.last - 1]
-        return abs(run.first - other.first) <= REACH and bool(self._paragraphs[other.first] <= own)
+        return abs(run.first - other.first) <= REACH and self._paragraphs[other.first] <= own
 
     def _best(self, run: Run, others: Sequence[Run], pull: Pull, *, source: bool) -> tuple[Run | None, float]:
         """Which of the others a run points to, compared in the first window that holds both; None for nobody."""

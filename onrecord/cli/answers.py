@@ -145,7 +145,7 @@ def _where(one: Event) -> str:
 
 def _forecast(entry: Entry[Forecast]) -> Sequence[Text]:
     one = entry.finding
-    hedge = " ".join(part for part in (one.hedge, one.condition) if part)
+    hedge = " ".join(part for part in ("scheduled" if one.scheduled else "", one.hedge, one.condition) if part)
     return (
         cell(entry.id, "dim"),
         cell(written(one.due)),

@@ -12,7 +12,7 @@ from onrecord.cli.plain import plain
 from onrecord.errors import OnrecordError
 from onrecord.settings import VERSION
 
-COMMANDS = ("read", "statements", "events", "forecasts", "timeline", "show", "explain", "check")
+COMMANDS = ("read", "statements", "events", "forecasts", "timeline", "show", "explain", "check", "export")
 """The names of the commands, in the order of a day's work; each is a module and a function of it."""
 
 

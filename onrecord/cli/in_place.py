@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.cli.days import written
 from onrecord.cli.plain import plain, plain_lines
 from onrecord.cli.screen import output
-from onrecord.model import Days, Paragraph, Quantity, Source, Span, Time
+from onrecord.model import Account, Days, Paragraph, Quantity, Source, Span, Time
 from onrecord.spans import overlap
 from onrecord.store import Explained, Shown, Stored
 from onrecord.store.entries import Heading, Mark
@@ -137,6 +137,8 @@ def _written(value: Any) -> str:
         return f"{value.name}{who}{several}"
     if isinstance(value, Span):
         return value.text
+    if isinstance(value, Account):
+        return f"{value.status} by {value.told_by or 'the author'}"
     if isinstance(value, date | str | int | float):
         return str(value)
     known = next((at for at in (getattr(value, "actor", None), getattr(value, "place", None)) if at), None)

@@ -104,8 +104,9 @@ def _event(one: Event) -> Text:
 
 
 def _forecast(one: Forecast) -> Text:
-    facts = [f"due {written(one.due)}" if one.due else "no day", one.hedge or "", f"told by {one.statement}"]
-    return _line(one.id, "forecast", STYLES["claim"], facts[:2] + (facts[2:] if one.statement else []))
+    day = f"due {written(one.due)}" if one.due else "no day"
+    facts = [day, "scheduled" if one.scheduled else "", one.hedge or "", one.condition or ""]
+    return _line(one.id, "forecast", STYLES["claim"], facts + ([f"told by {one.statement}"] if one.statement else []))
 
 
 def _line(name: str, head: str, style: str, facts: list[str]) -> Text:

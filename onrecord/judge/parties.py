@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from onrecord.model import Event, Part, Report, Source, Statement
+from onrecord.model import Actor, Event, Part, Report, Source, Statement
 
 _NEUTRAL = frozenset(
     [
@@ -38,14 +39,17 @@ _NEUTRAL = frozenset(
 )
 _CLAIMING = re.compile(r"\b(claim|alleg|insist|purport|maintain)", re.IGNORECASE)
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
+_OF_STATE = frozenset({"GOV", "MIL"})
+"""Sectors that speak for each other's deeds where they are of one country."""
 _OWN = frozenset({"we", "i", "us", "our", "he", "she", "they", "it", "his", "her", "their", "its"})
 
 
 class Parties:
     """Weighs sources against the actors of the events that they tell."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, actors: Iterable[Actor] = ()) -> None:
         self._text = report.text
+        self._sides = {one.id: one.country for one in actors if one.country and one.sector in _OF_STATE}
 
     def tells_of_another(self, statement: Statement, event: Event) -> bool:
         """Whether a party tells what a named other party did, so that the telling alone doesn't establish it."""
@@ -56,6 +60,9 @@ class Parties:
         if not named or statement.evidence == "document":
             return False
         own = set(source.actors)
+        sides = {self._sides[one] for one in source.actors if one in self._sides}
+        if sides and all(self._sides.get(part.actor or "") in sides for part in named):
+            return False
         words = _words(f"{source.name} {source.span.text}")
         return not any(part.actor in own or _words(part.name) & words for part in named if part.actor or part.name)
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.find.events.realis import realis
+from onrecord.judge.certainty import certainty
 from onrecord.judge.parties import Parties
+from onrecord.judge.tellers import Told, teller, together
 from onrecord.judge.telling import around, told_in
-from onrecord.model import Event, Report, Statement, Status
-from onrecord.parse import Parsed
+from onrecord.model import Account, Actor, Event, Report, Statement, Status
+from onrecord.parse import Parsed, Token
 
 _TOLD = frozenset({"occurred", "ongoing"})
+_NOT, _OPEN, _SO = -0.5, 1.0, 1.5
+"""How certain an event is (onrecord.judge.certainty): below what it is denied, what is told as fact is left open, and
+above what a noun that a "not" stands over has happened: "did not speak of the shelling"."""
 _PAST = frozenset({"was", "were", "had", "has", "have", "been", "did"})
 _BY_ACT: dict[str, Status] = {
     "denies": "denied",
@@ -21,25 +27,82 @@ _BY_ACT: dict[str, Status] = {
 
 
 def judge_status(
-    report: Report, parsed: Parsed, events: tuple[Event, ...], statements: tuple[Statement, ...]
+    report: Report,
+    parsed: Parsed,
+    actors: tuple[Actor, ...],
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
-    """The same events with status and ``told_by``.
+    """The same events with status, ``told_by`` and ``accounts``; one that one source tells and another denies is one.
 
-    The words around the trigger gave the status that an event comes with; here the statement it stands in and its day
-    are weighed: what one party alone tells of another is alleged, what is to come on a later day is planned.
+    The words around the trigger gave the status that an event comes with; here how certain the whole sentence has it
+    (docs/model-card-certainty.md), the statement it stands in and its day are weighed: what one party alone tells of
+    another is alleged, what is to come on a later day is planned.
     """
-    parties = Parties(report)
-    return tuple(_judged(parties, parsed, report.published, event, statements) for event in events)
+    judge = _Judge(Parties(report, actors), parsed, report.published, statements)
+    return together(parsed, [judge.told(event) for event in events])
 
 
-def _judged(
-    parties: Parties, parsed: Parsed, published: date | None, event: Event, statements: tuple[Statement, ...]
-) -> Event:
-    statement = told_in(event.trigger.start, statements)
-    status = "occurred" if _ordered(parsed, event) else _by_day(parsed, event, published)
-    if statement is not None and not (statement.act == "demands" and _known(parsed, event)):
-        status = _by_statement(parties, replace(event, status=status), around(statement, statements))
-    return replace(event, status=status, told_by=statement.id if statement else None)
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What is known while the events of a report are judged."""
+
+    parties: Parties
+    parsed: Parsed
+    published: date | None
+    statements: tuple[Statement, ...]
+
+    def told(self, event: Event) -> Told:
+        """The event with what each of its mentions makes of it, its trigger first."""
+        first = told_in(event.trigger.start, self.statements)
+        event = self.of_mention(replace(event, status=_weighed(self.parsed, event)), first)
+        accounts = [(teller(first), Account(event.status, event.told_by))]
+        for span in event.mentions:
+            token = self.parsed.root(span.start, span.end)
+            if token is None or span == event.trigger:
+                continue
+            statement = told_in(span.start, self.statements)
+            again = replace(event, trigger=span, status=realis(self.parsed, token).status)
+            if not _by_the_way(self.parsed, token, statement):
+                again = self.of_mention(again, statement)
+            accounts.append((teller(statement), Account(again.status, statement.id if statement else None)))
+        return Told(event, tuple(accounts), first.source.span if first and first.source else None)
+
+    def of_mention(self, event: Event, statement: Statement | None) -> Event:
+        """The event as its trigger, standing in the statement, tells it."""
+        parsed = self.parsed
+        status = "occurred" if _ordered(parsed, event) else _by_day(parsed, event, self.published)
+        if statement is not None and not (statement.act == "demands" and _known(parsed, event)):
+            status = _by_statement(self.parties, replace(event, status=status), around(statement, self.statements))
+        return replace(event, status=status, told_by=statement.id if statement else None)
+
+
+def _by_the_way(parsed: Parsed, noun: Token, statement: Statement | None) -> bool:
+    """ "Denied any part in the attack": what a denial or a demand names with "the" and isn't about has happened."""
+    if statement is None or statement.act not in {"denies", "demands"} or not noun.tag.startswith("NN"):
+        return False
+    known = parsed.child(noun, "det", "poss")
+    return known is not None and known.lower not in {"a", "an", "any", "no"} and noun.relation == "pobj"
+
+
+def _weighed(parsed: Parsed, event: Event) -> Status:
+    """The status that the words gave, unless the whole sentence makes it very unlikely."""
+    token = parsed.root(event.trigger.start, event.trigger.end)
+    if token is None or event.status not in _TOLD | {"denied"}:
+        return event.status
+    certain = certainty(parsed, token)
+    if event.status == "denied":
+        return "occurred" if certain > _SO and _over(parsed, token) else "denied"
+    if certain < _NOT:
+        return "denied"
+    return "hypothetical" if certain < _OPEN else event.status
+
+
+def _over(parsed: Parsed, word: Token) -> bool:
+    """Whether the "not" stands on a verb above and the noun behind a preposition: "did not speak of the shelling"."""
+    because = realis(parsed, word).because
+    own = because is not None and because.head == word.index
+    return word.tag.startswith("NN") and word.relation == "pobj" and not own
 
 
 def _ordered(parsed: Parsed, event: Event) -> bool:
@@ -53,9 +116,15 @@ def _ordered(parsed: Parsed, event: Event) -> bool:
 
 
 def _known(parsed: Parsed, event: Event) -> bool:
-    """ "Demanded the release of the officers detained in May": what tells apart whom a demand is about has happened."""
-    verb = parsed.token_at(event.trigger.start)
-    return verb is not None and (verb.relation, verb.tag) in {("acl", "VBN"), ("relcl", "VBD")}
+    """ "Demanded the release of the officers detained in May", "an end to the siege that began in May": it has happened.
+
+    It tells apart whom or what a demand is about.
+    """
+    word = parsed.token_at(event.trigger.start)
+    if word is None:
+        return False
+    told = any(clause.tag == "VBD" for clause in parsed.children(word, "relcl"))
+    return told or (word.relation, word.tag) in {("acl", "VBN"), ("relcl", "VBD")}
 
 
 def _by_day(parsed: Parsed, event: Event, published: date | None) -> Status:
@@ -67,8 +136,14 @@ def _by_day(parsed: Parsed, event: Event, published: date | None) -> Status:
     ):
         return event.status
     if published is not None and first is not None and first > published and event.status in _TOLD:
-        return "planned"
+        return "ongoing" if told is not None and _ending(parsed, told) else "planned"
     return event.status
+
+
+def _ending(parsed: Parsed, word: Token) -> bool:
+    """ "The exercise ends tomorrow": what is to end goes on."""
+    verb = parsed.head(word) if word.relation in {"nsubj", "nsubjpass", "compound"} else word
+    return verb is not None and verb.lemma in {"end", "conclude", "finish"}
 
 
 def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Status:
@@ -89,6 +164,8 @@ def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Stat
 def _as_told(parties: Parties, event: Event, told: list[Statement]) -> Status:
     """What becomes of a deed told as fact by what its statement does, and by those that it is told inside."""
     innermost = told[0]
+    if innermost.act == "admits":
+        return event.status
     if innermost.act in _BY_ACT:
         return _BY_ACT[innermost.act]
     outer = next((one.act for one in told if one.act in {"denies", "demands"}), None)

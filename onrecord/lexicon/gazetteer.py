@@ -10,9 +10,10 @@ from __future__ import annotations
 import marshal
 import sqlite3
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from onrecord.lexicon import gazetteer_index
 
@@ -51,6 +52,40 @@ def fold(name: str) -> str:
     return " ".join(plain.translate(_UNFOLDED).split())
 
 
+class Shared(Sequence[Town]):
+    """The places of a name that many share: the most populous at once, the others as soon as they are asked for."""
+
+    __slots__ = ("_others", "_ready")
+
+    def __init__(self, first: bytes, others: bytes) -> None:
+        self._ready = _unpacked(first)
+        self._others = others
+
+    def _all(self) -> tuple[Town, ...]:
+        if self._others:
+            self._ready, self._others = self._ready + _unpacked(self._others), b""
+        return self._ready
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> Town: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Town, ...]: ...
+    def __getitem__(self, at: int | slice) -> Town | tuple[Town, ...]:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[Town]:
+        first = self._ready
+        yield from first
+        yield from self._all()[len(first) :]
+
+
+def _unpacked(rows: bytes) -> tuple[Town, ...]:
+    return tuple(map(_TOWN, marshal.loads(rows)))
+
+
 class _Gazetteer:
     """An open index; one connection a process."""
 
@@ -63,12 +98,13 @@ class _Gazetteer:
             self._open = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._open.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
 
-    def lookup(self, name: str) -> tuple[Town, ...]:
+    def lookup(self, name: str) -> Sequence[Town]:
         folded = fold(name)
         packed = self._open.execute(gazetteer_index.PACKED, (folded,)).fetchone()
         if packed is not None:
-            return tuple(map(_TOWN, marshal.loads(packed[0])))
-        return tuple(map(_TOWN, self._open.execute(gazetteer_index.LOOKUP, (folded, gazetteer_index.MOST))))
+            return Shared(*packed)
+        found = self._open.execute(gazetteer_index.LOOKUP, (folded,)).fetchall()
+        return tuple(map(_TOWN, sorted(found, key=gazetteer_index.most_people)))
 
 
 @cache
@@ -77,11 +113,20 @@ def _gazetteer() -> _Gazetteer:
 
 
 @lru_cache(_KEPT)
-def places(name: str) -> tuple[Town, ...]:
+def places(name: str) -> Sequence[Town]:
     """The towns, divisions and hamlets of this name, the most populous first; empty where there is none."""
     return _gazetteer().lookup(name)
 
 
 def towns(name: str) -> tuple[Town, ...]:
     """The towns of this name and the state of the USA: what a bare capitalised name may well mean."""
-    return tuple(one for one in places(name) if one.level == 0 or (one.level == 1 and one.own and one.country == "USA"))
+    return tuple(filter(_is_town, places(name)))
+
+
+def largest(name: str) -> Town | None:
+    """The most populous of ``towns``; None where there is none."""
+    return next(filter(_is_town, places(name)), None)
+
+
+def _is_town(one: Town) -> bool:
+    return one.level == 0 or (one.level == 1 and bool(one.own) and one.country == "USA")

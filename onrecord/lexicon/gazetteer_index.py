@@ -23,17 +23,17 @@ import platformdirs
 
 Fold = Callable[[str], str]
 
-LAYOUT = 4
+LAYOUT = 5
 """Goes up when the index's tables change, so that an older file is left alone."""
 
 LOOKUP = """
 SELECT town.id, town.name, lat, lon, country, state, population, own, level, reach
 FROM called JOIN town ON town.id = called.id WHERE called.name = ?
-ORDER BY population DESC, town.id LIMIT ?
 """
+"""The places of a name, in no order."""
 
-PACKED = "SELECT rows FROM packed WHERE name = ?"
-"""The rows of ``LOOKUP`` as one value, for names that many places share: one by one they lie all over the file."""
+PACKED = "SELECT first, others FROM packed WHERE name = ?"
+"""The rows of ``LOOKUP`` as two values, for names that many places share: one by one they lie all over the file."""
 
 MOST = 80
 """A name stands for no more places than this."""
@@ -42,9 +42,10 @@ _TABLES = """
 CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, state TEXT, population INTEGER,
                    level INTEGER, reach INTEGER);
 CREATE TABLE called (name TEXT, id INTEGER, own INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
-CREATE TABLE packed (name TEXT PRIMARY KEY, rows BLOB) WITHOUT ROWID;
+CREATE TABLE packed (name TEXT PRIMARY KEY, first BLOB, others BLOB) WITHOUT ROWID;
 """
 _MANY = 4
+"""A name of more places is packed: so many first, the others apart."""
 _FORM = 4
 """The form of packed rows that every Python reads."""
 _WAIT = 300.0
@@ -124,9 +125,19 @@ def fill(index: sqlite3.Connection, fold: Fold) -> None:
     called.update((fold(row[1]), row[0], 1) for row in hamlets)
     index.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(called))
     shared = index.execute("SELECT name FROM called GROUP BY name HAVING count(*) > ?", (_MANY,)).fetchall()
-    packed = [(name, marshal.dumps(index.execute(LOOKUP, (name, MOST)).fetchall(), _FORM)) for (name,) in shared]
-    index.executemany("INSERT INTO packed VALUES (?, ?)", packed)
+    packed = [(name, *_halves(index.execute(LOOKUP, (name,)).fetchall())) for (name,) in shared]
+    index.executemany("INSERT INTO packed VALUES (?, ?, ?)", packed)
     index.commit()
+
+
+def most_people(row: Any) -> tuple[int, int]:
+    """By what the rows of ``LOOKUP`` are sorted: the most populous come first."""
+    return -row[6], row[0]
+
+
+def _halves(rows: list[Any]) -> tuple[bytes, bytes]:
+    rows = sorted(rows, key=most_people)[:MOST]
+    return marshal.dumps(rows[:_MANY], _FORM), marshal.dumps(rows[_MANY:], _FORM)
 
 
 def _town(city: Any, codes: dict[str, str]) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import LexiconError
 from onrecord.model import ActorKind
+from onrecord.settings import MAX_LEXICON_BYTES
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -29,6 +30,8 @@ SECTORS = (
 """PLOVER's codes for what part of society an actor belongs to."""
 _SHARED = ("kind", "sector", "country")
 _KNOWN = ("names", "beside", *_SHARED)
+_TOLD = 60
+"""Characters of a wrong value that a fault repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,12 @@ def ours() -> Iterator[Organisation]:
 def read_lexicon(path: Path, countries: Collection[str]) -> Lexicon:
     """A user's own table; LexiconError names the file, the line, the entry, what is wrong there and what to do."""
     try:
-        text = path.read_text("utf-8-sig")
+        with path.open("rb") as file:
+            stored = file.read(MAX_LEXICON_BYTES + 1)
+        if len(stored) > MAX_LEXICON_BYTES:
+            most = f"a lexicon has at most {MAX_LEXICON_BYTES} bytes"
+            raise LexiconError(f"{path}: the lexicon is too large ({most}); keep in it what your reports need")
+        text = stored.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8 text"
         raise LexiconError(f"{path}: the lexicon can't be read ({why}); check the path and the file") from fault
@@ -85,6 +93,9 @@ class _Table:
         except yaml.MarkedYAMLError as fault:
             line = fault.problem_mark.line + 1 if fault.problem_mark else 1
             raise self._fault(line, "", f"isn't YAML ({fault.problem})", "quote names with signs in them") from fault
+        except yaml.YAMLError as fault:
+            why = str(fault).partition("\n")[0]
+            raise self._fault(_line_of_sign(text), "", f"isn't YAML ({why})", "take the sign out") from fault
         shared = self._fields(root, "the file", ("about", "facts", *_SHARED)) if root is not None else {}
         facts = shared.pop("facts", None)
         if facts is None or _shape(facts) != "sequence":
@@ -112,17 +123,20 @@ class _Table:
         """The fields of a mapping by name."""
         if _shape(node) != "mapping":
             raise self._fault(_line(node), where, "has no fields", "write - {names: [...], kind: ..., sector: ...}")
-        fields = {key.value: value for key, value in node.value}
-        for key, _ in node.value:
-            if key.value not in known:
-                raise self._fault(_line(key), where, f"has the unknown field {key.value!r}", f"use {', '.join(known)}")
+        fields: dict[str, Node] = {}
+        for key, value in node.value:
+            if _shape(key) != "scalar" or key.value not in known:
+                raise self._fault(_line(key), where, f"has the unknown field {_told(key)}", f"use {', '.join(known)}")
+            if key.value in fields:
+                raise self._fault(_line(key), where, f"has the field {_told(key)} twice", "write each field once")
+            fields[key.value] = value
         return fields
 
     def _names(self, node: Node | None, entry: Node, where: str) -> tuple[str, ...]:
         if node is None or _shape(node) != "sequence" or not node.value:
             raise self._fault(_line(node or entry), where, "has no list of names", "write names: [Full Name, FN]")
-        names = tuple(one.value.strip() if _shape(one) == "scalar" else "" for one in node.value)
-        if not all(names):
+        names = tuple(" ".join(one.value.split()) if _shape(one) == "scalar" else "" for one in node.value)
+        if not all(any(char.isalnum() for char in name) for name in names):
             raise self._fault(_line(node), where, "has a name that is no text", "write each as text, in quotes")
         return names
 
@@ -157,4 +171,13 @@ def _shape(node: Node) -> str:
 
 
 def _told(node: Node) -> str:
-    return repr(node.value) if _shape(node) == "scalar" else f"that is a {_shape(node)}"
+    return f"{node.value[:_TOLD]!r}" if _shape(node) == "scalar" else f"that is a {_shape(node)}"
+
+
+def _line_of_sign(text: str) -> int:
+    """The line of the first sign that YAML doesn't allow; the first line where there is none."""
+    return 1 + text.count("\n", 0, next((at for at, sign in enumerate(text) if not _allowed(sign)), 0))
+
+
+def _allowed(sign: str) -> bool:
+    return sign in "\t\n\r\x85" or (sign >= " " and not "\x7f" <= sign <= "\x9f" and sign not in "\ufffe\uffff")

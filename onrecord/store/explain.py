@@ -161,6 +161,8 @@ def _of_event(reading: Reading, one: Event) -> Iterator[Why]:
 
 def _of_forecast(reading: Reading, one: Forecast) -> Iterator[Why]:
     yield _told_in("told by", reading, one.statement, one)
+    if one.scheduled:
+        yield Why("scheduled", "yes", "it is announced for a day, as a timetable is")
     if one.hedge is not None:
         yield Why("hedge", one.hedge, "it makes a claim about what is to come")
     if one.condition is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.attribute.who.gender import gender_of
+from onrecord.attribute.who.nouns import FOR_NOW
 from onrecord.find.names.words import is_body_noun, titles
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed, Sentence, Token
@@ -120,11 +121,20 @@ class Focus:
         for token in self.parsed.tokens[: noun.index]:
             if token.lemma.lower() != noun.lemma.lower() or token.pos != "NOUN":
                 continue
+            if self._for_now(token) != self._for_now(noun):
+                continue
             bearer = self._bearer(token) if token.relation in ("attr", "appos", "pobj") else None
             known = self._named_person(bearer or token)
             if known is not None:
                 found.append(known)
         return self._one(found, noun)
+
+    def _for_now(self, noun: Token) -> bool:
+        """Whether a noun is an office held for a time or not yet: "the |acting| governor", "governor-|elect|"."""
+        above = self.parsed.head(noun) if noun.relation == "compound" else None
+        return (above is not None and above.lower in FOR_NOW) or any(
+            one.lower in FOR_NOW for one in self.parsed.children(noun)
+        )
 
     def _bearer(self, token: Token) -> Token | None:
         """Whom a noun is told of: "Kolb is a mechanic", "Kolb, a mechanic,", "Kolb worked as a mechanic"."""

@@ -15,6 +15,7 @@ from onrecord.tie.phrases import reach
 from onrecord.tie.roster import Roster, is_person_noun
 
 _NUMBER = re.compile(r"\d+(st|nd|rd|th)")
+_OBJECTS = ("dobj", "dative", "pobj")
 _NO_HEADS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 
 
@@ -54,7 +55,18 @@ class _Taking:
             return None
         group = noun_group(self.parsed, token)
         words = self.roster.report.text[self.parsed.tokens[group.first].start : self.parsed.tokens[group.last].end]
-        return self._of(self._answer(group, words))
+        actor = self._of(self._answer(group, words))
+        if actor is None or self._speaks_here(actor, token) or acts_on(self.roster, token) == actor:
+            return None
+        return actor
+
+    def _speaks_here(self, actor: str, token: Token) -> bool:
+        """Whether a word stands in what a person says: who speaks is "I", "he" or "she" there, and no noun."""
+        return self.roster.is_person(actor) and any(
+            one.source is not None and one.source.actors == (actor,) and span.start <= token.start < span.end
+            for one in self.roster.statements
+            for span in one.content
+        )
 
     def _answer(self, group: Group, words: str) -> Answer | None:
         source = self.sources.get((self.parsed.tokens[group.first].start, self.parsed.tokens[group.last].end))
@@ -76,3 +88,12 @@ class _Taking:
         named = [a for a in self.roster.actors.values() if a.name.lower().split()[0] == token.lower]
         earlier = [one for one in named if one.mentions[0].start < token.start]
         return earlier[0].id if len(earlier) == 1 and before.lower == "the" else None
+
+
+def acts_on(roster: Roster, token: Token) -> str | None:
+    """Who is the subject where a word is the object: "the mayor" whom Kolb praised isn't Kolb."""
+    verb = roster.parsed.head(token) if token.relation in _OBJECTS else None
+    if verb is not None and verb.pos == "ADP":
+        verb = roster.parsed.head(verb)
+    subject = roster.parsed.child(verb, "nsubj", "nsubjpass") if verb is not None and verb.lemma != "be" else None
+    return roster.at(subject) if subject is not None else None

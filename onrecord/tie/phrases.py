@@ -25,7 +25,15 @@ def reach(parsed: Parsed, head: Token) -> tuple[int, int]:
         last -= 1
     while first < head.index and parsed.tokens[first].lower in ("the", "a", "an", "this", "that"):
         first += 1
+    first = _whole_word(parsed, first)
     return parsed.tokens[first].start, parsed.tokens[last].end
+
+
+def _whole_word(parsed: Parsed, first: int) -> int:
+    """The first token of the word that a token is a part of: "|then|-prime minister", "|Kestria|-backed group"."""
+    while first and parsed.tokens[first].text[0] == "-" and parsed.tokens[first - 1].end == parsed.tokens[first].start:
+        first -= 1
+    return first
 
 
 def _below(parsed: Parsed, head: Token) -> set[int]:

@@ -9,6 +9,7 @@ from onrecord.find.events.kinds import noun_classes
 from onrecord.parse import Sentence, Token
 from onrecord.tie.expletive import is_expletive
 from onrecord.tie.focus import Focus, aged_reach, is_accused, is_aged
+from onrecord.tie.nouns import acts_on
 from onrecord.tie.owned import owned_by
 from onrecord.tie.phrases import reach
 from onrecord.tie.roster import Ref, Roster, is_person_noun
@@ -50,6 +51,8 @@ class Pronouns:
         if held is not None and self.roster.has_name(held):
             return
         meant = owned_by(self.roster, token) or self.focus.of(token, held)
+        if meant is not None and meant == acts_on(self.roster, token):
+            meant = None
         if meant is not None:
             aged = is_aged(self.parsed, token)
             self.roster.add(token, meant, aged_reach(self.parsed, token) if aged else reach(self.parsed, token))
@@ -229,12 +232,8 @@ class Pronouns:
             for ref in self._before(pronoun) + self.roster.between(pronoun.start, pronoun.end)
             if ref.start <= pronoun.start and pronoun.end <= ref.end
         }
-        verb = self.parsed.head(pronoun)
-        if verb is not None and verb.pos == "ADP":
-            verb = self.parsed.head(verb)
-        acted_on = pronoun.relation in _OBJECTS and not pronoun.lower.endswith(("self", "selves"))
-        subject = self.parsed.child(verb, *_SUBJECTS) if verb is not None and acted_on else None
-        if subject is not None and (known := self.roster.at(subject)) is not None:
+        known = acts_on(self.roster, pronoun) if not pronoun.lower.endswith(("self", "selves")) else None
+        if known is not None:
             found.add(known)
         return found | self._who_says(pronoun)
 

@@ -118,12 +118,12 @@ def _is_numbered(name: str) -> bool:
 
 
 def is_person_noun(token: Token) -> bool:
-    """Whether a noun in the singular is a person's: an office, a calling, kin, one of a group."""
+    """Whether a noun in the singular is a person's: an office ("governor-elect"), a calling, kin, one of a group."""
     if token.tag in ("NNS", "NNPS"):
         return False
     lemma = token.lemma.lower()
     human = is_human(lemma) or is_human(token.lower) or group_words().get(lemma, ("", None))[0] == "group"
-    return human or (lemma.endswith(("man", "woman", "person")) and lemma not in _NO_PERSONS)
+    return human or lemma == "elect" or (lemma.endswith(("man", "woman", "person")) and lemma not in _NO_PERSONS)
 
 
 _NO_PERSONS = frozenset({"human", "german", "roman", "ottoman"})

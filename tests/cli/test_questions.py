@@ -12,7 +12,7 @@ from tests import make
 from tests.cli.conftest import Run
 
 QUESTIONS = ("statements", "events", "forecasts", "timeline")
-EVERY = (*QUESTIONS, "check")
+EVERY = (*QUESTIONS, "check", "export")
 
 
 @pytest.mark.parametrize("command", QUESTIONS)

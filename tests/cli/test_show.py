@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 
 from onrecord.cli.marked import print_marked
+from onrecord.model import Account, MadeBy
+from onrecord.store import open_record
 from tests import make
 from tests.cli.conftest import Run
 
@@ -67,3 +70,14 @@ def test_a_control_character_takes_no_marks_away() -> None:
     assert "\x1b[1;33msaid\x1b[0m" in shown.getvalue()
     assert "\x1b[32mit rained\x1b[0m" in shown.getvalue()
     assert "\u202e" not in shown.getvalue()
+
+
+def test_who_gives_an_event_which_status_is_shown(kept: Run) -> None:
+    told = (Account("alleged", "s46"), Account("occurred", None))
+    with open_record("record.db") as record:
+        (reading,) = record.readings()
+        (event,) = reading.events
+        later = MadeBy("0.2.0", reading.made_by.models)
+        record.add(replace(reading, made_by=later, events=(replace(event, accounts=told),)))
+    output = " ".join(kept("show", f"{REPORT[:5]}.e60").output.split())
+    assert "accounts alleged by s46, occurred by the author" in output

@@ -375,3 +375,76 @@ def test_a_date_inside_a_name_is_no_time() -> None:
 def test_a_river_s_bank_is_no_body() -> None:
     assert "left bank" not in actors("Marines held the left bank of the Dnipro.")
     assert "bank" in actors("The bank said it had closed.")
+
+
+ARMS = "An Iskander-M hit Kharkiv. HIMARS rockets hit a Buk-M1. The Su-34 fired a Kh-59 missile."
+
+
+def test_weapons_are_no_actors_and_no_places() -> None:
+    found = read(ARMS)
+    assert [one.name for one in found.actors if one.name in ("Iskander-M", "Buk-M1", "Su-34")] == []
+    assert "Buk-M1" not in {site.name for event in found.events for site in event.places}
+    assert "an" not in {part.name.lower() for event in found.events for part in event.recipients}
+    assert "Sarn Lancers" in actors("The Sarn Lancers said they had fired a Lancet.")
+
+
+def test_who_bears_a_weapon_s_name_is_met_and_is_none() -> None:
+    event = read("President Teo Lunt met President Nikol Sarin in Brussels.").events[0]
+    assert [part.name for part in event.recipients] == ["Nikol Sarin"]
+    assert event.equipment == ()
+    used = read("Rebels attacked Kharkiv with sarin.").events[0]
+    assert [one.name for one in used.equipment] == ["sarin"]
+
+
+STATES = [
+    "Kestria said on Monday that its army had left. Kestria denied it.",
+    "Kestria denied it. Kestria's parliament met.",
+    "Kestria said no. A Kestrian farmer wept.",
+]
+
+
+@pytest.mark.parametrize("text", STATES)
+def test_a_lone_name_that_has_what_lands_have_is_no_person(text: str) -> None:
+    assert actors(text)["Kestria"].kind != "person"
+
+
+def test_a_lone_name_is_a_person_where_nothing_speaks_for_a_land() -> None:
+    assert actors("Brask said that the army had left. Brask denied it.")["Brask"].kind == "person"
+    assert actors("Brask said that his army had left. Brask denied it.")["Brask"].kind == "person"
+
+
+def test_a_land_s_name_is_no_given_name_of_somebody() -> None:
+    found = actors("Jordan Brask met Ana Kolb in Geneva. Jordan said it would close its border. Brask left.")
+    assert said(found["Jordan Brask"]) == ["Jordan Brask", "Brask"]
+    assert found["Jordan"].country == "JOR"
+    assert said(actors("Lord Halifax came. Halifax said war was near.")["Halifax"])[:2] == ["Halifax", "Halifax"]
+
+
+def test_the_army_of_a_land_is_one_by_its_name_and_by_its_letters() -> None:
+    found = actors("The Israeli military said it had struck a depot. The IDF said three were hurt. The IDF left.")
+    assert said(found["Israeli military"]).count("IDF") == 2
+    assert "IDF" in actors("The Lebanese army said no. The IDF said yes.")
+
+
+def test_a_father_of_somebody_is_no_priest() -> None:
+    assert actors("Ana Kolb succeeded her father, Teo Kolb, in May.")["Teo Kolb"].sector is None
+    assert actors("Father Teo Kolb closed the church in May.")["Teo Kolb"].sector == "REL"
+
+
+def test_letters_stand_for_a_name_with_a_hyphen_in_it() -> None:
+    text = "The Joint Centre for Control and Co-ordination (JCCC) closed. The JCCC gave no reason."
+    assert said(actors(text)["Joint Centre for Control and Co-ordination"])[:3] == [
+        "Joint Centre for Control and Co-ordination",
+        "JCCC",
+        "JCCC",
+    ]
+
+
+def test_a_name_that_is_a_body_s_somewhere_is_one_actor() -> None:
+    text = (
+        "The Mission recorded more violations in Lenn. Staff told the Mission that a woman was hurt. "
+        "The Mission's chief, Oskar Pellow, wept. The Mission said no."
+    )
+    assert len([one for one in read(text).actors if one.name == "Mission"]) == 1
+    both = "The Sarn Mission said no. The Lake Mission said yes."
+    assert {"Sarn Mission", "Lake Mission"} <= set(actors(both))

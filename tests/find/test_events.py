@@ -212,7 +212,36 @@ def test_a_name_before_its_word() -> None:
 
 def test_a_sentences_first_word_is_no_name() -> None:
     assert one("The 1973 war killed 8,500 soldiers.", "war").name is None
-    assert one("The Iron Meadow 31 exercise began on Monday.", "exercise").name == "The Iron Meadow 31"
+    assert one("The Iron Meadow 31 exercise began on Monday.", "exercise").name == "Iron Meadow 31"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "name"),
+    [
+        ("Ships of Norway joined Iron Gull 31, an exercise of the Danish navy.", "exercise", "Iron Gull 31"),
+        ("Norway will hold Cold Anvil, a two-week exercise, in May.", "exercise", "Cold Anvil"),
+        ("The exercise, called Iron Gull, began on Monday.", "exercise", "Iron Gull"),
+        ("An exercise known as Winter Hammer began on Monday.", "exercise", "Winter Hammer"),
+        ("Steel Harbour is an exercise of the Norwegian navy.", "exercise", "Steel Harbour"),
+        ("They signed the Lenn Protocol on Monday.", "treaty", "Lenn Protocol"),
+        ("Norway began an exercise with Denmark, an ally, on Monday.", "exercise", None),
+        ("The exercise, Ana Kolb said, began on Monday.", "exercise", None),
+        ("General Orsk, who led the exercise, left.", "exercise", None),
+        ("They signed the treaty on Monday.", "treaty", None),
+    ],
+)
+def test_a_name_stands_beside_what_it_is(text: str, what: str, name: str | None) -> None:
+    assert one(text, what).name == name
+
+
+def test_a_named_exercise_is_no_place_that_is_held() -> None:
+    assert [event.what for event in events("Norway will hold Cold Anvil, a two-week exercise, in May.")] == ["exercise"]
+    assert one("Norway will hold Lenn, a town of miners, in May.", "occupation")
+
+
+def test_an_infinitive_is_no_fall_to_somebody() -> None:
+    assert not events("He would be the third defence minister to fall.")
+    assert one("The town of Lenn fell to the rebels on Monday.", "occupation")
 
 
 def test_what_two_stretches_of_months_come_to_is_two() -> None:

@@ -53,3 +53,9 @@ def test_bodies_by_mark_have_the_kind_and_sector_that_they_tell() -> None:
 
 def test_a_large_town_is_no_body_by_mark_alone() -> None:
     assert list(marked.bodies(with_marks("They crossed the Dnipro.", ("Dnipro", "organisation", 0.9)))) == []
+
+
+def test_a_word_for_the_people_of_a_land_that_the_report_names_is_no_person() -> None:
+    text = "Olvania lost. The son was killed by Olvanian shells. Brask wept with Damian."
+    marks: list[tuple[str, NameKind, float]] = [("Olvanian", "person", 0.9), ("Damian", "person", 0.9)]
+    assert persons(text, *marks) == {"Damian"}

@@ -247,3 +247,8 @@ WITHIN = [
 @pytest.mark.parametrize(("text", "name", "country"), WITHIN)
 def test_a_country_told_beside_the_name(text: str, name: str, country: str) -> None:
     assert places(text)[name].country == country
+
+
+def test_a_place_s_name_holds_no_other_place() -> None:
+    found = places("Shells fell in Nagorno-Karabakh. Karabakh was dark.")
+    assert [one.text for one in found["Nagorno-Karabakh"].mentions] == ["Nagorno-Karabakh", "Karabakh"]

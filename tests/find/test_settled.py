@@ -45,3 +45,10 @@ def test_inside_a_longer_name_it_is_a_part_of_it() -> None:
 
 def test_a_sure_mark_stands() -> None:
     assert settled("Norwegian lost money.", ("Norwegian", "organisation", 0.99)) == [("Norwegian", "organisation")]
+
+
+def test_equipment_that_is_a_person_s_surname_is_the_person() -> None:
+    text = "President Teo Sarin left. Soldiers used sarin gas."
+    assert ("Teo Sarin", "person") in settled(text, ("Teo Sarin", "person", 0.7))
+    assert ("sarin", "weapon") in settled(text, ("Teo Sarin", "person", 0.7))
+    assert ("Sarin", "weapon") in settled("Teo said Sarin was used.", ("Teo", "person", 0.7))

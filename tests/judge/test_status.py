@@ -157,7 +157,7 @@ SELMAR = make.actor(REPORT, "Selmar", kind="country")
 
 
 def judged(event: Event, *statements: Statement) -> Event:
-    return judge_status(REPORT, parse(REPORT), (event,), statements)[0]
+    return judge_status(REPORT, parse(REPORT), (SELMAR,), (event,), statements)[0]
 
 
 def shelling(**more: Any) -> Event:
@@ -235,4 +235,4 @@ def test_a_past_verb_is_not_planned_by_a_later_day() -> None:
 
 
 def test_no_events_give_none() -> None:
-    assert judge_status(REPORT, parse(REPORT), (), ()) == ()
+    assert judge_status(REPORT, parse(REPORT), (), (), ()) == ()

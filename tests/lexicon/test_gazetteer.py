@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
 from pathlib import Path
 
@@ -57,6 +58,24 @@ def test_a_hamlet_has_no_id_and_is_no_town() -> None:
 def test_no_town() -> None:
     assert gazetteer.towns("Varnost") == ()
     assert gazetteer.towns("") == ()
+
+
+def test_the_largest_town_is_the_first_of_them() -> None:
+    for name in ("Paris", "Springfield", "Texas", "Cook County", "Varnost"):
+        assert gazetteer.largest(name) == next(iter(gazetteer.towns(name)), None)
+    assert gazetteer.largest("Cook County") is None
+
+
+def test_of_a_shared_name_the_first_are_ready_and_the_others_follow() -> None:
+    rows = [(nth, f"Orn {nth}", 1.0, 2.0, "OLV", "", 90 - nth, 1, 0, 0) for nth in range(7)]
+    shared = gazetteer.Shared(marshal.dumps(rows[:4]), marshal.dumps(rows[4:]))
+    walk = iter(shared)
+    assert [next(walk).geonames for _ in range(3)] == [0, 1, 2]
+    assert tuple(shared) == tuple(rows)
+    assert [one.geonames for one in walk] == [3, 4, 5, 6]
+    assert len(shared) == 7
+    assert shared[6].name == "Orn 6"
+    assert [one.geonames for one in shared[5:]] == [5, 6]
 
 
 def test_the_largest_comes_first() -> None:

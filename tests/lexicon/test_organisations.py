@@ -99,6 +99,14 @@ FAULTS = [
         "has the unknown field 'colour'; use names",
     ),
     ("kind: organisation\nsector: GOV\nfacts:\n  - {names: [[A]]}", "has a name that is no text"),
+    ("kind: organisation\nsector: GOV\nfacts:\n  - {names: ['\u200b']}", "has a name that is no text"),
+    ("about: Orn\nkind: 'org\x07an'\nfacts: []", "line 2: the lexicon isn't YAML (unacceptable character"),
+    ("? [a, b]\n: c\nfacts: []", "line 1: the file has the unknown field that is a sequence; use about"),
+    ("? {a: b}\n: c\nfacts: []", "line 1: the file has the unknown field that is a mapping; use about"),
+    ("facts: []\nfacts: []", "line 2: the file has the field 'facts' twice; write each field once"),
+    ("facts:\n  - {kind: organisation,\n     kind: armed force}", "line 3: entry 1 has the field 'kind' twice"),
+    (f"kind: {'x' * 5000}\nsector: GOV\nfacts:\n  - {{names: [A]}}", f"has the kind '{'x' * 60}'; use one of"),
+    ("facts: " + "[" * 20_000, "line 1: the lexicon isn't YAML"),
 ]
 
 
@@ -111,6 +119,21 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, says: s
 def test_a_lexicon_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="nowhere.yml: the lexicon can't be read .*; check the path"):
         facts.lexicon_at(tmp_path / "nowhere.yml")
+
+
+def test_a_lexicon_that_is_too_large_is_named_and_not_read(tmp_path: Path) -> None:
+    entry = "  - {names: [Orn Guards %d], kind: armed force, sector: PRM}\n"
+    large = written(tmp_path, "facts:\n" + "".join(entry % nth for nth in range(40_000)))
+    with pytest.raises(LexiconError, match="own.yml: the lexicon is too large"):
+        facts.lexicon_at(large)
+    if Path("/dev/zero").exists():
+        with pytest.raises(LexiconError, match="/dev/zero: the lexicon is too large"):
+            facts.lexicon_at("/dev/zero")
+
+
+def test_a_name_over_two_lines_is_one_name(tmp_path: Path) -> None:
+    text = 'kind: organisation\nsector: GOV\nfacts:\n  - {names: ["Orn\n     Guards"]}'
+    assert facts.lexicon_at(written(tmp_path, text)).organisations[0].names == ("Orn Guards",)
 
 
 def test_norway_is_no_truth_value(tmp_path: Path) -> None:

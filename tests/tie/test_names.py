@@ -45,3 +45,21 @@ TWO = [
 def test_two(text: str, name: str) -> None:
     """Nothing of the second sentence is laid to the one named in the first."""
     assert called(text, name)[-1] in (name, "judge")
+
+
+COUPLE = "Anton and Vera Kolb fled. Vera Kolb said her husband was hurt. Mr Kolb was 45. Mrs Kolb left. Kolb wept."
+
+
+def test_who_shares_a_surname_behind_and_bears_it() -> None:
+    assert called(COUPLE, "Anton") == ["Anton", "Kolb"]
+    assert called(COUPLE, "Vera Kolb").count("Kolb") == 1
+    assert called("Norway and Vera Kolb signed. Mr Kolb wept.", "Norway") == ["Norway"]
+
+
+def test_kin_tells_who_is_no_man_and_who_is_no_woman() -> None:
+    assert "Kolb" not in called("Vera Kolb said her husband was hurt. Mr Kolb was 45.", "Vera Kolb")
+    assert "Kolb" in called("Vera Kolb said her husband was hurt. Mrs Kolb was 45.", "Vera Kolb")
+    assert "Kolb" in called("Vera Kolb told Teo Lunt her husband was hurt. Ms Kolb was 45.", "Vera Kolb")
+    family = "Premier Ivo Dahl and his son, Marek Dahl, met Minister Ana Dahl, who is no relation. Ms Dahl said no."
+    assert "Dahl" in called(family, "Ana Dahl")
+    assert "Dahl" not in called(family.replace("Ms Dahl", "Dahl"), "Ana Dahl")

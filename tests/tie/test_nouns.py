@@ -6,6 +6,13 @@ import pytest
 
 from tests.tie.calling import called
 
+ACTING = (
+    "Acting president Ida Brask met Teo Lunt, the president-elect. The acting president wept. The president-elect left."
+)
+FORMER = (
+    "Defence Minister Olan Brask, now a deputy, said Teo Lunt had replaced him. "
+    "The former defence minister met the new defence minister."
+)
 TIED = [
     ("General Olan Brask came. He met nobody. The general left.", "Olan Brask", "general"),
     ("Captain Ana Kolb was lost. The young officer swam home.", "Ana Kolb", "young officer"),
@@ -28,6 +35,14 @@ TIED = [
     ("Lunt Petroleum closed a well. The company gave no reason.", "Lunt Petroleum", "company"),
     ("The Harbour Rescue Cell met. The cell gave no reason.", "Harbour Rescue Cell", "cell"),
     ("Rear Adm. Olan Brask spoke. Ida Lunt left. The admiral wept.", "Olan Brask", "admiral"),
+    (ACTING, "Ida Brask", "acting president"),
+    (ACTING, "Teo Lunt", "president-elect"),
+    (FORMER, "Olan Brask", "former defence minister"),
+    ("Teo Lunt became governor in May. The new governor said that he would stay.", "Teo Lunt", "new governor"),
+    ("The then-prime minister, Teo Lunt, lied.", "Teo Lunt", "then-prime minister"),
+    ("The Sarn-backed group's spokesman, Teo Lunt, lied.", "Teo Lunt", "Sarn-backed group's spokesman"),
+    ("Mayor Olan Brask left. Ida Lunt praised the mayor.", "Olan Brask", "mayor"),
+    ("Major Teo Lunt left. Ida Brask said the major was ill.", "Teo Lunt", "major"),
 ]
 
 
@@ -37,6 +52,15 @@ def test_tied(text: str, name: str, words: str) -> None:
 
 
 LEFT = [
+    (ACTING, "Teo Lunt", "acting president"),
+    (FORMER, "Olan Brask", "new defence minister"),
+    ("Mayor Olan Brask left. Brask praised the mayor.", "Olan Brask", "mayor"),
+    ("Major Teo Lunt came. Lunt said the major was ill.", "Teo Lunt", "major"),
+    (
+        "Spokesman Teo Lunt of the Sarn Home Front said rebels fled. Lunt added that their commander had died.",
+        "Teo Lunt",
+        "their commander",
+    ),
     ("General Olan Brask met General Teo Kolb. The general left.", "Olan Brask", "general"),
     ("Olan Brask, a judge, came. The minister left.", "Olan Brask", "minister"),
     ("The Ministry of Roads wrote to the Ministry of Ports. The ministry paid.", "Ministry of Roads", "ministry"),

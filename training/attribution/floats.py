@@ -6,6 +6,7 @@ The shipped weights are all that is kept of a training, so whoever goes on from 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +16,11 @@ from onnx import numpy_helper
 
 from onrecord.encode.windows import Traits
 from training.attribution.encoder import Shape
-from training.attribution.export import HEAD
+from training.attribution.export import HEAD, MAPS, Int8, Table, Weights
 from training.attribution.model import Tagger
 
-_MAPS = ("qkv", "out", "up", "down")
-"""The dense maps of a layer, in the order that the graph has them."""
+_NODES = (3, 1, 1, 1)
+"""How many products each map of a layer is: what a word asks for, is found by and gives are three."""
 
 
 class Written:
@@ -35,50 +36,65 @@ class Written:
         """The nodes of a kind, in order."""
         return [node for node in self.nodes if node.op_type == kind]
 
-    def dense(self, node: onnx.NodeProto) -> tuple[np.ndarray, np.ndarray]:
-        """Weight and bias of a dense map: see ``Graph.dense``, whose evening of the channels is undone."""
-        whole, held, step, scales, _, _, bias = (str(name) for name in node.input)
-        given = self.made_by[self.made_by[whole].input[0]]
-        even = 1 / (self.held[given.input[1]] * self.held[step])
-        weight = self.held[held].T.astype(np.float32) * self.held[scales][:, None] / even
-        return weight, self.held[bias]
+    def dense(self, nodes: Sequence[onnx.NodeProto]) -> Int8:
+        """The dense map that lies in products side by side."""
+        whole, _, step, _, zero, _, _ = (str(name) for name in nodes[0].input)
+        while self.made_by[whole].op_type != "Mul":
+            whole = self.made_by[whole].input[0]
+        even = self.held[self.made_by[whole].input[1]]
+        held, scales, bias = (
+            np.concatenate([self.held[node.input[at]] for node in nodes], axis=-1) for at in (1, 3, 6)
+        )
+        return Int8(even, self.held[zero], self.held[step], held, scales, bias)
 
-    def table(self) -> np.ndarray:
+    def maps(self) -> dict[str, Int8]:
+        """All dense maps by their names."""
+        nodes, found = self.of_kind("MatMulIntegerToFloat"), {}
+        for nth in range(len(nodes) // sum(_NODES)):
+            for name, count in zip(MAPS, _NODES, strict=True):
+                found[f"encoder.layers.{nth}.{name}"] = self.dense(nodes[:count])
+                del nodes[:count]
+        return found
+
+    def table(self) -> Table:
         """The words' table: the one that is held in int8."""
         rows = self.made_by[self.of_kind("Cast")[0].input[0]]
         scale = next(node for node in self.of_kind("Gather") if node.input[1] == rows.input[1] and node is not rows)
-        return self.held[rows.input[0]].astype(np.float32) * self.held[scale.input[0]]
+        return Table(self.held[rows.input[0]], self.held[scale.input[0]])
 
 
-def weights_in(path: Path) -> dict[str, np.ndarray]:
-    """The weights in a graph by the names of ``Tagger``."""
+def held_in(path: Path) -> Weights:
+    """What a graph holds."""
     graph = Written(path)
-    found = {
-        "encoder.words.weight": graph.table(),
+    floats = {
         "encoder.places.weight": graph.held[graph.of_kind("Slice")[0].input[0]],
         "encoder.traits.weight": graph.held[
             next(node.input[0] for node in graph.of_kind("Gather") if node.input[1] == "rows")
         ],
     }
-    dense = graph.of_kind("MatMulIntegerToFloat")
-    for nth, node in enumerate(dense):
-        layer, which = divmod(nth, len(_MAPS))
-        weight, bias = graph.dense(node)
-        if _MAPS[which] == "qkv":
-            width = len(bias) // 3
-            weight[:width] *= HEAD**0.5
-            bias = np.concatenate([bias[:width] * HEAD**0.5, bias[width:]])
-        found[f"encoder.layers.{layer}.{_MAPS[which]}.weight"] = weight
-        found[f"encoder.layers.{layer}.{_MAPS[which]}.bias"] = bias
+    maps = graph.maps()
     names = ["encoder.norm"]
     names += [
-        f"encoder.layers.{nth}.{which}" for nth in range(len(dense) // len(_MAPS)) for which in ("norm", "norm_out")
+        f"encoder.layers.{nth}.{which}" for nth in range(len(maps) // len(MAPS)) for which in ("norm", "norm_out")
     ]
     for name, node in zip(names, graph.of_kind("LayerNormalization"), strict=True):
-        found[f"{name}.weight"], found[f"{name}.bias"] = (graph.held[one] for one in node.input[1:3])
+        floats[f"{name}.weight"], floats[f"{name}.bias"] = (graph.held[one] for one in node.input[1:3])
     for node in graph.of_kind("Gemm"):
-        found[f"heads.{node.output[0]}.weight"] = graph.held[node.input[1]].T
-        found[f"heads.{node.output[0]}.bias"] = graph.held[node.input[2]]
+        floats[f"heads.{node.output[0]}.weight"] = graph.held[node.input[1]].T
+        floats[f"heads.{node.output[0]}.bias"] = graph.held[node.input[2]]
+    return Weights(floats, maps, graph.table())
+
+
+def weights_in(path: Path) -> dict[str, np.ndarray]:
+    """The weights in a graph by the names of ``Tagger``."""
+    held = held_in(path)
+    found = {**held.floats, "encoder.words.weight": held.words.weight()}
+    for name, by in held.maps.items():
+        weight, bias = by.weight(), by.bias.copy()
+        if name.endswith("qkv"):
+            weight[: len(bias) // 3] *= HEAD**0.5
+            bias[: len(bias) // 3] *= HEAD**0.5
+        found[f"{name}.weight"], found[f"{name}.bias"] = weight, bias
     return found
 
 

@@ -21,6 +21,11 @@ _BELOW = frozenset(
     {"vice", "deputy", "rear", "assistant", "lieutenant", "major", "brigadier", "under", "junior", "acting"}
 )
 _PAST = frozenset({"former", "ex", "late", "outgoing", "retired"})
+FOR_NOW = frozenset({"acting", "interim", "caretaker", "elect", "designate"})
+"""Words for an office that is held for a time, or not yet."""
+_TITLE = 4
+"""Words of a title beside a name."""
+_NEXT = frozenset({"new", "incoming", "next"})
 _KINDS: dict[str, frozenset[str]] = {
     "MIL": frozenset({"officer", "commander", "soldier", "serviceman", "servicewoman"}),
     "LEG": frozenset({"lawmaker", "legislator", "parliamentarian", "mp"}),
@@ -56,6 +61,10 @@ class Nouns:
         for called in ((head.lower, lemma), _also(head)):
             choice = Choice([one for one in pool if self._is_so(one, head, called)])
             choice.rule_out(lambda one: not self._is_another(one, group), "holds another office of that name")
+            called_so = bool(choice.left)
+            choice.rule_out(lambda one: not self._is_set_apart(one, group), "the words tell of another's office")
+            if called_so and not choice.left:
+                return choice.answer(words, "")
             if choice.left:
                 return self._unnamed(choice.left, group, words) or self._called(choice, group, words)
         return self._named_later(group, words) or self._of_kind(pool, group, words) or self._alone(pool, group, words)
@@ -81,6 +90,32 @@ class Nouns:
         role = (actor.role or "").lower().split()
         own = set(role[: role.index(group.head.lower)]) if group.head.lower in role else set()
         return bool(own - _PAST)
+
+    def _is_set_apart(self, actor: Actor, group: Group) -> bool:
+        """Whether the words tell an office from an actor's: "the |acting| governor", "the |new| one" beside the old."""
+        inside = self.parsed.tokens[group.first : group.last + 1]
+        for token in inside:
+            told = token.lower in FOR_NOW or (token.lower in _NEXT and self._is_beside_former(group.head))
+            if told and not self._stands_beside(token, actor) and not self.cast.descriptions.calls(token, actor):
+                return True
+        return False
+
+    def _stands_beside(self, word: Token, actor: Actor) -> bool:
+        """Whether a word stands right beside a name, as a part of the title before it or behind it."""
+        for mention in actor.mentions:
+            inside = self.parsed.between(mention.start, mention.end)
+            near = self.parsed.tokens[max(0, inside[0].index - _TITLE) : inside[-1].index + 1 + _TITLE]
+            if any(one.lower == word.lower for one in near if one.index != word.index):
+                return True
+        return False
+
+    def _is_beside_former(self, head: Token) -> bool:
+        """Whether the sentence has the one of before, too: "the former minister met the new minister"."""
+        sentence = self.parsed.words(self.parsed.sentence(head))
+        return any(
+            token.lower == head.lower and any(below.lower in _PAST for below in self.parsed.children(token, "amod"))
+            for token in sentence
+        )
 
     def _unnamed(self, named: list[Actor], group: Group, words: str) -> Answer | None:
         """Somebody without a name who was introduced by the very noun since: "a senior official … the official"."""

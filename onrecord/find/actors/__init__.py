@@ -34,9 +34,19 @@ def find_actors(
     add_peoples(parsed, acting, _held([*named, *unnamed]))
     take_up_governments(report, parsed, unnamed, acting)
     unknown = strangers(report, parsed, names, places, _held([*named, *unnamed, *acting]))
+    unknown = [one for one in unknown if not _join(one, named)]
     drafts = [one for one in [*named, *unnamed, *acting, *unknown] if one.mentions]
     ids = Ids("a")
     return Found(tuple(one.actor(report, ids) for one in sorted(drafts, key=lambda one: one.mentions[0])))
+
+
+def _join(unknown: Draft, named: list[Draft]) -> bool:
+    """Lays a name to the one body that bears it elsewhere ("told the |Mission|"); whether there is one."""
+    bodies = [one for one in named if one.kind in ("organisation", "armed force") and one.name == unknown.name]
+    if len(bodies) == 1 and unknown.kind != "person":
+        bodies[0].mentions += unknown.mentions
+        return True
+    return False
 
 
 def _held(drafts: list[Draft]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from onrecord.find.actors.draft import Draft, country_in, owner_country, reach, 
 from onrecord.find.names import Names, Organ, Person
 from onrecord.find.names.people import Sighting
 from onrecord.find.names.words import group_words, organ_words, titles
+from onrecord.lexicon import facts
 from onrecord.lexicon.organisations import Organisation
 from onrecord.model import Report, Time
 from onrecord.parse import Parsed
@@ -50,10 +51,13 @@ def _confidence(person: Person) -> float:
 
 
 def _sector(parsed: Parsed, names: Names, word: str, first: int, last: int) -> str | None:
-    """By the title, but for those of international bodies ("UN envoy"); else by the organisation in the role."""
+    """By the title, but for those of international bodies ("UN envoy") and for kin ("her |father|, Teo Lunt"); else by
+    the organisation in the role."""
     chief = next((at for at in range(last - 1, first, -1) if parsed.tokens[at].lower == word.split()[-1]), first)
     if any((body := _known(names, at, chief)) is not None and body.sector == "IGO" for at in range(first, chief)):
         return "IGO"
+    if word in facts.words("kin") and parsed.tokens[chief].text.islower():
+        return None
     if titles().get(word) is not None:
         return titles()[word]
     for token in parsed.tokens[first:last]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from onrecord.find.actors.draft import Draft, reach, words
 from onrecord.find.names import Names, Run
+from onrecord.find.names.marked import CERTAIN
+from onrecord.find.names.people import has_state
 from onrecord.find.names.titled import title_ending
 from onrecord.find.names.words import place_words, saying, standing
 from onrecord.lexicon import facts
@@ -23,6 +25,7 @@ def strangers(
 ) -> list[Draft]:
     """The names that act and are neither person, organisation nor place so far; their kind is often unknown."""
     placed = {(span.start, span.end) for place in places for span in place.mentions}
+    held |= _equipment(parsed)
     sighted: dict[str, list[Run]] = {}
     starts = {run.first: run for run in names.runs}
     for run in (_whole(parsed, one, starts) for one in names.runs):
@@ -41,6 +44,12 @@ def strangers(
         draft.mentions = [reach(parsed, run.first, run.last) for run in all_]
         found.append(draft)
     return found
+
+
+def _equipment(parsed: Parsed) -> frozenset[int]:
+    """The characters of known weapons and platforms: "an Iskander-M hit Lenn" has no actor."""
+    armed = (one for one in parsed.names if one.kind in ("weapon", "platform") and one.score >= CERTAIN)
+    return frozenset(at for one in armed for at in range(one.start, one.end))
 
 
 def _whole(parsed: Parsed, run: Run, starts: Mapping[int, Run]) -> Run:
@@ -97,7 +106,7 @@ def _at_place(parsed: Parsed, run: Run) -> bool:
 
 
 def _kind(parsed: Parsed, name: str, all_: list[Run], labelled: Mapping[tuple[int, int], NameKind]) -> ActorKind:
-    """A person where the name speaks and the parser agrees; an organisation for an acronym; else unknown."""
+    """A person where the name speaks, the encoder agrees and it has no state; an organisation for an acronym."""
     if name.isupper():
         return "organisation"
     if name.endswith(("ans", "ese")) and any(parsed.tokens[run.last - 1].tag == "NNPS" for run in all_):
@@ -105,6 +114,8 @@ def _kind(parsed: Parsed, name: str, all_: list[Run], labelled: Mapping[tuple[in
     reached = (reach(parsed, run.first, run.last) for run in all_)
     labels = Counter(labelled[at] for at in reached if at in labelled)
     speaks = any(_speaks(parsed, run) for run in all_)
+    if any(has_state(parsed, run) for run in all_):
+        return "unknown"
     if speaks and labels["person"] >= max(labels["organisation"], labels["place"]):
         return "person"
     if len(name.split()) > 1 and labels["organisation"]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
-from onrecord.find.equipment import equipment_in
+from onrecord.find.equipment import Mention, equipment_in
 from onrecord.find.events.codenames import coded
+from onrecord.find.events.contexts import contexts
 from onrecord.find.events.dating import Dated
 from onrecord.find.events.drafts import Draft, draft
 from onrecord.find.events.equipment import armed
@@ -37,14 +39,26 @@ def find_events(
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
     timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
     mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
-    arms = equipment_in(report.text)
+    arms = _unborne(equipment_in(report.text), actors)
     scene = Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
     told.sort(key=lambda pair: pair[0].span.start)
     settings = zip(told, dated(scene, told), placed(scene, told), strict=True)
-    return Found(tuple(_event(parsed, ids, fullest, group, on, where) for (fullest, group), on, where in settings))
+    by_id = {one.id: one for one in actors}
+    return Found(
+        tuple(
+            _in_context(parsed, by_id, group, _event(parsed, ids, fullest, group, on, where))
+            for (fullest, group), on, where in settings
+        )
+    )
+
+
+def _unborne(arms: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Mention, ...]:
+    """The equipment without what is somebody's surname: "Teo |Sarin|"."""
+    surnames = {span.end for one in actors if one.kind == "person" for span in one.mentions if span.text[0].isupper()}
+    return tuple(one for one in arms if one.generic or one.end not in surnames)
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
@@ -96,6 +110,14 @@ def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | N
         confidence=_confidence(fullest, group),
         when_basis=on.basis if on else None,
     )
+
+
+def _in_context(parsed: Parsed, by_id: Mapping[str, Actor], group: Group, event: Event) -> Event:
+    """The event with its contexts, by the words of all sentences that tell it."""
+    told = [parsed.sentences[nth] for nth in sorted({one.trigger.head.sentence for one in group})]
+    words = [word for sentence in told for word in parsed.tokens[sentence.first : sentence.last]]
+    parties = [by_id[part.actor] for part in (*event.actors, *event.recipients) if part.actor]
+    return replace(event, contexts=contexts(words, event, parties))
 
 
 def _confidence(fullest: Draft, group: Group) -> float:

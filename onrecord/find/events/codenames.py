@@ -9,6 +9,8 @@ from onrecord.model import Report, Span
 from onrecord.parse import Parsed
 
 _CODED = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+ ){2,3}\d{2}(?![\w:]|[.,]\d)")
+LITTLE = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV"})
+"""Words that name nothing, in capitals only where they begin a sentence: "|The| 1973 war"."""
 _ENDINGS = ("ians", "ian", "ese", "ish", "ans", "an", "ns", "n", "is", "i", "s", "")
 _LEFT = 3
 """Letters that a country's name may have beyond the stem of its adjective: Norway, Norwegian."""
@@ -18,9 +20,12 @@ def coded(report: Report, parsed: Parsed, timed: frozenset[int]) -> Mapping[int,
     """The tokens of codenames, two or three capitalised words with a year's last digits, and the span of each."""
     found: dict[int, Span] = {}
     for match in _CODED.finditer(report.text):
-        tokens = parsed.between(*match.span())
-        if not any(token.index in timed for token in tokens):
-            found.update((token.index, report.span(*match.span())) for token in tokens)
+        tokens = list(parsed.between(*match.span()))
+        while tokens and tokens[0].pos in LITTLE:
+            tokens.pop(0)
+        if len(tokens) > 1 and not any(token.index in timed for token in tokens):
+            name = report.span(tokens[0].start, tokens[-1].end)
+            found.update((token.index, name) for token in tokens)
     return found
 
 

@@ -159,7 +159,12 @@ def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[
     for above in (*reversed(words), *scene.parsed.children(words[0], "dobj")):
         for child in scene.parsed.children(above):
             fronted = child.relation == "prep" and child.index < above.index
-            if child.relation in relations and not fronted and {child.lower, child.lemma.lower()} & wanted:
+            infinitive = child.relation == "aux" and child.lower == "to"
+            if (
+                child.relation in relations
+                and not (fronted or infinitive)
+                and {child.lower, child.lemma.lower()} & wanted
+            ):
                 return child
         for preposition in scene.parsed.children(above, "prep", "prt", "agent"):
             for noun in scene.parsed.children(preposition, "pobj", "prep"):

@@ -1,9 +1,11 @@
-"""Names of exercises, operations, summits and battles: quoted or capitalised beside the word for what they are."""
+"""Names of exercises, operations, summits and battles: quoted, capitalised or set beside the word for what they are."""
 
 from __future__ import annotations
 
 import re
 
+from onrecord.find.events.codenames import LITTLE
+from onrecord.find.events.grammar import behind, objects
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
 from onrecord.model import Span
@@ -24,9 +26,11 @@ NAMED = frozenset(
     }
 )
 _QUOTED = re.compile(r"[\"“”'‘*]{1,2}([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,4}|of|the)){0,5}),?[\"“”'’*]{1,2}")
+_CALLING = frozenset({"name", "call", "codename", "dub", "title", "know", "christen", "designate"})
+_TITLES = frozenset(
+    {"summit", "accord", "accords", "agreement", "treaty", "battle", "pact", "protocol", "memorandum", "convention"}
+)
 _REACH = 70
-_LITTLE = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV"})
-"""Words that name nothing, in capitals only where they begin a sentence: "|The| 1973 war"."""
 
 
 def name(scene: Scene, trigger: Trigger) -> Span | None:
@@ -35,8 +39,11 @@ def name(scene: Scene, trigger: Trigger) -> Span | None:
         return None
     if trigger.pattern.verb:
         subject = scene.parsed.child(trigger.head, "nsubj", "nsubjpass")
-        return scene.coded.get(subject.index) if subject is not None else None
-    return _quoted(scene, trigger.head) or _capitalised(scene, trigger.head)
+        told = scene.coded.get(subject.index) if subject is not None else None
+        return told or next(
+            (span for one in objects(scene.parsed, trigger.head) if (span := _titled(scene, one))), None
+        )
+    return _quoted(scene, trigger.head) or _capitalised(scene, trigger.head) or _beside(scene, trigger.head)
 
 
 def _quoted(scene: Scene, head: Token) -> Span | None:
@@ -50,10 +57,47 @@ def _quoted(scene: Scene, head: Token) -> Span | None:
 
 def _same_phrase(scene: Scene, span: Span, head: Token) -> bool:
     between = scene.parsed.between(min(span.end, head.end), max(span.start, head.start))
-    return all(
-        token.pos not in {"VERB", "AUX"} or token.lemma in {"name", "call", "codename", "dub", "title", "know"}
-        for token in between
-    )
+    return all(token.pos not in {"VERB", "AUX"} or token.lemma in _CALLING for token in between)
+
+
+def _beside(scene: Scene, head: Token) -> Span | None:
+    """The name that the head explains or that explains it.
+
+    "Iron Gull, an exercise", "the exercise, Iron Gull", "an exercise called Iron Gull", "Iron Gull is an exercise".
+    """
+    parsed, found = scene.parsed, list(scene.parsed.children(head, "appos"))
+    above = parsed.head(head)
+    if above is not None and head.relation == "appos":
+        found.append(above)
+    if above is not None and head.relation == "attr":
+        found += parsed.children(above, "nsubj")
+    called = [
+        one
+        for verb in parsed.children(head, "acl")
+        if verb.lemma in _CALLING
+        for one in (*parsed.children(verb, "oprd", "dobj", "xcomp"), *behind(parsed, verb, "as"))
+    ]
+    titles = [_title(scene, one) for one in called]
+    titles += [_title(scene, one) for one in found if not _known(scene, one)]
+    return next((span for span in titles if span is not None), None)
+
+
+def _known(scene: Scene, head: Token) -> bool:
+    """Whether a word stands in the name of somebody, or of a place that there is."""
+    place = scene.mentions.place(head)
+    return scene.mentions.actor(head) is not None or (place is not None and place[0].geonames is not None)
+
+
+def _title(scene: Scene, head: Token) -> Span | None:
+    """The capitalised words round a proper noun, at least two, or the codename that it stands in."""
+    if head.index in scene.coded:
+        return scene.coded[head.index]
+    if head.pos != "PROPN":
+        return None
+    before, behind_ = _run(scene, head, -1), _run(scene, head, 1)
+    start = before.start if before is not None else head.start
+    end = behind_.end if behind_ is not None else head.end
+    return scene.report.span(start, end) if " " in scene.report.text[start:end] else None
 
 
 def _capitalised(scene: Scene, head: Token) -> Span | None:
@@ -64,19 +108,16 @@ def _capitalised(scene: Scene, head: Token) -> Span | None:
     if before is None:
         return None
     words = scene.parsed.between(before.start, before.end)
-    numbered = words[-1].text.isdigit() and any(word.pos not in _LITTLE for word in words[:-1])
-    titled = head.text[:1].isupper() and head.lower in {
-        "summit",
-        "accord",
-        "accords",
-        "agreement",
-        "treaty",
-        "battle",
-        "pact",
-    }
-    if titled:
-        return scene.report.span(before.start, head.end)
-    return before if numbered else None
+    numbered = words[-1].text.isdigit() and any(word.pos not in LITTLE for word in words[:-1])
+    return _titled(scene, head) or (before if numbered else None)
+
+
+def _titled(scene: Scene, head: Token) -> Span | None:
+    """ "The Halvik Accord": a word for an agreement or a battle in capitals, with the capitalised words before it."""
+    if not head.text[:1].isupper() or head.lower not in _TITLES:
+        return None
+    before = _run(scene, head, -1)
+    return scene.report.span(before.start, head.end) if before is not None else None
 
 
 def _run(scene: Scene, head: Token, step: int) -> Span | None:
@@ -91,6 +132,8 @@ def _run(scene: Scene, head: Token, step: int) -> Span | None:
         taken.append(token)
         index += step
     taken.sort(key=lambda token: token.index)
+    while taken and taken[0].pos in LITTLE:
+        taken.pop(0)
     if not taken or taken[0].text.isdigit():
         return None
     return scene.report.span(taken[0].start, taken[-1].end)

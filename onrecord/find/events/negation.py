@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.find.events.markers import Realis
+from onrecord.find.events.markers import Realis, governors
 from onrecord.model import Status
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _COMING = frozenset({"will", "wo", "would", "shall"})
 _SUPPOSED = frozenset({"may", "might", "could", "can", "should", "must"})
 
@@ -44,7 +45,7 @@ def _conditional(parsed: Parsed, verb: Token) -> bool:
 def none_met(parsed: Parsed, verb: Token) -> Realis | None:
     """ "The strike killed nobody", "hurt no civilians": denied by its object; None where the object is somebody."""
     for noun in parsed.children(verb, "dobj"):
-        if noun.lower in {"nobody", "none", "nothing"}:
+        if noun.lower in _NOBODY:
             return Realis("denied", noun)
         if any(child.lower == "no" for child in parsed.children(noun, "det")):
             return none_of(parsed, noun)
@@ -52,10 +53,26 @@ def none_met(parsed: Parsed, verb: Token) -> Realis | None:
 
 
 def _negated(parsed: Parsed, governor: Token) -> bool:
-    """ "Did not plan to", "no plans to"."""
+    """ "Did not plan to", "nobody planned to", "no plans to"."""
     if governor.pos in {"VERB", "AUX", "ADJ"}:
-        return parsed.child(governor, "neg") is not None
-    return any(child.lower == "no" for child in parsed.children(governor, "det"))
+        subject = parsed.child(governor, "nsubj", "nsubjpass")
+        return parsed.child(governor, "neg") is not None or (subject is not None and _nobody(parsed, subject))
+    return _nobody(parsed, governor)
+
+
+def _nobody(parsed: Parsed, noun: Token) -> bool:
+    return noun.lower in _NOBODY or any(child.lower in {"no", "neither"} for child in parsed.children(noun, "det"))
+
+
+def refused(parsed: Parsed, governor: Token) -> bool:
+    """ "No attempt to", "the attempt to … failed", "was foiled": what came of nothing."""
+    verb = parsed.head(governor)
+    if _negated(parsed, governor):
+        return True
+    if verb is None or governor.relation not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    found = governors().get(verb.lemma.lower())
+    return found is not None and found[0] == "denied" and parsed.child(verb, "neg") is None
 
 
 def refuted(parsed: Parsed, governor: Token, status: Status, firm: bool) -> Realis:

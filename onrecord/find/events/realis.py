@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.find.events.markers import Realis, governors, markers
+from onrecord.find.events.hedges import left_undone
 from onrecord.find.events.negation import none_of, refuted, unproved
 from onrecord.find.events.verbs import asked, of_verb
 from onrecord.parse import Parsed
@@ -40,7 +41,7 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
         if own is not None and told.status in {"occurred", "ongoing"}:
             return Realis(own[0], trigger)
         return Realis("ongoing", trigger) if told.because is None and _present(parsed, trigger) else told
-    for look in (none_of, unproved, _adjective, _noun_governed, _predicate):
+    for look in (none_of, unproved, left_undone, _adjective, _noun_governed, _predicate):
         found = look(parsed, trigger)
         if found is not None:
             return found
@@ -122,7 +123,9 @@ def _announced(parsed: Parsed, noun: Token, verb: Token) -> Realis | None:
     """ "Announced the deployment of", "expects an attack": the noun is what a governing verb is about."""
     if noun.relation not in {"dobj", "nsubjpass", "nsubj"} or parsed.head(noun) is not verb:
         return None
-    found = governors().get(verb.lemma.lower())
+    particle = parsed.child(verb, "prt")
+    called = f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma.lower()
+    found = governors().get(called) or governors().get(verb.lemma.lower())
     return refuted(parsed, verb, *found) if found is not None and noun.relation != "nsubj" else None
 
 

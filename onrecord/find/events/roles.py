@@ -162,11 +162,16 @@ def _is_spot(scene: Scene, token: Token) -> bool:
 def _parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
     found: dict[tuple[int, int], Part] = {}
     heads = [head for head in heads if head.index not in scene.timed and head.index not in scene.coded]
+    heads = [head for head in heads if head.lower not in _ARTICLES]
     for head in sorted(heads, key=lambda one: one.index):
         part = _part(scene, head)
         if part is not None:
             found.setdefault((part.span.start, part.span.end), part)
     return tuple(found.values())
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+"""What the tree may take for a noun in front of a name with a number."""
 
 
 def _part(scene: Scene, head: Token) -> Part | None:

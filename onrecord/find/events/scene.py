@@ -14,6 +14,8 @@ from onrecord.model import Actor, Place, Quantity, Report, Span, Time
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
+_OCCASIONS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "operation", "summit", "conference"})
+"""What tells of a name that it is an occasion's and no place's: "Cold Anvil, an exercise"."""
 N = TypeVar("N", Actor, Place)
 _LAND = 150
 """Kilometres round the point of a place beyond which it may be a country or the like."""
@@ -125,6 +127,8 @@ class Scene:
         return self._is(token, classes) or self._is(self.measured(token), classes)
 
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
+        if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
+            return False
         if "name" in classes and self.named(token):
             return True
         if "codename" in classes and token.index in self.coded:

@@ -105,7 +105,7 @@ def _unknown_place(scene: Scene, token: Token, trigger: Trigger) -> bool:
     preposition = scene.parsed.head(token)
     if preposition is None or token.pos not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
         return False
-    if token.index in scene.timed or token.index in scene.coded or not _is_bare(scene, token):
+    if token.index in scene.timed | scene.armed or token.index in scene.coded or not _is_bare(scene, token):
         return False
     known, above = scene.mentions.actor(token), scene.parsed.head(preposition)
     if known is not None and known[0].kind != "unknown":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.find.events.markers import Realis, governors, markers
-from onrecord.find.events.negation import none_met, refuted
+from onrecord.find.events.hedges import hedged, left_undone
+from onrecord.find.events.negation import none_met, refused, refuted
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
@@ -15,11 +16,11 @@ _INVERTED = frozenset({"should", "were", "had"})
 
 def of_verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (asked, _supposed, _negated, none_met, _conditional, _modal, _governed, _ongoing):
+    for look in (asked, _supposed, _negated, none_met, left_undone, _conditional, _modal, _governed, _ongoing):
         found = look(parsed, verb)
         if found is not None:
-            return found
-    return Realis("occurred", None)
+            return hedged(parsed, verb, found)
+    return hedged(parsed, verb, Realis("occurred", None))
 
 
 def asked(parsed: Parsed, verb: Token) -> Realis | None:
@@ -65,11 +66,12 @@ def _negated(parsed: Parsed, verb: Token) -> Realis | None:
 def _supposed(parsed: Parsed, verb: Token) -> Realis | None:
     """Inside an if-clause: imagined, negated or not."""
     for one in _chain(parsed, verb):
-        mark = parsed.child(one, "mark", "advmod")
+        marks = [*parsed.children(one, "mark"), *parsed.children(one, "advmod")[:1]]
+        mark = next((word for word in marks if word.lower in _CONDITIONS), None)
         soon = parsed.head(one)
         if one.relation == "advcl" and soon is not None and soon.lower in {"soon", "long"}:
             return Realis("hypothetical", soon, False)
-        if mark is not None and mark.lower in _CONDITIONS and one.relation in {"advcl", "ccomp", "pcomp", "acl"}:
+        if mark is not None and one.relation in {"advcl", "ccomp", "pcomp", "acl"}:
             return Realis("hypothetical", mark, False)
         auxiliary = parsed.child(one, "aux")
         subject = parsed.child(one, "nsubj", "nsubjpass")
@@ -107,9 +109,16 @@ def inverted(parsed: Parsed, clause: Token) -> bool:
 def _modal(parsed: Parsed, verb: Token) -> Realis | None:
     for aux in auxiliaries(parsed, verb):
         found = markers("modal").get(aux.lower)
+        if found is not None and aux.lower == "must" and verb.tag == "VBN" and _perfect(parsed, verb):
+            return Realis("alleged", aux)
         if found is not None and aux.lower != "to":
             return Realis(found[0], aux, found[1])
     return None
+
+
+def _perfect(parsed: Parsed, verb: Token) -> bool:
+    """ "Must have shot": what is concluded of the past."""
+    return any(aux.lower == "have" for aux in auxiliaries(parsed, verb))
 
 
 def _governed(parsed: Parsed, verb: Token) -> Realis | None:
@@ -125,6 +134,8 @@ def _governed(parsed: Parsed, verb: Token) -> Realis | None:
         head = parsed.head(head) or head
     if verb.relation == "ccomp" and not infinitive:
         return None
+    if infinitive and (arranged := _arranged(parsed, verb, head)) is not None:
+        return arranged
     passive = parsed.child(head, "auxpass") is not None or head.pos in {"ADJ", "AUX"}
     found = (markers("predicate") if passive else {}).get(head.lemma.lower()) or governors().get(head.lemma.lower())
     if found is not None and (infinitive or verb.relation in {"pcomp", "xcomp"}):
@@ -134,6 +145,26 @@ def _governed(parsed: Parsed, verb: Token) -> Realis | None:
     if infinitive and verb.relation == "advcl" and head.lemma in markers("going"):
         return of_verb(parsed, head) if of_verb(parsed, head).status != "occurred" else Realis("planned", head)
     return Realis("hypothetical", head, False) if infinitive and verb.relation != "relcl" else None
+
+
+def _arranged(parsed: Parsed, verb: Token, head: Token) -> Realis | None:
+    """ "Is going to vote", "are to meet", "was to have met"; "tried to storm", which was tried and may have failed."""
+    if head.lemma.lower() in markers("trying"):
+        return Realis("denied", head) if refused(parsed, head) else Realis("hypothetical", head)
+    if verb.relation != "xcomp":
+        return None
+    if head.lemma == "go" and head.tag == "VBG" and parsed.child(head, "aux") is not None:
+        return refuted(parsed, head, "planned", True)
+    if head.lemma != "be" or head.tag not in {"VBZ", "VBP", "VBD"} or not _bare(parsed, head):
+        return None
+    missed = head.tag == "VBD" and _perfect(parsed, verb)
+    return Realis("hypothetical", head) if missed else refuted(parsed, head, "planned", True)
+
+
+def _bare(parsed: Parsed, verb: Token) -> bool:
+    """ "The ministers are (to)", not "it is hard (to)" and not "were they (to)"."""
+    subject = parsed.child(verb, "nsubj")
+    return subject is not None and subject.index < verb.index and parsed.child(verb, "acomp", "attr") is None
 
 
 def _ongoing(parsed: Parsed, verb: Token) -> Realis | None:

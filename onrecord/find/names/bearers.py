@@ -6,8 +6,9 @@ import unicodedata
 from functools import lru_cache
 
 from onrecord.find.names.aliases import with_aliases
-from onrecord.find.names.people import Person, Sighting, at_place, is_other, words_of
+from onrecord.find.names.people import Person, Sighting, at_place, is_large_town, is_marked_place, is_other, words_of
 from onrecord.find.names.runs import Run
+from onrecord.find.names.words import names_land
 from onrecord.lexicon import facts
 from onrecord.parse import Parsed
 
@@ -15,6 +16,8 @@ Known = dict[str, list[Person]]
 """The persons who have a word in their name, by the word without accents in small letters."""
 _KIN_REACH = 8
 """Words behind a name in which it is told whose kin somebody is."""
+_NEAR = 3
+"""Words behind a name in which its owner's kin tells whether it is a man's or a woman's."""
 
 
 @lru_cache(maxsize=4096)
@@ -28,10 +31,12 @@ def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Per
     """Persons from their sightings, with every bare surname in the runs that fits exactly one of them."""
     people: list[Person] = []
     known: Known = {}
+    shared = _shared_surnames(parsed, seen)
+    seen = [*seen, *(Sighting(at, at + 1) for at in shared if not any(one.first <= at < one.last for one in seen))]
     for one in sorted(seen, key=lambda s: (s.first - s.last, s.first)):
-        words = words_of(parsed, one.first, one.last)
+        words = shared.get(one.first, words_of(parsed, one.first, one.last))
         bearers = _fitting(words, known)
-        fits = [person for person in bearers if _same_office(one, person)]
+        fits = [person for person in bearers if _same_office(one, person) and _same_gender(parsed, one, person)]
         if not fits and len(bearers) == 1 and _may_be(parsed, one, bearers[0]):
             fits = bearers
         if len(fits) > 1:
@@ -54,6 +59,17 @@ def tie(parsed: Parsed, seen: list[Sighting], runs: tuple[Run, ...]) -> list[Per
     return sorted(people, key=lambda person: person.sightings[0].first)
 
 
+def _shared_surnames(parsed: Parsed, seen: list[Sighting]) -> dict[int, tuple[str, ...]]:
+    """By the index of a given name alone, the full name of who shares the surname behind: "|Anton| and Vera Kolb"."""
+    found = {}
+    for one in seen:
+        before = parsed.tokens[max(0, one.first - 3) : one.first]
+        alone = len(before) > 1 and before[-1].lower == "and" and _is_common_given_name(before[-2].text)
+        if one.last - one.first > 1 and alone and not (len(before) > 2 and before[0].text[0].isupper()):
+            found[one.first - 2] = (before[-2].text, *words_of(parsed, one.first + 1, one.last))
+    return found
+
+
 def part_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether the words are the beginning or the end of a full name, its first and last word, or one inside it."""
     short, long = tuple(map(folded, words)), tuple(map(folded, full))
@@ -74,6 +90,12 @@ def _same_office(one: Sighting, person: Person) -> bool:
         or not person.titles - facts.words("kin")
         or one.word in person.titles | anybody
     )
+
+
+def _same_gender(parsed: Parsed, one: Sighting, person: Person) -> bool:
+    """Whether the report doesn't tell the other gender of a person than a title does: "Mr Kolb" is no woman."""
+    told, gender = _genders(parsed, person), _gender(one.word)
+    return gender is None or not told or gender in told
 
 
 def _may_be(parsed: Parsed, one: Sighting, person: Person) -> bool:
@@ -102,7 +124,20 @@ def _gender(word: str | None) -> str | None:
 def _genders(parsed: Parsed, person: Person) -> set[str]:
     """The genders that titles and kinship tell of somebody."""
     words = person.titles | {word for one in person.sightings for word in _kin(parsed, one)}
-    return {gender for word in words if (gender := _gender(word)) is not None}
+    owned = {_gender_by_kin(parsed, one) for one in person.sightings}
+    return {gender for gender in {*map(_gender, words), *owned} if gender is not None}
+
+
+def _gender_by_kin(parsed: Parsed, one: Sighting) -> str | None:
+    """What "her husband" or "and his son" right behind a name tells, where no other name or noun stands between."""
+    for token in parsed.tokens[one.last : one.last + _NEAR]:
+        if token.lower in ("his", "her"):
+            owned = parsed.tokens[token.index + 1 : token.index + 2]
+            kin = bool(owned) and owned[0].lower in facts.words("kin")
+            return ("men" if token.lower == "his" else "women") if kin else None
+        if token.pos in ("NOUN", "PROPN", "PUNCT"):
+            return None
+    return None
 
 
 def _kin(parsed: Parsed, one: Sighting) -> frozenset[str]:
@@ -118,12 +153,24 @@ def _kin(parsed: Parsed, one: Sighting) -> frozenset[str]:
 
 def _bare(parsed: Parsed, run: Run, known: Known) -> Person | None:
     """The person whom a run without a title names; None where none or several fit."""
-    if is_other(parsed, run) and at_place(parsed, run):
+    if at_place(parsed, run) and (is_other(parsed, run) or is_large_town(parsed, run)):
         return None
     fits = _fitting(words_of(parsed, run.first, run.last), known)
+    if is_other(parsed, run) or is_marked_place(parsed, run):
+        fits = [person for person in fits if not _is_given_name(parsed, run, person)]
     if len(fits) > 1:
         fits = _first_known(parsed, run.first, fits)
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_common_given_name(word: str) -> bool:
+    """Whether a word is a common given name and no land's name."""
+    return word in facts.given_names() and not names_land(word)
+
+
+def _is_given_name(parsed: Parsed, run: Run, person: Person) -> bool:
+    """Whether a run is but the first word of a full name: "Jordan" is the land, not Jordan Brask."""
+    return words_of(parsed, run.first, run.last) == person.words[:-1]
 
 
 def _first_known(parsed: Parsed, first: int, fits: list[Person]) -> list[Person]:

@@ -62,7 +62,8 @@ def bodies(parsed: Parsed) -> Iterator[tuple[Marked, ActorKind, str | None]]:
 
 def _is_large_town(parsed: Parsed, one: Marked) -> bool:
     """Whether it is the name of a large town, as "the |Dnipro|", where the river is meant, is too."""
-    return any(town.population >= _LARGE for town in gazetteer.towns(_name(parsed, one))[:1])
+    town = gazetteer.largest(_name(parsed, one))
+    return town is not None and town.population >= _LARGE
 
 
 def _is_written_as_name(parsed: Parsed, one: Marked) -> bool:

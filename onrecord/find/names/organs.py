@@ -116,12 +116,20 @@ def _spelt(parsed: Parsed, last: int, short: str) -> int | None:
     while letters and first > begin:
         first -= 1
         token = parsed.tokens[first]
+        if _ends_word(parsed, first):
+            continue
         counts = token.lower in _SMALL and len(letters) > 1 and token.text[0].upper() == letters[-1]
         if token.text[0] == letters[-1] or counts:
             letters.pop()
         elif token.lower not in _SMALL and token.text not in ("-", "'s", "’s"):
             return None
     return first if not letters else None
+
+
+def _ends_word(parsed: Parsed, index: int) -> bool:
+    """Whether a word in small letters is the end of one with a hyphen: the "ordination" of "Co-ordination"."""
+    hyphen, token = parsed.tokens[index - 1], parsed.tokens[index]
+    return token.text.islower() and hyphen.text == "-" and hyphen.end == token.start
 
 
 def _everywhere(parsed: Parsed, first: int, last: int, runs: tuple[Run, ...]) -> Iterator[Organ]:

@@ -74,7 +74,9 @@ def _with_marked(parsed: Parsed, found: list[Sighting]) -> list[Sighting]:
     kept = [one for one in found if one.word is not None or not _is_anothers(at.get(one.last - 1))]
     held = {index for one in kept for index in range(one.first, one.last)}
     alone = [Run(one.first, one.last) for one in marked.persons(parsed) if held.isdisjoint(range(one.first, one.last))]
+    lands = {words_of(parsed, one.first, one.last) for one in alone if has_state(parsed, one)}
     alone = [one for one in alone if not _articled(parsed, one) and not _may_be_land(parsed, one)]
+    alone = [one for one in alone if words_of(parsed, one.first, one.last) not in lands and not _of_land(parsed, one)]
     return [*kept, *(Sighting(_with_particles(parsed, one.first), one.last) for one in alone)]
 
 
@@ -82,11 +84,28 @@ def _may_be_land(parsed: Parsed, one: Run) -> bool:
     """Whether a lone name stands as a land's may: "an attack on |Lenn|", "|Kestria|'s foreign minister"."""
     if one.last - one.first > 1:
         return False
-    token = parsed.tokens[one.first]
-    owned = parsed.head(token) if token.relation == "poss" else None
-    if owned is not None and owned.lower in facts.words("of states"):
-        return True
     return one.first > 0 and parsed.tokens[one.first - 1].lower in standing() | {"on"}
+
+
+def _of_land(parsed: Parsed, one: Run) -> bool:
+    """Whether a lone name is the word for a people of a land that the report names: "|Olvanian| shells"."""
+    word = parsed.tokens[one.first].text
+    named = word.endswith("ian") and any(other.text == word[:-1] for other in parsed.tokens)
+    return one.last - one.first == 1 and named
+
+
+def has_state(parsed: Parsed, one: Run) -> bool:
+    """Whether a lone name has what lands have: "|Kestria|'s army", "|Kestria| said that its navy", with "Kestrian"."""
+    token = parsed.tokens[one.first]
+    if one.last - one.first > 1:
+        return False
+    if token.text.endswith("ia") and any(other.text == token.text + "n" for other in parsed.tokens):
+        return True
+    owned = [parsed.head(token)] if token.relation == "poss" else []
+    if token.relation in ("nsubj", "nsubjpass"):
+        behind = parsed.tokens[one.last : parsed.sentence(token).last]
+        owned += [parsed.head(its) for its in behind if its.lower == "its"]
+    return any(noun is not None and noun.lower in facts.words("of states") for noun in owned)
 
 
 def _with_particles(parsed: Parsed, first: int) -> int:
@@ -113,7 +132,7 @@ def _with_their_like(parsed: Parsed, runs: tuple[Run, ...], found: list[Sighting
         surname = parsed.tokens[run.last - 1].text in speaking
         if run.last in known or not settled.isdisjoint(range(run.first, run.last)) or not (beside or surname):
             continue
-        if _nameable(parsed, run) and not _large_town(parsed, run) and not at_place(parsed, run):
+        if _nameable(parsed, run) and not is_large_town(parsed, run) and not at_place(parsed, run):
             known[run.last] = Sighting(run.first, run.last, alike=True)
             found.append(known[run.last])
     return found
@@ -177,7 +196,7 @@ def _titled(parsed: Parsed, run: Run) -> Sighting | None:
 
 def _beside(parsed: Parsed, run: Run) -> Sighting | None:
     """A name of several words with an office set off by commas behind it or before it."""
-    if not _nameable(parsed, run) or _large_town(parsed, run):
+    if not _nameable(parsed, run) or is_large_town(parsed, run):
         return None
     found = titled.after(parsed, run.last) or titled.set_off_before(parsed, run)
     if found is None:
@@ -214,7 +233,7 @@ def _untitled(parsed: Parsed, run: Run, labelled: set[tuple[int, int]]) -> Sight
         _is_personal(parsed, run) and not at_place(parsed, run)
     ):
         return Sighting(run.first, run.last)
-    if (run.first, run.last) in labelled and not at_place(parsed, run) and not _large_town(parsed, run):
+    if (run.first, run.last) in labelled and not at_place(parsed, run) and not is_large_town(parsed, run):
         return Sighting(run.first, run.last)
     return None
 
@@ -237,7 +256,7 @@ def _aged(parsed: Parsed, run: Run) -> bool:
 
 def _is_personal(parsed: Parsed, run: Run) -> bool:
     """Whether only a person stands so: one who speaks or marries, is arrested, has a wife or an age."""
-    if _large_town(parsed, run):
+    if is_large_town(parsed, run):
         return False
     last = parsed.tokens[run.last - 1]
     head = parsed.head(last)
@@ -257,6 +276,13 @@ def at_place(parsed: Parsed, run: Run) -> bool:
     return run.first > 0 and parsed.tokens[run.first - 1].lower in standing()
 
 
-def _large_town(parsed: Parsed, run: Run) -> bool:
+def is_marked_place(parsed: Parsed, run: Run) -> bool:
+    """Whether the encoder is certain that a run names a place."""
+    at = parsed.tokens[run.first].start
+    return any(one.start == at and one.kind == "place" and one.score >= marked.CERTAIN for one in parsed.names)
+
+
+def is_large_town(parsed: Parsed, run: Run) -> bool:
     name = " ".join(words_of(parsed, run.first, run.last)).replace(" - ", "-")
-    return any(town.population >= _LARGE_TOWN for town in gazetteer.towns(name)[:1])
+    town = gazetteer.largest(name)
+    return town is not None and town.population >= _LARGE_TOWN

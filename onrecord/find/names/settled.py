@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.find.equipment import equipment_in
+from onrecord.find.equipment import Mention, equipment_in
 from onrecord.lexicon import facts
 from onrecord.model import Report
 from onrecord.parse import Name, Parsed
@@ -19,7 +19,7 @@ def settle_names(report: Report, parsed: Parsed) -> Parsed:
     known = [
         Name(one.start, one.end, one.of, _CERTAIN)
         for one in equipment_in(report.text)
-        if not one.generic and parsed.between(one.start, one.end)
+        if not one.generic and parsed.between(one.start, one.end) and not _is_surname(parsed, one)
     ]
     names = [*known, *(name for name in parsed.names if not _touches(name, known))]
     held = {name.start: name for name in names}
@@ -32,6 +32,11 @@ def settle_names(report: Report, parsed: Parsed) -> Parsed:
         if alone or token.index not in inside:
             held[token.start] = Name(token.start, token.end, "people", _CERTAIN)
     return parsed.named(tuple(sorted(held.values(), key=lambda name: name.start)))
+
+
+def _is_surname(parsed: Parsed, one: Mention) -> bool:
+    """Whether a name that may be equipment's is the last word of a person's: "Teo |Sarin|"."""
+    return any(name.kind == "person" and name.start < one.start and name.end == one.end for name in parsed.names)
 
 
 def _touches(name: Name, known: list[Name]) -> bool:

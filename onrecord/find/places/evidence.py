@@ -144,7 +144,8 @@ def _common(token: Token) -> bool:
 
 
 def _population(one: Seen) -> int:
-    return max((town.population for town in gazetteer.towns(one.name)[:1]), default=0)
+    town = gazetteer.largest(one.name)
+    return town.population if town else 0
 
 
 def _before(parsed: Parsed, one: Seen) -> str:

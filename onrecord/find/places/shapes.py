@@ -44,7 +44,17 @@ def shapes(report: Report, parsed: Parsed, names: Names) -> list[Shape]:
         if match is not None:
             found = [one for one in found if not token.index <= one.first < match[1]]
             found.append(_shape(report, parsed, token.index, match[1], land=True, kinded=False))
-    return sorted((one for one in found if not _lends_name(parsed, one)), key=lambda one: one.start)
+    whole = _outermost(sorted(found, key=lambda one: (one.first, -one.last)))
+    return [one for one in whole if not _lends_name(parsed, one)]
+
+
+def _outermost(found: list[Shape]) -> list[Shape]:
+    """Those that don't begin inside another: no "Karabakh" in "Nagorno-Karabakh"."""
+    kept: list[Shape] = []
+    for one in found:
+        if not kept or one.first >= kept[-1].last:
+            kept.append(one)
+    return kept
 
 
 def _buildings(parsed: Parsed, names: Names) -> frozenset[int]:
@@ -121,7 +131,7 @@ def _in_gazetteer(report: Report, parsed: Parsed, first: int, last: int) -> bool
         or (last == first + 1 and _of_people(parsed, first))
     ):
         return False
-    return bool(gazetteer.towns(name))
+    return gazetteer.largest(name) is not None
 
 
 def _kinded(parsed: Parsed, index: int, limit: int) -> int | None:

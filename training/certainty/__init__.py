@@ -1,0 +1,1 @@
+"""How the weights that tell how certain an event is are made, from the factuality corpus."""
