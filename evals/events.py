@@ -4,8 +4,8 @@ usage: python -m evals.events [plv|plover] [--apart] [--plain] [--misses N]
 
 Reads ``$ONRECORD_CORPORA`` (default ``../shared/corpora``): PLV's training part and PLOVER's gold standard records,
 both with source and target of each deed. One type is told of each. *Rules* take the event that has the two for its
-parties, else what the source's statement does. *Weights* are such as ``training.types`` makes, taught by four fifths of
-the corpus, the other corpus and invented sentences, and asked about the last fifth, five times. *Both* are weights
+parties, else what the source's statement does. *Weights* are learned by ``training.types`` from four fifths of
+the corpus, the other corpus and invented sentences, and asked about the last fifth, five times over. *Both* are weights
 that also see what the rules found. ``--apart`` teaches without the corpus that is asked about, ``--plain`` without the
 invented sentences.
 """
@@ -20,12 +20,12 @@ from datetime import date
 
 import onrecord
 from evals.corpora import folder
-from onrecord.find.types import TYPES, features
 from onrecord.model import Event, Reading, Span, Statement
 from onrecord.parse import Parsed, parse
 from training.types import corpus
 from training.types.corpus import QUAD, Deed
-from training.types.learn import INVENTED, Told, fit
+from training.types.features import features
+from training.types.learn import INVENTED, TYPES, Told, fit
 
 FOLDS = 5
 NAMED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}

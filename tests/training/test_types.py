@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from evals.events import coded, f1
-from onrecord.find.types import TYPES, chances, features, likeliest
+from onrecord.parse import parse
 from tests.make import event, report
-from training.types.__main__ import parsed
 from training.types.corpus import filled, phrases, plover, plv, sentences, where
-from training.types.learn import fit
+from training.types.features import features
+from training.types.learn import TYPES, fit
 
 
 def test_a_phrase_is_filled_with_its_parties() -> None:
@@ -68,26 +68,26 @@ def test_f1_counts_what_is_missed_and_what_is_wrong() -> None:
     assert f1(["a", "a", "b"], ["a", "b", None]) == {"a": pytest.approx(2 / 3), "b": 0.0}
 
 
-PAIRS = [
-    ("Kestria shelled Olvania.", "ASSAULT"),
-    ("Kestria will not meet Olvania.", "REJECT"),
-    ("Kestria will meet Olvania in May.", "AGREE"),
-    ("Kestria met Olvania.", "CONSULT"),
-    ("Kestria released a priest of Olvania.", "YIELD"),
-    ("Kestria sent blankets to Olvania.", "AID"),
-    ("Kestria threatened to attack Olvania.", "THREATEN"),
-    ("Kestria urged Olvania to wait.", "REQUEST"),
-]
+def told(text: str, source: str = "Kestria", target: str = "Olvania") -> dict[str, float]:
+    """What is told of a deed of Kestria's that meets Olvania."""
+    return features(parse(report(text)), where(text, source), where(text, target))
 
 
-@pytest.mark.parametrize(("text", "type"), PAIRS)
-def test_the_type_of_a_deed(text: str, type: str) -> None:
-    told = features(parsed(text), where(text, "Kestria"), where(text, "Olvania"))
-    assert likeliest(told)[0] == type
-    assert chances(told).sum() == pytest.approx(1.0)
+def test_the_verbs_between_the_parties_count() -> None:
+    assert {"first verb shell", "target dobj", "being"} <= told("Kestria shelled Olvania.").keys()
+    assert {"threaten > attack", "governs", "later verb attack"} <= told("Kestria threatened to attack Olvania.").keys()
+    assert {"said", "first verb free"} <= told("Kestria said it would free the pilots of Olvania.").keys()
+
+
+def test_what_is_to_come_and_what_is_denied_are_told_apart() -> None:
+    assert {"coming", "will meet"} <= told("Kestria will meet Olvania.").keys()
+    assert {"denied", "not meet"} <= told("Kestria did not meet Olvania.").keys()
 
 
 def test_a_name_counts_for_nothing() -> None:
-    one, other = "Kestria shelled Olvania in May.", "Valdania shelled Marovia in May."
-    first = features(parsed(one), where(one, "Kestria"), where(one, "Olvania"))
-    assert first == features(parsed(other), where(other, "Valdania"), where(other, "Marovia"))
+    here, there = "Kestria shelled Olvania in May.", "Valdania shelled Marovia in May."
+    assert told(here) == told(there, "Valdania", "Marovia")
+
+
+def test_a_party_may_be_missing() -> None:
+    assert "target none" in told("Kestria mobilised.", target="nobody")

@@ -1,1 +1,1 @@
-"""How the weights are made by which the type of a deed between two parties is told."""
+"""How learned weights tell the type of a deed between two parties; ``python -m evals.events`` scores them."""

@@ -10,10 +10,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from onrecord.find.types import TYPES
-
 Array = np.ndarray[Any, Any]
 Told = Mapping[str, float]
+TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+    "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
+"""PLOVER's types as PLV has them: YIELD is CONCEDE and RETREAT."""
 PENALTY = 0.2
 LEAST = 2
 """Deeds that a feature must be told of."""

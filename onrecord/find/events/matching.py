@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onrecord.find.events.grammar import behind, objects, subjects
 from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
-from onrecord.find.events.likely import likely
 from onrecord.find.events.realis import realis
 from onrecord.find.events.scene import Scene
 from onrecord.parse.syntax import Token
@@ -107,18 +106,7 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
             words = _filled(scene, token, pattern)
             if words is not None and not _spoilt(scene, token, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
-    return _meant(scene, token) if verb else None
-
-
-def _meant(scene: Scene, verb: Token) -> Trigger | None:
-    """A verb whose pattern asks for an object of another class, where what is done to whom speaks for its type."""
-    open_patterns = [
-        one
-        for one in patterns().get((True, verb.lemma.lower()), ())
-        if one.objects and one.objects != _NO_OBJECT and not one.words and not _spoilt(scene, verb, one.kind.not_with)
-    ]
-    pattern = likely(scene.parsed, verb, open_patterns) if open_patterns else None
-    return Trigger(verb, pattern, (verb,)) if pattern is not None else None
+    return None
 
 
 def _as_verb(token: Token) -> bool | None:
