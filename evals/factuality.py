@@ -13,15 +13,18 @@ from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
 _SHOWN = {"``": "“", "''": "”", "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
-_BEHIND = frozenset("' 's 'S n't N'T 'll 're 've 'd 'm , . ; : ? ! % ... ) ] } ” ’".split())
+_BEHIND = frozenset(
+    ["'", "'s", "'S", "n't", "N'T", "'ll", "'re", "'ve", "'d", "'m", ",", ".", ";", ":", "?", "!", "%", "...", ")", "]"]
+    + ["}", "”", "’"]
+)
 """What is written right behind the word before it."""
-_BEFORE = frozenset("( [ { $ # “ ‘".split())
+_BEFORE = frozenset(["(", "[", "{", "$", "#", "“", "‘"])
 """What is written right before the word behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A word that tells an event, in its parsed sentence, and how certain that is; ``block`` is its sentence's number."""
+    """A word that tells an event, in its parsed sentence, and how certain it is; ``block`` numbers the sentences."""
 
     parsed: Parsed
     token: Token

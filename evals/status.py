@@ -2,8 +2,8 @@
 
 usage: python -m evals.status [uw|cases] [--part train|dev]
 
-UW: mean absolute error and Pearson's r, on a scale of -3 (it was not, or will not be) to 3 (it was, or will be), of what
-is always 3, of the status that the words around give (each as the training part's median), and of the trained weights.
+UW: mean absolute error and Pearson's r, on a scale of -3 (it was or will not be) to 3 (it was or will be), of what
+is always 3, of the status that the words around give (each the training part's median), and of the trained weights.
 Cases: a case is right where the event at its trigger has one of its statuses, and one by each teller whom it names.
 """
 
@@ -73,7 +73,9 @@ def accounts_fault(wanted: list[list[str]], reading: Reading, event: Event) -> s
     left = list(got)
     for who, statuses in wanted:
         last = words(who)[-1:]
-        fits = [one for one in left if one[1] in statuses.split("|") and (set(last) <= set(one[0]) if last else not one[0])]
+        fits = [
+            one for one in left if one[1] in statuses.split("|") and (set(last) <= set(one[0]) if last else not one[0])
+        ]
         if not fits:
             return f"accounts {got}, not {wanted}"
         left.remove(fits[0])

@@ -18,7 +18,7 @@ _TAKING_PART = frozenset(
     {"come", "attend", "send", "bring", "participate", "join", "appear", "turn", "table", "chair", "seat"}
 )
 _KINDS = frozenset({"DATE", "TIME", "DURATION"})
-_LATEST = frozenset({"by", "before", "until", "till", "ahead"})
+_LATEST = frozenset({"by", "before", "until", "till"})
 _EARLIEST = re.compile(r"\b(?:from|starting|beginning|commencing|effective|as of|as from)(?:\s+(?:on|in|at|the))?\s*$")
 _AT_THE_END = re.compile(r"\bat (?:the )?(earliest|latest)\b")
 _OUT = re.compile(r"\bbefore the (week|month|year) (?:is|was) (?:out|over|up)\b")
@@ -26,6 +26,7 @@ _NO_YEAR = re.compile(r"\D*\d{1,2}\D*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UP_TO = re.compile(
     r"\b(?:runs?|lasts?|continues?|on|through) to(?: the)?\s*$|\b(?:by the (?:time|day) of|ahead of)\b[^,;.]*$"
+    r"|\b(?:before|until) (?:the|a|an|its|their|his|her) [^,;.]* (?:on|of|in)(?: the)?\s*$"
 )
 _NOW = re.compile(r"\b(?:between|from) now and (?:the )?$")
 _WITHIN = re.compile(r"\b(?:within|in|inside)(?:\s+(?:a matter of|the next|just|only|about|some))*\s*$")
@@ -203,12 +204,12 @@ def _paired(report: Report, time: Time) -> bool:
 
 
 def _by(parsed: Parsed, time: Time, head: Token) -> bool:
-    """ "By the time of the vote on 3 May": a day by when, however far above it the "by" stands."""
+    """ "Before the vote on 3 May": a day by when, however far above it the "before" stands."""
     token = parsed.token_at(time.span.start)
     for above in parsed.ancestors(token) if token is not None else ():
         if above == head or above.pos in {"VERB", "AUX"}:
             return False
-        if above.relation in {"prep", "advmod"} and above.lower in _LATEST:
+        if above.relation in {"prep", "advmod"} and above.lower in _LATEST and above.lower != "by":
             return True
     return False
 

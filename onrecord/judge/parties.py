@@ -54,7 +54,7 @@ class Parties:
     def tells_of_another(self, statement: Statement, event: Event) -> bool:
         """Whether a party tells what a named other party did, so that the telling alone doesn't establish it."""
         source = statement.source
-        if source is None or _NEUTRAL & set(re.findall(r"\w+", f"{source.span.text} {source.name}".lower())):
+        if source is None or not self.is_party(statement):
             return False
         named = [part for part in event.actors if self._is_party(part)]
         if not named or statement.evidence == "document":
@@ -65,6 +65,13 @@ class Parties:
             return False
         words = _words(f"{source.name} {source.span.text}")
         return not any(part.actor in own or _words(part.name) & words for part in named if part.actor or part.name)
+
+    @staticmethod
+    def is_party(statement: Statement) -> bool:
+        """Whether the source of a statement may take sides: anybody but observers, courts, hospitals and the like."""
+        source = statement.source
+        words = set(re.findall(r"\w+", f"{source.span.text} {source.name}".lower())) if source else _NEUTRAL
+        return not _NEUTRAL & words
 
     def claims(self, statement: Statement, event: Event) -> bool:
         """Whether a deed of somebody else is told with a word that leaves it at the source's door ("claimed")."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.find.events.markers import governors
 from onrecord.find.events.realis import realis
 from onrecord.judge.certainty import certainty
 from onrecord.judge.parties import Parties
-from onrecord.judge.tellers import Told, teller, together
+from onrecord.judge.tellers import Telling, Told, teller, together
 from onrecord.judge.telling import around, told_in
 from onrecord.model import Account, Actor, Event, Report, Statement, Status
 from onrecord.parse import Parsed, Token
@@ -56,17 +57,24 @@ class _Judge:
         """The event with what each of its mentions makes of it, its trigger first."""
         first = told_in(event.trigger.start, self.statements)
         event = self.of_mention(replace(event, status=_weighed(self.parsed, event)), first)
-        accounts = [(teller(first), Account(event.status, event.told_by))]
+        tellings = [self.telling(event, first)]
         for span in event.mentions:
             token = self.parsed.root(span.start, span.end)
             if token is None or span == event.trigger:
                 continue
             statement = told_in(span.start, self.statements)
             again = replace(event, trigger=span, status=realis(self.parsed, token).status)
-            if not _by_the_way(self.parsed, token, statement):
+            if _by_the_way(self.parsed, token, statement):
+                again = replace(again, status="occurred")
+            else:
                 again = self.of_mention(again, statement)
-            accounts.append((teller(statement), Account(again.status, statement.id if statement else None)))
-        return Told(event, tuple(accounts), first.source.span if first and first.source else None)
+            tellings.append(self.telling(again, statement))
+        return Told(event, tuple(tellings), first.source.span if first and first.source else None)
+
+    def telling(self, event: Event, statement: Statement | None) -> Telling:
+        """What whoever tells the statement makes of the event."""
+        party = statement is not None and self.parties.is_party(statement)
+        return Telling(teller(statement), Account(event.status, statement.id if statement else None), party)
 
     def of_mention(self, event: Event, statement: Statement | None) -> Event:
         """The event as its trigger, standing in the statement, tells it."""
@@ -78,11 +86,19 @@ class _Judge:
 
 
 def _by_the_way(parsed: Parsed, noun: Token, statement: Statement | None) -> bool:
-    """ "Denied any part in the attack": what a denial or a demand names with "the" and isn't about has happened."""
+    """ "Denied any part in the attack": what a denial or a demand names with "the" and isn't about has happened.
+
+    Not so "denied reports of the attack".
+    """
     if statement is None or statement.act not in {"denies", "demands"} or not noun.tag.startswith("NN"):
         return False
     known = parsed.child(noun, "det", "poss")
-    return known is not None and known.lower not in {"a", "an", "any", "no"} and noun.relation == "pobj"
+    preposition = parsed.head(noun)
+    above = parsed.head(preposition) if preposition is not None else None
+    if known is None or known.lower in {"a", "an", "any", "no"} or noun.relation != "pobj" or above is None:
+        return False
+    governing = governors().get(above.lemma.lower())
+    return governing is None or governing[0] != "alleged"
 
 
 def _weighed(parsed: Parsed, event: Event) -> Status:
@@ -99,10 +115,15 @@ def _weighed(parsed: Parsed, event: Event) -> Status:
 
 
 def _over(parsed: Parsed, word: Token) -> bool:
-    """Whether the "not" stands on a verb above and the noun behind a preposition: "did not speak of the shelling"."""
+    """Whether the "not" stands on a verb above, and the noun behind a preposition: "did not speak of the shelling".
+
+    Not so where it is to come: "will not send anyone to the talks".
+    """
     because = realis(parsed, word).because
-    own = because is not None and because.head == word.index
-    return word.tag.startswith("NN") and word.relation == "pobj" and not own
+    if because is None or because.head == word.index or word.relation != "pobj" or not word.tag.startswith("NN"):
+        return False
+    verbs = (because, *parsed.ancestors(because))
+    return not any(aux.tag == "MD" for verb in verbs[:2] for aux in parsed.children(verb, "aux"))
 
 
 def _ordered(parsed: Parsed, event: Event) -> bool:
@@ -116,7 +137,7 @@ def _ordered(parsed: Parsed, event: Event) -> bool:
 
 
 def _known(parsed: Parsed, event: Event) -> bool:
-    """ "Demanded the release of the officers detained in May", "an end to the siege that began in May": it has happened.
+    """ "Demanded the release of those detained in May", "an end to the siege that began in May": it has happened.
 
     It tells apart whom or what a demand is about.
     """
@@ -156,6 +177,8 @@ def _by_statement(parties: Parties, event: Event, told: list[Statement]) -> Stat
         return "planned" if innermost.act in {"asserts", "promises", "admits"} else event.status
     if event.status == "planned" and event.type == "ASSAULT" and parties.tells_of_another(innermost, event):
         return "hypothetical"
+    if event.status == "alleged" and innermost.act == "denies":
+        return "denied"
     if event.status not in _TOLD:
         return event.status
     return _as_told(parties, event, told)

@@ -9,11 +9,20 @@ from onrecord.model import Account, Event, Part, Span, Statement
 from onrecord.parse import Parsed
 from onrecord.spans import overlap
 
-Teller = frozenset[str]
-"""The actors of a source, its name where it has none; empty for the report's author."""
 _REACH = 1500
 _REAL = frozenset({"occurred", "ongoing", "alleged", "denied"})
 _GENERIC = frozenset({"attack", "strike", "operation", "assault", "raid", "incident"})
+Teller = frozenset[str]
+"""The actors of a source, its name where it has none; empty for the report's author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An account and whose it is; ``party`` where the teller is one that may take sides."""
+
+    teller: Teller
+    account: Account
+    party: bool
 
 
 def teller(statement: Statement | None) -> Teller:
@@ -28,16 +37,26 @@ class Told:
     """An event with what each of its tellers makes of it, in the order of their mentions, its own status first."""
 
     event: Event
-    accounts: tuple[tuple[Teller, Account], ...]
+    tellings: tuple[Telling, ...]
     source: Span | None
     """Who tells it at its trigger, at the words that say so."""
 
     def settled(self) -> Event:
         """The event with the first account of each teller; with none where one alone tells it."""
-        first: dict[Teller, Account] = {}
-        for who, account in self.accounts:
-            first.setdefault(who, account)
-        return replace(self.event, accounts=tuple(first.values()) if len(first) > 1 else ())
+        first: dict[Teller, Telling] = {}
+        for one in self.tellings:
+            first.setdefault(one.teller, one)
+        if len(first) < 2:
+            return replace(self.event, accounts=())
+        disputed = any(one.account.status == "denied" for one in first.values())
+        accounts = tuple(_disputed(one) if disputed else one.account for one in first.values())
+        return replace(self.event, status=accounts[0].status, accounts=accounts)
+
+
+def _disputed(one: Telling) -> Account:
+    """What a party tells as fact and another denies is alleged."""
+    told = one.account.status in {"occurred", "ongoing"}
+    return replace(one.account, status="alleged") if told and one.party else one.account
 
 
 def together(parsed: Parsed, told: Iterable[Told]) -> tuple[Event, ...]:
@@ -65,7 +84,7 @@ def _joined(earlier: Told, later: Told) -> Told:
         quantities=one.quantities or other.quantities,
         equipment=one.equipment or other.equipment,
     )
-    return Told(event, (*earlier.accounts, *later.accounts), earlier.source)
+    return Told(event, (*earlier.tellings, *later.tellings), earlier.source)
 
 
 def _same(parsed: Parsed, earlier: Told, later: Told) -> bool:
@@ -74,8 +93,7 @@ def _same(parsed: Parsed, earlier: Told, later: Told) -> bool:
     statuses = {one.status, other.status}
     if not statuses <= _REAL or "denied" not in statuses or len(statuses) < 2 or not _alike_in_kind(parsed, one, other):
         return False
-    who = {teller for teller, _ in later.accounts}
-    if who & {teller for teller, _ in earlier.accounts} or one.name != other.name:
+    if {told.teller for told in later.tellings} & {told.teller for told in earlier.tellings} or one.name != other.name:
         return False
     if other.trigger.start - one.mentions[-1].end > _REACH or _other_days(one, other) or _other_places(one, other):
         return False

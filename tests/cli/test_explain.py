@@ -86,6 +86,23 @@ def test_a_forecast_says_when_it_falls_due(kept: Run) -> None:
     assert "due" in said
 
 
+def test_a_forecast_of_a_timetable_is_shown_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reading(raw: RawReport, *_: object) -> Reading:
+        of = make.report("The hearing resumes in April. Rain may fall.", origin=raw.origin)
+        hearing = make.forecast(of, "The hearing resumes in April", scheduled=True)
+        return make.reading(of, forecasts=(hearing, make.forecast(of, "Rain may fall", hedge="may")))
+
+    monkeypatch.setattr(pipeline, "read_raw", reading)
+    Path("april.txt").write_text("a hearing")
+    run("read", "april.txt")
+    output = run("forecasts").output
+    assert output.count("scheduled") == 1
+    hearing, rain = [word for word in output.split() if ".f" in word]
+    assert lines(run, hearing)["scheduled"].startswith("yes")
+    assert "scheduled" not in lines(run, rain)
+    assert run("show", hearing.split(".")[0], "--text").output.count("scheduled") == 1
+
+
 @pytest.mark.parametrize("id", [REPORT, f"{REPORT}.a46", "ffff.s1"])
 def test_an_id_of_anything_else_is_an_error(kept: Run, id: str) -> None:
     done = kept("explain", id)

@@ -252,6 +252,8 @@ DUE = [
     ("ten days before the vote on 3 May", "2031-04-23/2031-04-23"),
     ("in the week after the vote on 3 May", "2031-05-04/2031-05-10"),
     ("before 1 December", "2031-03-12/2031-11-30"),
+    ("before the vote on 3 May", "2031-03-12/2031-05-03"),
+    ("by a third next year", "2032-01-01/2032-12-31"),
     ("this winter", "2031-12-01/2032-02-29"),
     ("before the year is out", "2031-03-12/2031-12-31"),
     ("soon", "../.."),
@@ -324,7 +326,7 @@ def test_without_a_time_it_has_no_day() -> None:
 
 def test_without_a_publication_day_by_is_open_at_its_start() -> None:
     report = make.report("The bridge will open by Monday.", published=None)
-    times = (make.time(report, "Monday", make.days("2031-03-17")),)
+    times = (make.time(report, "Monday", make.days(None, "2031-03-17")),)
     (found,) = judge_forecasts(report, parse(report), times, (), ()).findings
     assert found.due == make.days(None, "2031-03-17")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,10 @@ OCCURRED = [
     ("The witness said that rebels had shelled the town.", "shelling"),
     ("The ministry demands the release of the nine officers detained on 4 March.", "arrest"),
     ("The two sides did not reach a common view of the shelling of Lenn.", "shelling"),
+    ("Olvania attacked almost forty villages.", "attack"),
+    ("It is hard to forget that Kestria shelled the village.", "shelling"),
+    ("The ministry demands an end to the siege that began in May.", "blockade"),
+    ("Kestria's army admitted that Valdanian guns had shelled the village.", "shelling"),
 ]
 ONGOING = [
     ("Kestria is shelling the village.", "shelling"),
@@ -61,6 +66,10 @@ PLANNED = [
     ("Sorrel is set to visit Selmar.", "visit"),
     ("The exercise near Lenn begins on 20 March 2031.", "exercise"),
     ("The ministers are due to meet in Selmar.", "meeting"),
+    ("The ministers are to meet in Selmar.", "meeting"),
+    ("Kestria is going to withdraw its troops from Dellin.", "withdrawal"),
+    ("The army sent a column with the aim of shelling Lenn.", "shelling"),
+    ("The talks in Selmar were postponed.", "talks"),
 ]
 HYPOTHETICAL = [
     ("The resolution authorises air strikes on the barracks at Lenn.", "airstrike"),
@@ -74,6 +83,9 @@ HYPOTHETICAL = [
     ),
     ("The admiral did not rule out an attack on Lenn on Monday.", "attack"),
     ("Unless the shelling stops, Kestria will attack Lenn, the general said.", "attack"),
+    ("The militia tried to shell Lenn.", "shelling"),
+    ("The brigade was to have withdrawn from Dellin.", "withdrawal"),
+    ("Saboteurs possibly shelled the village.", "shelling"),
 ]
 DENIED = [
     ("Kestria did not attack the village.", "attack"),
@@ -92,6 +104,14 @@ DENIED = [
     ("There are no plans to withdraw the troops from Lenn.", "withdrawal"),
     ("The strike killed nobody.", "killing"),
     ("The blast hurt no civilians.", "wounding"),
+    ("The blast hurt no one.", "wounding"),
+    ("The attempt to shell Lenn was foiled.", "shelling"),
+    ("The rebels made no attempt to shell Lenn.", "shelling"),
+    ("Olvania nearly attacked the islands.", "attack"),
+    ("The exercise near Lenn was called off.", "exercise"),
+    ("The column left without attacking the village.", "attack"),
+    ("Rather than attack the village, the column turned back.", "attack"),
+    ("Nobody planned to deploy 3,000 soldiers.", "deployment"),
 ]
 ALLEGED = [
     ("The alleged attack on the bus angered Senneck.", "attack"),
@@ -100,6 +120,8 @@ ALLEGED = [
     ("The so-called invasion of Olvania never left the paper.", "invasion"),
     ("Quill insisted that the attack on Lenn had been ordered by General Sabo.", "attack"),
     ("Quill claimed that rebels had shelled the town.", "shelling"),
+    ("Rebels reportedly shelled the town.", "shelling"),
+    ("The rebels must have shelled the town.", "shelling"),
 ]
 TABLE = [
     (text, what, status)
@@ -134,6 +156,9 @@ NO_EVENT = [
     "The officers expect an attack on Olvania to come.",
     "If no attack takes place by Friday, prices will fall.",
     "The admiral did not rule out an attack.",
+    "The rebels must attack Olvania.",
+    "The rebels fled as if an enemy had attacked Olvania.",
+    "It is impossible to attack Olvania.",
     "An attack on Olvania is possible, but a likely attack on Marovia worries nobody.",
 ]
 
@@ -236,3 +261,18 @@ def test_a_past_verb_is_not_planned_by_a_later_day() -> None:
 
 def test_no_events_give_none() -> None:
     assert judge_status(REPORT, parse(REPORT), (), (), ()) == ()
+
+
+def test_what_is_to_end_goes_on_and_what_is_to_begin_is_planned() -> None:
+    assert statuses("The exercise near Lenn ends on 20 March 2031.", "exercise") == ["ongoing"]
+
+
+def test_the_army_and_the_ministry_of_one_country_are_one_party() -> None:
+    army = make.actor(REPORT, "Kestrian tanks", kind="armed force", country="KES", sector="MIL")
+    ministry = make.actor(REPORT, "Selmar", country="KES", sector="GOV")
+    event = shelling(actors=(make.part(REPORT, "Kestrian tanks", army),))
+    statement = told(source=make.source(REPORT, "Selmar", ministry))
+    parsed = parse(REPORT)
+    assert judge_status(REPORT, parsed, (army, ministry), (event,), (statement,))[0].status == "occurred"
+    other = replace(army, country="OLV")
+    assert judge_status(REPORT, parsed, (other, ministry), (event,), (statement,))[0].status == "alleged"

@@ -55,7 +55,8 @@ def fit(table: Rows, size: int, right: Array) -> Array:
     """The weights that come nearest to what is right, for the penalty on their squares."""
 
     def back(values: Array) -> Array:
-        return np.bincount(table.ravel(), np.repeat(values, table.shape[1]), size + 1)[:size]
+        total: Array = np.bincount(table.ravel(), np.repeat(values, table.shape[1]), size + 1)[:size].astype(np.float64)
+        return total
 
     weights = np.zeros(size)
     left = back(right)
@@ -84,7 +85,8 @@ def learn(held: Sequence[frozenset[str]], right: Array) -> dict[str, float]:
 def weighed(weights: dict[str, float], held: Sequence[frozenset[str]]) -> Array:
     """How certain each is by the weights."""
     total = [weights[ALWAYS] + sum(weights.get(one, 0.0) for one in seen) for seen in held]
-    return np.clip(np.array(total), -MOST, MOST)
+    near: Array = np.clip(np.array(total), -MOST, MOST)
+    return near
 
 
 def main() -> None:

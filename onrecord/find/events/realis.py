@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.find.events.markers import Realis, governors, markers
 from onrecord.find.events.hedges import left_undone
+from onrecord.find.events.markers import Realis, governors, markers
 from onrecord.find.events.negation import none_of, refuted, unproved
 from onrecord.find.events.verbs import asked, of_verb
 from onrecord.parse import Parsed

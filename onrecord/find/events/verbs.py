@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.find.events.markers import Realis, governors, markers
 from onrecord.find.events.hedges import hedged, left_undone
+from onrecord.find.events.markers import Realis, governors, markers
 from onrecord.find.events.negation import none_met, refused, refuted
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token

@@ -1,4 +1,4 @@
-"""The way from a word up to the root of its sentence: what it hangs on, what that hangs on, and how each stands there."""
+"""The way from a word up to the root of its sentence: what it hangs on, and what that hangs on, in what tense."""
 
 from __future__ import annotations
 

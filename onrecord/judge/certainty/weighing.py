@@ -1,4 +1,4 @@
-"""Weighs what is told of an event: how certain it is, from -3 (it was not, or will not be) to 3 (it was, or will be)."""
+"""Weighs what is told of an event: how certain it is, from -3 (it was or will not be) to 3 (it was or will be)."""
 
 from __future__ import annotations
 
