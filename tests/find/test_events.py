@@ -234,6 +234,23 @@ def test_a_name_stands_beside_what_it_is(text: str, what: str, name: str | None)
     assert one(text, what).name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The army shelled Lenn before the summit of the allies on 4 March.",
+            {"shelling": None, "summit": "2031-03-04"},
+        ),
+        ("Norway shelled Lenn on Monday before talks in Paris.", {"shelling": "2031-03-10", "talks": None}),
+        ("Norway shelled Lenn before the talks, on 2 March.", {"shelling": "2031-03-02"}),
+        ("Norway shelled Lenn after dinner on Monday.", {"shelling": "2031-03-10"}),
+    ],
+)
+def test_a_time_behind_another_deed_is_that_deed_s(text: str, days: dict[str, str | None]) -> None:
+    found = {event.what: str(event.when.first) if event.when else None for event in events(text)}
+    assert found == days
+
+
 def test_a_named_exercise_is_no_place_that_is_held() -> None:
     assert [event.what for event in events("Norway will hold Cold Anvil, a two-week exercise, in May.")] == ["exercise"]
     assert one("Norway will hold Lenn, a town of miners, in May.", "occupation")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
+from onrecord.find.events.kinds import patterns
 from onrecord.find.events.matching import Trigger
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import clauses_above, inside
@@ -26,15 +27,62 @@ class Dated:
 
 def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Dated | None:
     """The days of the clause's time that is nearest to the trigger, else of the sentence's only time, else None."""
+    own = _before_which(scene, trigger.head)
+    if own is not None:
+        return _by(scene, trigger, "tied", [own])
     for above, stretch in enumerate((words, *clauses_above(scene, trigger.head))):
-        near = list(times_of(scene, stretch))
+        near = [time for time in times_of(scene, stretch) if not _of_another(scene, time, trigger.head)]
         if near:
             return _by(scene, trigger, "above" if above else "tied", near)
     sentence = scene.parsed.words(scene.parsed.sentence(trigger.head))
-    near = [time for time in times_of(scene, sentence) if not of_saying(scene, time, trigger.head)]
+    near = [
+        time
+        for time in times_of(scene, sentence)
+        if not of_saying(scene, time, trigger.head) and not _of_another(scene, time, trigger.head)
+    ]
     if len({time.days for time in near}) != 1 or not any(_reaches(scene, time, trigger.head) for time in near):
         return None
     return _by(scene, trigger, "sentence", near)
+
+
+_ORDER = frozenset({"before", "after", "ahead", "until", "till", "since", "following"})
+
+
+def _before_which(scene: Scene, head: Token) -> Time | None:
+    """ "Before the talks in Senneck on 20 March": the time right behind a noun that another deed comes before or after.
+
+    The parser may hang it on that deed.
+    """
+    above = scene.parsed.head(head)
+    if head.relation != "pobj" or above is None:
+        return None
+    of = scene.parsed.head(above) if above.lower == "of" else None
+    if above.lower not in _ORDER and not (of is not None and of.lower in _ORDER):
+        return None
+    own = scene.parsed.subtree(head)
+    inside_it = next(iter(times_of(scene, own)), None)
+    after = scene.parsed.tokens[own[-1].index + 1 : own[-1].index + 3]
+    if inside_it is not None or len(after) < 2 or after[0].lower not in _ON:
+        return inside_it
+    return next((time for time in scene.times if time.days and time.span.start == after[1].start), None)
+
+
+_ON = frozenset({"on", "in", "at"})
+
+
+def _of_another(scene: Scene, time: Time, head: Token) -> bool:
+    """Whether a time is of a deed that this one comes before or after: "shelled Lenn before |the talks on Monday|"."""
+    first = scene.parsed.between(time.span.start, time.span.end)[0]
+    if first.index < 2 or scene.parsed.tokens[first.index - 1].lower not in _ON:
+        return False
+    last = scene.parsed.tokens[first.index - 2]
+    for above in (last, *scene.parsed.ancestors(last)):
+        order = scene.parsed.head(above)
+        if above.relation == "pobj" and order is not None and order.lower in _ORDER:
+            deed = (False, above.lemma.lower()) in patterns() and head.index != above.index
+            own = {word.index for word in scene.parsed.subtree(above)}
+            return deed and (first.index in own or last.index == max(own))
+    return False
 
 
 _REASONS: dict[DatedBy, str] = {
