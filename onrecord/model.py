@@ -297,12 +297,22 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What one teller makes of an event: its status as told in a statement (an id), or by the report's author (None)."""
+
+    status: Status
+    told_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something done, or said to be done, coded by PLOVER.
 
     ``what`` is finer than ``type`` ("airstrike"), ``name`` the event's own ("Winter Shield 31"). ``quantities``
     are ids. ``told_by`` is the statement it stands in, None in the report's own voice. ``when_basis`` says why
-    ``when`` is so; None where there are no days, or in a record of before reasons were kept.
+    ``when`` is so; None where there are no days, or in a record of before reasons were kept. ``contexts`` are PLOVER's,
+    in its manual's order. ``accounts`` are all tellers with the status that each gives, the one of ``status`` first;
+    empty where there is one teller alone.
     """
 
     id: str
@@ -322,13 +332,15 @@ class Event:
     told_by: str | None
     confidence: float
     when_basis: Basis | None = None
+    contexts: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """A claim about what has not yet happened, with the days on which it can be judged.
 
-    ``statement`` is None where the report's author says it.
+    ``statement`` is None where the report's author says it; ``scheduled`` is True for an announced timetable.
     """
 
     id: str
@@ -338,6 +350,7 @@ class Forecast:
     condition: str | None
     due: Days | None
     confidence: float
+    scheduled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

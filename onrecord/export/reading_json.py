@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from onrecord.model import (
+    Account,
     Actor,
     Basis,
     Days,
@@ -187,6 +188,11 @@ def basis(one: Basis) -> Json:
     return {"how": one.how, "reason": one.reason, "words": [span(word) for word in one.words]}
 
 
+def account(one: Account) -> Json:
+    """What one teller makes of an event; ``told_by`` is None where the report's author tells it."""
+    return {"status": one.status, "told_by": one.told_by}
+
+
 def event(one: Event) -> Json:
     """An event with its parts; ``when`` is None where its days are not known."""
     return {
@@ -206,6 +212,8 @@ def event(one: Event) -> Json:
         "equipment": [equipment(item) for item in one.equipment],
         "status": one.status,
         "told_by": one.told_by,
+        "contexts": list(one.contexts),
+        "accounts": [account(teller) for teller in one.accounts],
         "confidence": one.confidence,
     }
 
@@ -221,5 +229,6 @@ def forecast(one: Forecast) -> Json:
         "hedge": one.hedge,
         "condition": one.condition,
         "due": days(one.due),
+        "scheduled": one.scheduled,
         "confidence": one.confidence,
     }

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from cattrs import Converter
 
-Kind = Literal["text", "number", "integer", "day", "days", "nested"]
+Kind = Literal["text", "number", "integer", "flag", "day", "days", "nested"]
 Row = dict[str, Any]
 T = TypeVar("T")
 
-_SCALARS: dict[Any, Kind] = {str: "text", float: "number", int: "integer", date: "day", Days: "days"}
+_SCALARS: dict[Any, Kind] = {str: "text", float: "number", int: "integer", bool: "flag", date: "day", Days: "days"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateColumn
 
-from onrecord.store.tables import ACTORS, EVENTS, LAYOUT, PLACES, QUANTITIES, SCHEMA
+from onrecord.store.tables import ACTORS, EVENTS, FORECASTS, LAYOUT, PLACES, QUANTITIES, SCHEMA
 
 
 def _changes_parts_and_days(connection: Connection) -> None:
@@ -33,10 +33,20 @@ def _equipment_roles_and_relations(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE places ADD COLUMN relation TEXT NOT NULL DEFAULT ''"))
 
 
+def _contexts_accounts_and_schedules(connection: Connection) -> None:
+    """Layout 4 didn't say in what contexts events are, what each teller makes of one, which forecasts are timetables."""
+    for column in (EVENTS.c.contexts, EVENTS.c.accounts):
+        added = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.execute(text(f"ALTER TABLE events ADD COLUMN {added} DEFAULT '[]'"))
+    scheduled = CreateColumn(FORECASTS.c.scheduled).compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE forecasts ADD COLUMN {scheduled} DEFAULT FALSE"))
+
+
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _changes_parts_and_days,
     2: _radius_of_places,
     3: _equipment_roles_and_relations,
+    4: _contexts_accounts_and_schedules,
 }
 """By the layout that each begins with."""
 

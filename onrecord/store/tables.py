@@ -23,12 +23,12 @@ from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Repor
 from onrecord.store.dialect import NESTED
 from onrecord.store.fields import Field, fields_of
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of this layout; what brings an earlier one to it stands in layouts.py, and a later one is refused."""
 
 METADATA = MetaData()
 
-_TYPES = {"text": Text, "number": Float, "integer": Integer, "day": Date}
+_TYPES = {"text": Text, "number": Float, "integer": Integer, "flag": Boolean, "day": Date}
 
 
 def _columns_of(field: Field) -> list[Column[object]]:

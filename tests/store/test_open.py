@@ -81,6 +81,9 @@ def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
         connection.execute("ALTER TABLE quantities DROP COLUMN equipment")
         connection.execute("ALTER TABLE actors DROP COLUMN roles")
         connection.execute("ALTER TABLE places DROP COLUMN relation")
+        connection.execute("ALTER TABLE events DROP COLUMN contexts")
+        connection.execute("ALTER TABLE events DROP COLUMN accounts")
+        connection.execute("ALTER TABLE forecasts DROP COLUMN scheduled")
         connection.execute("UPDATE onrecord SET schema_version = 1")
     connection.close()
     for _ in range(2):

@@ -20,6 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onrecord.encode.windows import CONTEXT, WINDOW
 from training.attribution.examples import Batch
 from training.attribution.model import HEADS, Tagger
+from training.attribution.products import reach
 from training.names.named import KINDS
 
 Array = np.ndarray[Any, Any]
@@ -74,6 +75,7 @@ class Graph:
         zero = self.hold(np.uint8(np.clip(np.round(-low / step), 0, 255)))
         weight = weight * even
         scales = np.maximum(np.abs(weight).max(axis=1), 1e-8) / 127
+        scales /= reach((weight / scales[:, None]).T)
         held = np.round(weight / scales[:, None]).astype(np.int8).T
         whole = self.node("Mul", given, self.hold((1 / (even * step)).astype(np.float32)))
         whole = self.node("QuantizeLinear", whole, self.hold(np.float32(1)), zero)
