@@ -35,16 +35,28 @@ def find_events(
     actors: tuple[Actor, ...],
 ) -> Found[Event]:
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
-    timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
-    mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
-    arms = equipment_in(report.text)
-    scene = Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
+    scene = scene_of(report, parsed, times, quantities, places, actors)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
     told.sort(key=lambda pair: pair[0].span.start)
     settings = zip(told, dated(scene, told), placed(scene, told), strict=True)
     return Found(tuple(_event(parsed, ids, fullest, group, on, where) for (fullest, group), on, where in settings))
+
+
+def scene_of(
+    report: Report,
+    parsed: Parsed,
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+    places: tuple[Place, ...],
+    actors: tuple[Actor, ...],
+) -> Scene:
+    """A report with what was found in it, laid out to look events up in."""
+    timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
+    mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
+    arms = equipment_in(report.text)
+    return Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
