@@ -48,13 +48,20 @@ def sites(scene: Scene, trigger: Trigger, words: list[Token], parts: Parts) -> t
     A name that stands for who does it ("Kestria's exercises") says no place.
     """
     taken = {part.span for part in parts[0]} if trigger.kind.what not in _WITHIN else set()
-    found = chosen(
-        [(weight(told), one) for told, one in told_of(scene, trigger, words, parts) if one.span not in taken]
-    )
+    names = [(weight(told), told, one) for told, one in told_of(scene, trigger, words, parts) if one.span not in taken]
+    given = next((named for way in _GIVEN if (named := [one for _, told, one in names if way in told])), [])
+    by_people = {} if given else {site.span: site for site in _of_people(scene, trigger, words)}
+    if by_people:
+        return tuple(by_people.values())
+    found = chosen([(heavy, one) for heavy, _, one in names])
+    found += [one for one in given if one not in found]
     if found:
         return tuple(Site(one.place.id if one.place else None, one.name, one.span) for one in found)
-    by_word = {site.span: site for site in (*taken_up(scene, words), *_of_people(scene, trigger, words))}
-    return tuple(by_word.values())
+    return tuple({site.span: site for site in taken_up(scene, words)}.values())
+
+
+_GIVEN = ("stands own", "stands purpose", "stands shared")
+"""What is told of a name that the event's own clause gives, the surest first."""
 
 
 def told_of(scene: Scene, trigger: Trigger, words: list[Token], parts: Parts) -> list[tuple[frozenset[str], Candidate]]:

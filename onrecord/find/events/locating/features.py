@@ -133,7 +133,6 @@ def _among(scene: Scene, trigger: Token, candidate: Candidate, rivals: Sequence[
     same = [one for one in rivals if (one.first > trigger.index) == behind and one is not candidate]
     nearer = sum(abs(one.first - trigger.index) < abs(candidate.first - trigger.index) for one in same)
     yield f"{'behind' if behind else 'ahead'} nearer {min(nearer, 3)}"
-    yield "alone" if len(rivals) == 1 else f"of {min(len(rivals), 4)}"
     for other in rivals:
         if other is not candidate:
             yield from _to_rival(scene, candidate, other)

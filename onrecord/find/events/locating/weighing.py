@@ -9,7 +9,7 @@ from importlib.resources import files
 from onrecord.find.events.locating.candidates import Candidate
 
 ALWAYS = "always"
-SURE = -1.5
+SURE = -1.0
 """From this weight on the likeliest name says where."""
 ALSO = 1.0
 """From this weight on a name that is coordinated with the likeliest does, too."""
