@@ -2,9 +2,9 @@
 
 usage: python -m evals.event_places [--misses N]
 
-Reads ``$ONRECORD_CORPORA`` (default ``../shared/corpora``): event_location, whose sentences mark a verb and the names of
-where it happens. Every fifth text (by a hash of it) is held out: its misses are never printed. Any verb is asked for,
-whether the lexicon knows an event by it or not, through the finder that a reading uses. The corpus marks the nearest
+Reads ``$ONRECORD_CORPORA`` (default ``../shared/corpora``): event_location, whose sentences mark a verb and the names
+of where it happens. Every fifth text (by a hash of it) is held out: its misses are never printed. Any verb is
+asked for, whether the lexicon knows an event by it or not, through the finder that a reading uses. The corpus marks the nearest
 name ("Lenn" of "Lenn in Sarn Province"). Right is a sentence whose likeliest name shares a word with a marked one;
 exact are those with the same characters; all have every marked name, and none beside. Left out are sentences whose
 marks are none or are not at the start of a name (shifted or lost offsets), and those without a mark: half of these do
@@ -30,9 +30,8 @@ from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import place_of
 from onrecord.ids import of_report
 from onrecord.issues import Found, Given
-from onrecord.model import Paragraph, Report
+from onrecord.model import Kept, Paragraph, Report
 from onrecord.pipeline import STAGES, needs
-from onrecord.repair.mapping import Kept
 
 Range = tuple[int, int]
 

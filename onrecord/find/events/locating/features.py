@@ -1,4 +1,4 @@
-"""What tells whether a name says where an event is: how it stands in its sentence, to the trigger and to other names."""
+"""What tells whether a name says where an event is: how it stands in its sentence, to the trigger, to other names."""
 
 from __future__ import annotations
 
