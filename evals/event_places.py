@@ -5,7 +5,8 @@ usage: python -m evals.event_places [--misses N]
 Reads ``$ONRECORD_CORPORA`` (default ``../shared/corpora``): event_location, whose sentences mark a verb and the names
 of where it happens. Every fifth text (by a hash of it) is held out: its misses are never printed. Any verb is
 asked for, whether the lexicon knows an event by it or not, through the finder that a reading uses. The corpus marks
-the nearest name ("Lenn" of "Lenn in Sarn Province"). Right is a sentence whose likeliest name shares a word with a marked one;
+the nearest name ("Lenn" of "Lenn in Sarn Province"). Right is a sentence whose likeliest name shares
+a word with a marked one;
 exact are those with the same characters; all have every marked name, and none beside. Left out are sentences whose
 marks are none or are not at the start of a name (shifted or lost offsets), and those without a mark: half of these do
 say where, so they are only counted.

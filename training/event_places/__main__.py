@@ -4,7 +4,8 @@ usage: python -m training.event_places
 
 Learns from four fifths of event_location (``evals.event_places`` holds the last out) and from ``sentences.txt``:
 made-up ones for what the corpus has not: events that nouns tell, and names that say nothing of where. Logistic
-regression with a quadratic penalty, by Newton's method; a sentence without a marked place counts less, for half of those say where.
+regression with a quadratic penalty, by Newton's method; a sentence without a marked place counts
+less, for half of those say where.
 """
 
 from __future__ import annotations
