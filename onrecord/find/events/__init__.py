@@ -37,10 +37,7 @@ def find_events(
     actors: tuple[Actor, ...],
 ) -> Found[Event]:
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
-    timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
-    mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
-    arms = _unborne(equipment_in(report.text), actors)
-    scene = Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
+    scene = scene_of(report, parsed, times, quantities, places, actors)
     found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
@@ -59,6 +56,21 @@ def _unborne(arms: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Ment
     """The equipment without what is somebody's surname: "Teo |Sarin|"."""
     surnames = {span.end for one in actors if one.kind == "person" for span in one.mentions if span.text[0].isupper()}
     return tuple(one for one in arms if one.generic or one.end not in surnames)
+
+
+def scene_of(
+    report: Report,
+    parsed: Parsed,
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+    places: tuple[Place, ...],
+    actors: tuple[Actor, ...],
+) -> Scene:
+    """A report with what was found in it, laid out to look events up in."""
+    timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
+    mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
+    arms = _unborne(equipment_in(report.text), actors)
+    return Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:

@@ -57,14 +57,14 @@ class Draft:
 def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
     """The telling that a trigger makes; ``pointing`` where it points back, ``alone`` where it can still tell one."""
     words, own_name = own_words(scene, trigger), name(scene, trigger)
-    doers = actors(scene, trigger)
+    doers, met = actors(scene, trigger), recipients(scene, trigger)
     return Draft(
         trigger=trigger,
         span=_span(scene, trigger),
         name=own_name,
         actors=tuple(part for part in doers if own_name is None or not overlap(part.span, own_name)),
-        recipients=recipients(scene, trigger),
-        places=sites(scene, trigger, words, doers),
+        recipients=met,
+        places=sites(scene, trigger, words, (doers, met)),
         dated=when(scene, trigger, words),
         quantities=without_wholes(scene, amounts(scene, trigger, words)),
         equipment=equipment(scene, [*words, *(word for more in listed(scene, trigger) for word in more)]),

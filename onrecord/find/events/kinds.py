@@ -108,6 +108,13 @@ def patterns() -> Mapping[tuple[bool, str], tuple[Pattern, ...]]:
 
 
 @cache
+def types_of(lemma: str) -> tuple[EventType, ...]:
+    """The types of all events that a word may tell, as a verb or a noun."""
+    every = (one.kind.type for verb in (True, False) for one in patterns().get((verb, lemma), ()))
+    return tuple(dict.fromkeys(every))
+
+
+@cache
 def noun_classes() -> Mapping[str, Words]:
     """Lemmas by the class that patterns ask for."""
     return {entry.means: frozenset(entry.match) for entry in load("nouns", "en/classes").entries}

@@ -69,6 +69,14 @@ def triggers(scene: Scene) -> list[Trigger]:
     return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
 
 
+def trigger_at(scene: Scene, token: Token) -> Trigger:
+    """The trigger that any word is: the lexicon's, where it knows an event by it, else one of no kind in particular."""
+    return _trigger(scene, token) or Trigger(token, _ANY, (token,))
+
+
+_ANY = Pattern(Kind("", "ASSAULT", None, "", frozenset()), True, False, "", (), frozenset(), frozenset())
+
+
 def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "An airstrike hit the town": the noun says what it was, the verb only whom it met."""
     if not trigger.pattern.verb or trigger.kind.type != "ASSAULT" or trigger.head.lemma not in STRIKING:

@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from onrecord.find.events.grammar import OUTCOMES, clause
-from onrecord.find.events.matching import Trigger
+from onrecord.find.events.locating import Candidate, candidates, chosen, features, weight
+from onrecord.find.events.matching import Trigger, trigger_at
+from onrecord.find.events.roles import actors, recipients
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.standing import in_sentence, stands_as_place
 from onrecord.find.events.whereabouts import taken_up
-from onrecord.model import Part, Place, Quantity, Site, Span, Time
+from onrecord.model import Part, Quantity, Site, Time
 from onrecord.parse.syntax import Token
+from onrecord.spans import overlap
 
 F = TypeVar("F", Time, Quantity)
+Parts = tuple[tuple[Part, ...], tuple[Part, ...]]
+"""Who does it, and to whom."""
 _REACH_IN = 2
 """So many findings that begin before some words may reach into them."""
 
@@ -37,47 +42,84 @@ def own_words(scene: Scene, trigger: Trigger) -> list[Token]:
     return [words[index] for index in sorted(words)]
 
 
-def sites(scene: Scene, trigger: Trigger, words: list[Token], doers: tuple[Part, ...]) -> tuple[Site, ...]:
-    """Where the event's clause says that it is, else the one above; else the only place that its sentence tells it at.
+def sites(scene: Scene, trigger: Trigger, words: list[Token], parts: Parts) -> tuple[Site, ...]:
+    """Where its sentence says that the event is, the likeliest name first; else where a word for a place takes it up.
 
     A name that stands for who does it ("Kestria's exercises") says no place.
     """
-    taken = {part.span for part in doers} if trigger.kind.what not in _WITHIN else set()
-    for stretch, own in _stretches(scene, trigger, words):
-        found = {site.span: site for site in _told(scene, trigger, stretch, own) if site.span not in taken}
-        found = found or {site.span: site for site in taken_up(scene, stretch)}
-        found = found or {site.span: site for site in _of_people(scene, trigger, stretch)}
-        if found:
-            return tuple(found.values())
-    known_here = in_sentence(scene, trigger.head)
-    if any(span in taken for _, span in known_here) and _is_shifted(scene, trigger.head):
-        return ()
-    known_here = [known for known in known_here if known[1] not in taken]
-    return (_site(*known_here[0]),) if len({place.id for place, _ in known_here}) == 1 else ()
+    taken = {part.span for part in parts[0]} if trigger.kind.what not in _WITHIN else set()
+    names = [(weight(told), told, one) for told, one in told_of(scene, trigger, words, parts) if one.span not in taken]
+    given = next((named for way in _GIVEN if (named := [one for _, told, one in names if way in told])), [])
+    by_people = {} if given else {site.span: site for site in _of_people(scene, trigger, words)}
+    if by_people:
+        return tuple(by_people.values())
+    found = chosen([(heavy, one) for heavy, _, one in names])
+    found += [one for one in given if one not in found]
+    if found:
+        return tuple(Site(one.place.id if one.place else None, one.name, one.span) for one in found)
+    return tuple({site.span: site for site in taken_up(scene, words)}.values())
+
+
+_GIVEN = ("stands own", "stands purpose", "stands shared")
+"""What is told of a name that the event's own clause gives, the surest first."""
+
+
+def told_of(scene: Scene, trigger: Trigger, words: list[Token], parts: Parts) -> list[tuple[frozenset[str], Candidate]]:
+    """The names of a trigger's sentence, each with what is told of it as the place of the event."""
+    rivals = candidates(scene, scene.parsed.sentence(trigger.head))
+    if not rivals:
+        return []
+    standing = _standing(scene, trigger, words)
+    found = []
+    for one in rivals:
+        told = set(features(scene, trigger.head, one, rivals))
+        ways = [standing[index] for index in range(one.first, one.last) if index in standing]
+        told.add(f"stands {ways[0] if ways else 'nowhere'}")
+        for part, name in zip(parts, ("doer", "met"), strict=True):
+            if any(overlap(one.span, other.span) for other in part):
+                told.add(f"is {name}")
+        found.append((frozenset(told), one))
+    return found
+
+
+def place_of(scene: Scene, token: Token) -> tuple[Site, ...]:
+    """Where what any word of a sentence tells is, whether the lexicon knows an event by it or not."""
+    trigger = trigger_at(scene, token)
+    return sites(scene, trigger, own_words(scene, trigger), (actors(scene, trigger), recipients(scene, trigger)))
+
+
+def _standing(scene: Scene, trigger: Trigger, words: list[Token]) -> dict[int, str]:
+    """By which clause each word that may say where does so: the nearest; "only" of the sentence's only place."""
+    found: dict[int, str] = {}
+    for clause_of, stretch in _stretches(scene, trigger, words):
+        own = clause_of != "above"
+        for token in stretch:
+            if token.index in found:
+                continue
+            if scene.mentions.place(token) is not None:
+                says = stands_as_place(scene, token, trigger, own)
+            else:
+                says = _unknown_place(scene, token, trigger)
+            if says:
+                found[token.index] = clause_of
+    if not found:
+        here = in_sentence(scene, trigger.head)
+        if len({place.id for place, _ in here}) == 1:
+            found = {token.index: "only" for token in scene.parsed.between(here[0][1].start, here[0][1].end)}
+    return found
 
 
 _WITHIN = frozenset(["civil war", "war", "uprising", "coup", "election", "referendum", "genocide", "riot"])
 """What goes on in the land whose it is: "Kestria's civil war"."""
 
 
-def _stretches(scene: Scene, trigger: Trigger, words: list[Token]) -> Iterator[tuple[list[Token], bool]]:
-    """The clauses that may say where, nearest first, each with whether it is the event's own."""
-    yield words, True
-    yield _purpose(scene, trigger.head), True
-    yield _shared(scene, trigger.head), True
+def _stretches(scene: Scene, trigger: Trigger, words: list[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """The clauses that may say where, nearest first, by name."""
+    yield "own", words
+    yield "purpose", _purpose(scene, trigger.head)
+    yield "shared", _shared(scene, trigger.head)
     for above in clauses_above(scene, trigger.head):
-        yield above, False
-
-
-def _told(scene: Scene, trigger: Trigger, words: list[Token], own: bool) -> Iterator[Site]:
-    for token in words:
-        known = scene.mentions.place(token)
-        if known is not None:
-            if stands_as_place(scene, token, trigger, own):
-                yield _site(*known)
-        elif _unknown_place(scene, token, trigger):
-            span = _run(scene, token)
-            yield Site(None, span.text, span)
+        yield "above", above
 
 
 def _of_people(scene: Scene, trigger: Trigger, words: list[Token]) -> Iterator[Site]:
@@ -141,15 +183,6 @@ _MOTION = frozenset(
 _BELIEF = frozenset(["believe", "trust", "aim", "look", "fire", "shoot"])
 
 
-def _run(scene: Scene, token: Token) -> Span:
-    """A name with the capitalised words right before it."""
-    first = token
-    for child in scene.parsed.children(token, "compound"):
-        if child.text[:1].isupper() and child.index < token.index:
-            first = min(first, child, key=lambda one: one.index)
-    return scene.report.span(first.start, token.end)
-
-
 def _purpose(scene: Scene, head: Token) -> list[Token]:
     """The words of "to strengthen the garrison in Lenn" below "sent", and of "when shells hit Lenn" below "killed"."""
     below = scene.parsed.children(head, "advcl", "xcomp") if head.tag.startswith("VB") else []
@@ -194,18 +227,9 @@ def clauses_above(scene: Scene, head: Token) -> list[list[Token]]:
     return found
 
 
-def _is_shifted(scene: Scene, head: Token) -> bool:
-    """Whether what is told is told as before or after something else, which may be elsewhere."""
-    return any(_shifted(scene, one) for one in (head, *scene.parsed.ancestors(head)))
-
-
 def _shifted(scene: Scene, token: Token) -> bool:
     words = {child.lower for child in scene.parsed.children(token, "mark", "prep", "advmod")} | {token.lower}
     return bool(words & {"before", "after", "since", "until", "once", "if", "when"})
-
-
-def _site(place: Place, span: Span) -> Site:
-    return Site(place.id, place.name, span)
 
 
 def inside(scene: Scene, findings: tuple[F, ...], words: Sequence[Token]) -> Iterator[F]:
