@@ -50,10 +50,12 @@ def _fits(scene: Scene, place: Place, wanted: frozenset[str]) -> bool:
 
 
 def _before(scene: Scene, token: Token) -> Iterator[Place]:
-    """The places that are named before a word, nearest first: in the body, and not in its own sentence's dateline."""
+    """The places that are named before a word, nearest first: not who acts, nor in its own sentence's dateline."""
     sentence = scene.parsed.sentence(token)
     for one in reversed(scene.parsed.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]):
         for word in reversed(scene.parsed.words(one)):
             known = scene.mentions.place(word)
-            if known is not None and word.index < token.index and not whence(scene, word):
+            if known is None or word.index >= token.index or whence(scene, word):
+                continue
+            if word.relation != "nsubj" or scene.mentions.actor(word) is None:
                 yield known[0]
