@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from evals.events import coded, f1
-from onrecord.parse import parse
-from tests.make import event, report
-from training.types.corpus import filled, phrases, plover, plv, sentences, where
-from training.types.features import features
-from training.types.learn import TYPES, fit
+pytest.importorskip("torch", reason="training needs the extra [training]")
+
+from evals.events import coded, f1  # noqa: E402
+from onrecord.parse import parse  # noqa: E402
+from tests.make import event, report  # noqa: E402
+from training.types.corpus import filled, phrases, plover, plv, sentences, where  # noqa: E402
+from training.types.features import features  # noqa: E402
+from training.types.learn import TYPES, fit  # noqa: E402
 
 
 def test_a_phrase_is_filled_with_its_parties() -> None:
