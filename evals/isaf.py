@@ -1,0 +1,152 @@
+"""Scores what a reading makes of military press releases: day, province, how many were killed and captured.
+
+usage: python -m evals.isaf [--misses N]
+
+Reads ``$ONRECORD_CORPORA/isaf`` (default ``../shared/corpora``): 300 releases, each with a record made by hand. A third
+is held out by a hash of its text; ``--misses`` prints those of the others alone. A release is read as published on the
+day of its dateline, the year from its number; without these nothing can resolve its "yesterday". The day is that of the
+first event that has one, else of publication; the province that of the events' places, else of the report's; the number
+the greatest of an event: the least that its quantities leave open, one more for each single recipient whom none counts,
+and three for several, as the records have it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+import onrecord
+from evals.corpora import folder
+from onrecord.model import Reading
+from onrecord.spans import overlap
+
+FIELDS = ("day", "province", "killed", "captured")
+_SPELT = {"paktiya": "paktya", "paktia": "paktya", "daykundi": "daykundi", "sarepul": "sarepul", "oruzgan": "uruzgan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A press release and the record of it; the day is of form 2031-03-12."""
+
+    text: str
+    record: dict[str, Any]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it is one of the third whose faults are never printed."""
+        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
+
+
+def releases(path: Path) -> Iterator[Release]:
+    """All releases."""
+    for row in (path / "tune.jsonl").read_text("utf-8").splitlines():
+        _, asked, told = (one["value"] for one in json.loads(row)["conversations"])
+        yield Release(asked.removeprefix("PRESS RELEASE TEXT: "), json.loads(told))
+
+
+def _spelt(name: str) -> str:
+    """A province's name without what is written in several ways."""
+    plain = re.sub(r"[^a-z]", "", name.lower().removesuffix(" province"))
+    return _SPELT.get(plain, plain)
+
+
+def province(reading: Reading, known: set[str]) -> str:
+    """The province of the events' places, else the first that the report names; empty where none is known."""
+    named = {one.id: _spelt(one.name) for one in reading.places}
+    at = [named[site.place] for event in reading.events for site in event.places if site.place in named]
+    return next((name for name in (*at, *named.values()) if name in known), "")
+
+
+def published(text: str) -> date | None:
+    """The day of the dateline, with the year that it or the release's number tells; None where either is missing."""
+    told = _DATELINE.search(text)
+    year = re.search(r"\b(20[01]\d)\b", told["year"] or text[: told.start()]) if told else None
+    if told is None or year is None:
+        return None
+    month = _MONTHS.index(told["month"][:3].lower()) + 1
+    try:
+        return date(int(year[1]), month, int(told["day"]))
+    except ValueError:
+        return None
+
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DATELINE = re.compile(
+    r"\((?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?:, ?(?P<year>20\d\d))?\)"
+)
+
+
+def number(reading: Reading, category: str) -> int:
+    """How many at least were killed or captured."""
+    quantities = {one.id: one for one in reading.quantities}
+    told = [0]
+    for event in reading.events:
+        if event.status not in {"occurred", "alleged", "ongoing"}:
+            continue
+        counted = [quantities[id] for id in event.quantities if id in quantities]
+        own = event.what == _KINDS[category]
+        fits = [one for one in counted if one.category == category or (own and one.category in _PEOPLE)]
+        total = sum(int(one.low or 0) for one in fits)
+        for part in event.recipients if own else ():
+            if not any(overlap(part.span, one.span) for one in counted):
+                total += _SEVERAL if part.span.text.endswith("s") else 1
+        told.append(total)
+    return max(told)
+
+
+_KINDS = {"killed": "killing", "captured": "arrest"}
+_PEOPLE = frozenset({"personnel", "people", ""})
+_SEVERAL = 3
+
+
+def judged(release: Release, reading: Reading, known: set[str]) -> dict[str, tuple[Any, Any]]:
+    """What is found and what is on record, by field."""
+    days = [one.when.first for one in reading.events if one.when and one.when.first]
+    record = release.record
+    told = [_spelt(one) for one in record["province"]]
+    where = province(reading, known)
+    return {
+        "day": (str(days[0] if days else reading.report.published), record["start_date"]),
+        "province": (where, where if where in told else "/".join(told)),
+        "killed": (number(reading, "killed"), record["min_killed"]),
+        "captured": (number(reading, "captured"), record["min_captured"]),
+    }
+
+
+def main() -> None:
+    """Prints one table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--misses", type=int, default=0)
+    asked = options.parse_args()
+    found = list(releases(folder("isaf")))
+    known = {_spelt(name) for one in found for name in one.record["province"]}
+    right: Counter[tuple[str, bool]] = Counter()
+    tried: Counter[bool] = Counter()
+    for one in found:
+        tried[one.held_out] += 1
+        for field, (ours, theirs) in judged(
+            one, onrecord.read(text=one.text, published=published(one.text)), known
+        ).items():
+            right[field, one.held_out] += ours == theirs
+            if ours != theirs and not one.held_out and asked.misses > 0:
+                asked.misses -= 1
+                print(f"{field}: {ours!r}, on record {theirs!r}\n{one.text}\n")
+    table = Table("right", f"tuned on ({tried[False]})", f"held out ({tried[True]})", title="ISAF releases")
+    for field in FIELDS:
+        table.add_row(field, *(f"{100 * right[field, part] / tried[part]:.1f}" for part in (False, True)))
+    Console(width=100).print(table)
+
+
+if __name__ == "__main__":
+    main()
