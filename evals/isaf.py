@@ -28,11 +28,12 @@ from rich.table import Table
 
 import onrecord
 from evals.corpora import folder
+from onrecord.find.times.grammar import month_number
 from onrecord.model import Reading
 from onrecord.spans import overlap
 
 FIELDS = ("day", "province", "killed", "captured")
-_SPELT = {"paktiya": "paktya", "paktia": "paktya", "daykundi": "daykundi", "sarepul": "sarepul", "oruzgan": "uruzgan"}
+_SPELT = {"paktiya": "paktya", "paktia": "paktya", "oruzgan": "uruzgan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,13 @@ def published(text: str) -> date | None:
     year = re.search(r"\b(20[01]\d)\b", told["year"] or text[: told.start()]) if told else None
     if told is None or year is None:
         return None
-    month = _MONTHS.index(told["month"][:3].lower()) + 1
+    month = month_number(told["month"])
     try:
         return date(int(year[1]), month, int(told["day"]))
     except ValueError:
         return None
 
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATELINE = re.compile(
     r"\((?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?:, ?(?P<year>20\d\d))?\)"
 )
