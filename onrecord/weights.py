@@ -23,4 +23,4 @@ def weights(package: str) -> Mapping[str, float]:
 
 def weighed(known: Mapping[str, float], told: Iterable[str]) -> float:
     """The sum of the weights of what is told, the same in whatever order; what has no weight counts nothing."""
-    return fsum([known[ALWAYS], *(known.get(one, 0.0) for one in told)])
+    return fsum([known[ALWAYS], *[known[one] for one in told if one in known]])

@@ -34,6 +34,7 @@ _PHRASES = (
 )
 
 
+_OPENING = frozenset(words[0] for words in _PHRASES)
 _OF_THINGS = frozenset(
     {("in", "the", "event"), ("in", "case", "of"), ("barring",), ("subject", "to"), ("in", "return", "for")}
     | {("in", "exchange", "for"), ("depending", "on"), ("only", "with"), ("only", "after")}
@@ -120,6 +121,8 @@ def _phrase(report: Report, clause: list[Token]) -> Span | None:
     """ "In the event of an attack", "as long as the truce holds", up to the comma or the end of the clause."""
     lower = [token.lower for token in clause]
     for start in range(len(clause)):
+        if lower[start] not in _OPENING:
+            continue
         words = next((words for words in _PHRASES if tuple(lower[start : start + len(words)]) == words), None)
         if words is None:
             continue

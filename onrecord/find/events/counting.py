@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.find.events.grammar import OUTCOMES, clause
@@ -115,12 +116,15 @@ def _tells_size(scene: Scene, root: Token, trigger: Trigger) -> bool:
     return takes_part or (root.lemma in _JOINS and scene.parsed.child(root, "prep", "dobj") is None)
 
 
+_OF_WHOM = re.compile(r"\s*of (?:whom|them)", re.IGNORECASE)
+
+
 def _of_whom(scene: Scene, trigger: Trigger) -> list[Quantity]:
     """ "30 prisoners, |12| of whom were wounded"."""
     text, found = scene.report.text, []
     inner = {token.index for token in scene.parsed.subtree(trigger.head)}
     for quantity in scene.quantities:
-        if text[quantity.span.end :].lstrip()[:7].lower() not in {"of whom", "of them"}:
+        if _OF_WHOM.match(text, quantity.span.end) is None:
             continue
         if any(token.index in inner for token in scene.parsed.between(quantity.span.start, quantity.span.end)):
             found.append(quantity)

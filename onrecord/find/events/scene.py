@@ -124,7 +124,10 @@ class Scene:
 
     def is_a(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a noun belongs to one of the classes, looking through words of measure."""
-        return self._is(token, classes) or self._is(self.measured(token), classes)
+        if self._is(token, classes):
+            return True
+        counted = self.measured(token)
+        return counted is not token and self._is(counted, classes)
 
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
@@ -139,5 +142,9 @@ class Scene:
             return True
         if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
             return True
-        words = {token.lemma.lower(), token.lower}
-        return any(words & noun_classes().get(name, frozenset((name,))) for name in classes)
+        lemma, word, known = token.lemma.lower(), token.lower, noun_classes()
+        for name in classes:
+            nouns = known.get(name, (name,))
+            if lemma in nouns or word in nouns:
+                return True
+        return False
