@@ -17,10 +17,10 @@ from onrecord.spans import overlap
 _VAGUE = {"several": 3, "multiple": 3, "number": 3, "numerous": 4}
 _SEVERAL = 3
 _TAKEN_UP = re.compile(r"(?:the|both|all|those|these|them|they|him|her|he|she|remaining)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:additional|additionally|other|others|another|also|more|second|along)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:additional|additionally|other|others|another|also|more(?! than)|second|along)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:soldier|police(?:man)?|officer|service member|troop|coalition|isaf)s?\b", re.IGNORECASE)
 _ANYBODY = frozenset(
-    ["insurgent", "militant", "individual", "suspect", "fighter", "man", "men", "person", "people", "other", "detainee"]
+    ["insurgent", "militant", "individual", "suspect", "fighter", "man", "men", "person", "people", "other", "detainee", "associate"]
 )
 """Words for those who were no more than that; any other noun is of a leader."""
 _KINDS = {"killed": "killing", "captured": "arrest"}

@@ -51,9 +51,8 @@ def auxiliaries(parsed: Parsed, verb: Token) -> list[Token]:
 def _negated(parsed: Parsed, verb: Token) -> Realis | None:
     negation = next((word for word in parsed.children(verb, "neg") if word.index < verb.index), None)
     if negation is None:
-        subject = parsed.child(verb, "nsubj", "nsubjpass")
-        negation = parsed.subtree(subject)[0] if subject is not None else None
-        if negation is None or negation.lower not in {"no", "neither", "not", "none", "nobody"}:
+        negation = next((word for one in _chain(parsed, verb) if (word := _nobody(parsed, one)) is not None), None)
+        if negation is None:
             return None
     future = any(
         aux.lower in {"will", "wo", "would", "could", "may", "might", "should", "must"}
@@ -61,6 +60,13 @@ def _negated(parsed: Parsed, verb: Token) -> Realis | None:
     )
     firm = not future or any(aux.lower in {"will", "wo", "would"} for aux in parsed.children(verb, "aux"))
     return Realis("denied", negation, firm)
+
+
+def _nobody(parsed: Parsed, verb: Token) -> Token | None:
+    """The word that makes a verb's subject nobody: "|no| child was hurt or detained"; None where there is none."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    first = parsed.subtree(subject)[0] if subject is not None else None
+    return first if first is not None and first.lower in {"no", "neither", "not", "none", "nobody"} else None
 
 
 def _supposed(parsed: Parsed, verb: Token) -> Realis | None:
