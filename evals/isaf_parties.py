@@ -16,7 +16,8 @@ from onrecord.spans import overlap
 
 _VAGUE = {"several": 3, "multiple": 3, "number": 3, "numerous": 4}
 _SEVERAL = 3
-_TAKEN_UP = re.compile(r"(?:the|both|all|those|these|them|they|him|her|he|she|remaining)\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"(?:the|all|both|those|these|them|they|him|her|he|she|remaining)\b", re.IGNORECASE)
+_PRONOUNS = frozenset(["him", "he", "her", "she", "them", "they", "those", "these", "all", "both"])
 _FURTHER = re.compile(r"\b(?:additional|additionally|other|others|another|also|more(?! than)|second|along)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:soldier|police(?:man)?|officer|service member|troop|coalition|isaf)s?\b", re.IGNORECASE)
 _ANYBODY = frozenset(
@@ -25,8 +26,8 @@ _ANYBODY = frozenset(
 """Words for those who were no more than that; any other noun is of a leader."""
 _KINDS = {"killed": "killing", "captured": "arrest"}
 _PEOPLE = frozenset({"personnel", "people", "wounded", ""})
-_DONE = frozenset({"occurred", "alleged", "ongoing"})
-_STRETCH, _BACK = timedelta(days=3), timedelta(days=31)
+_DONE = frozenset({"occurred", "alleged"})
+_STRETCH, _BACK = timedelta(days=7), timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ class Party:
     further: bool
 
     @property
+    def pronoun(self) -> bool:
+        """Whether a pronoun tells them."""
+        return self.words.lower() in _PRONOUNS
+
+    @property
     def who(self) -> str:
         """The noun for them in the singular; empty for anybody."""
         noun = re.split(r"\W+", self.words.lower().strip())[-1]
         noun = noun if noun == "men" else noun.removesuffix("s")
-        return "" if noun in _ANYBODY or noun.isdigit() or noun in {"two", "one", "three", "several"} else noun
+        return "" if self.pronoun or noun in _ANYBODY or noun.isdigit() or noun in {"two", "one", "three", "several"} else noun
 
 
 def number(reading: Reading, category: str, begins: int) -> int:
@@ -59,18 +65,26 @@ def number(reading: Reading, category: str, begins: int) -> int:
 
 def _take(kept: list[Party], party: Party) -> None:
     """Puts a party to those told before: as more of them, or as some of them told again."""
-    if party.taken_up and kept:
+    kept[:] = [one for one in kept if not one.pronoun]
+    if party.taken_up and kept and (not party.who or any(one.who for one in kept)):
         if party.exact and party.least > sum(one.least for one in kept):
             kept[:] = [party]
         return
     before = [nth for nth, one in enumerate(kept) if one.who == party.who]
-    again = bool(before) and not (party.further and (kept[before[-1]].exact or not party.exact))
+    again = bool(before) and not (party.further and _is_more(kept[before[-1]], party))
     if not again:
         kept.append(party)
         return
     one = kept[before[-1]]
     closer = party.exact and not one.exact or party.exact == one.exact and party.least > one.least
     kept[before[-1]] = party if closer else one
+
+
+def _is_more(one: Party, further: Party) -> bool:
+    """Whether further ones are none of those told before: no closer number of several, nor as many told along with."""
+    if one.further and (one.exact, one.least) == (further.exact, further.least):
+        return False
+    return one.exact or not further.exact
 
 
 def _parties(reading: Reading, category: str) -> Iterator[Party]:
@@ -113,7 +127,8 @@ def _uncounted(reading: Reading, part: Part) -> Party:
     words = part.span.text
     vague = next((least for word, least in _VAGUE.items() if word in words.lower().split()), 0)
     several = words.endswith("s") or bool(vague)
-    return _party(reading, part.span.start, words, vague or (_SEVERAL if several else 1), not several)
+    both = reading.report.text[: part.span.start].lower().endswith("both ")
+    return _party(reading, part.span.start, words, 2 if both else vague or (_SEVERAL if several else 1), both or not several)
 
 
 def _party(reading: Reading, start: int, words: str, least: int, exact: bool) -> Party:
