@@ -13,7 +13,7 @@ _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"{_MONTH} (?P<day>\d{{1,2}})(?!\d)(?:, ?(?P<year>20\d\d))?"
 _DATELINE = re.compile(rf"\({_DAY}\)")
 _HEADS = (_DATELINE, re.compile(rf"^{_DAY}:", re.MULTILINE), re.compile(rf"\bUpdate,? {_DAY}"))
-"""Where a release says when it came out: (Feb. 3, 2031), "Feb. 3: Operations in …", "Operational Update Feb. 3, 2031"."""
+"""Where a release says when it came out: (Feb. 3, 2031), "Feb. 3: Operations in …", "Update Feb. 3, 2031"."""
 _NUMBER = re.compile(r"\b(20[01]\d)-[01]\d-[A-Z]")
 _TOLD = re.compile(
     r"\b(?:(?P<today>today|tonight|this (?:morning|afternoon|evening))|(?P<night>overnight|(?:past|last) 24 hours)"
@@ -22,7 +22,6 @@ _TOLD = re.compile(
 )
 _OWN = frozenset({"killing", "arrest"})
 _STRETCH = timedelta(days=3)
-ONE = timedelta(days=1)
 
 
 def published(text: str) -> date | None:
@@ -83,4 +82,4 @@ def _named(text: str, today: date | None) -> Iterator[date]:
         if told["weekday"]:
             yield today - timedelta(days=(today.weekday() - weekday_number(told["weekday"])) % 7)
         elif not told["today"]:
-            yield today - ONE
+            yield today - timedelta(days=1)

@@ -7,8 +7,8 @@ told beside or after as more; what a later sentence tells again counts once, wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.model import Event, Part, Quantity, Reading
@@ -18,10 +18,25 @@ _VAGUE = {"several": 3, "multiple": 3, "number": 3, "numerous": 4}
 _SEVERAL = 3
 _TAKEN_UP = re.compile(r"(?:the|all|both|those|these|them|they|him|her|he|she|remaining)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(["him", "he", "her", "she", "them", "they", "those", "these", "all", "both"])
-_FURTHER = re.compile(r"\b(?:additional|additionally|other|others|another|also|more(?! than)|second|along)\b", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\b(?:additional|additionally|other|others|another|also|more(?! than)|second|along)\b", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:soldier|police(?:man)?|officer|service member|troop|coalition|isaf)s?\b", re.IGNORECASE)
 _ANYBODY = frozenset(
-    ["insurgent", "militant", "individual", "suspect", "fighter", "man", "men", "person", "people", "other", "detainee", "associate"]
+    [
+        "insurgent",
+        "militant",
+        "individual",
+        "suspect",
+        "fighter",
+        "man",
+        "men",
+        "person",
+        "people",
+        "other",
+        "detainee",
+        "associate",
+    ]
 )
 """Words for those who were no more than that; any other noun is of a leader."""
 _KINDS = {"killed": "killing", "captured": "arrest"}
@@ -51,7 +66,11 @@ class Party:
         """The noun for them in the singular; empty for anybody."""
         noun = re.split(r"\W+", self.words.lower().strip())[-1]
         noun = noun if noun == "men" else noun.removesuffix("s")
-        return "" if self.pronoun or noun in _ANYBODY or noun.isdigit() or noun in {"two", "one", "three", "several"} else noun
+        return (
+            ""
+            if self.pronoun or noun in _ANYBODY or noun.isdigit() or noun in {"two", "one", "three", "several"}
+            else noun
+        )
 
 
 def number(reading: Reading, category: str, begins: int) -> int:
@@ -104,7 +123,11 @@ def _parties(reading: Reading, category: str) -> Iterator[Party]:
 
 
 def _is_met(quantity: Quantity, event: Event) -> bool:
-    return quantity.category in _PEOPLE and quantity.unit == "" and quantity.counted.rsplit(maxsplit=1)[-1:] != ["operations"]
+    return (
+        quantity.category in _PEOPLE
+        and quantity.unit == ""
+        and quantity.counted.rsplit(maxsplit=1)[-1:] != ["operations"]
+    )
 
 
 def _fresh(event: Event, published: date | None) -> bool:
@@ -128,7 +151,9 @@ def _uncounted(reading: Reading, part: Part) -> Party:
     vague = next((least for word, least in _VAGUE.items() if word in words.lower().split()), 0)
     several = words.endswith("s") or bool(vague)
     both = reading.report.text[: part.span.start].lower().endswith("both ")
-    return _party(reading, part.span.start, words, 2 if both else vague or (_SEVERAL if several else 1), both or not several)
+    return _party(
+        reading, part.span.start, words, 2 if both else vague or (_SEVERAL if several else 1), both or not several
+    )
 
 
 def _party(reading: Reading, start: int, words: str, least: int, exact: bool) -> Party:

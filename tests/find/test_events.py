@@ -445,3 +445,20 @@ def test_a_whole_and_a_share_by_which_a_toll_rose_are_no_amounts(text: str, word
     reading = onrecord.read(text=text, published=PUBLISHED)
     spans = {quantity.id: quantity.span.text for quantity in reading.quantities}
     assert [spans[id] for event in reading.events for id in event.quantities] == words
+
+
+SHARED_NOBODY = [
+    ("No child was hurt or detained in Lenn.", "arrest", "denied"),
+    ("No soldier fled, and two couriers were detained in Lenn.", "arrest", "occurred"),
+    ("Nobody was killed, but two couriers were detained in Lenn.", "arrest", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "status"), SHARED_NOBODY)
+def test_verbs_that_share_nobody_for_a_subject_are_denied(text: str, what: str, status: str) -> None:
+    assert one(text, what).status == status
+
+
+def test_a_search_and_a_questioning_are_no_arrests() -> None:
+    found = events("Police searched a house in Lenn. Police questioned two residents. Police arrested a courier.")
+    assert [event.what for event in found] == ["search", "questioning", "arrest"]

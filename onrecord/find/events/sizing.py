@@ -38,9 +38,7 @@ def _leads(scene: Scene, trigger: Trigger) -> bool:
     return verb is not None and verb.relation == "ROOT"
 
 
-def _in_a_row(
-    scene: Scene, trigger: Trigger, tells: Callable[[Scene, Token, Trigger], bool]
-) -> Iterator[list[Token]]:
+def _in_a_row(scene: Scene, trigger: Trigger, tells: Callable[[Scene, Token, Trigger], bool]) -> Iterator[list[Token]]:
     """The main clauses of the sentences behind an event's, in its paragraph, as long as each tells of its numbers."""
     here = scene.parsed.sentence(trigger.head)
     for sentence in scene.parsed.sentences[here.index + 1 : here.index + 1 + _ON]:
@@ -65,7 +63,9 @@ def _tells_size(scene: Scene, root: Token, trigger: Trigger) -> bool:
         return it
     if root.lemma in _COUNTS:
         return trigger.kind.type == "PROTEST"
-    return _for_it(scene, root) or any(_takes_part(scene, verb) for verb in (root, *scene.parsed.children(root, "xcomp")))
+    return _for_it(scene, root) or any(
+        _takes_part(scene, verb) for verb in (root, *scene.parsed.children(root, "xcomp"))
+    )
 
 
 def _takes_part(scene: Scene, verb: Token) -> bool:

@@ -34,7 +34,9 @@ def says_little(vague: str, parsed: Parsed, inside: tuple[Token, ...], counted: 
 def _of_them(parsed: Parsed, last: Token) -> bool:
     """Whether a word counts some of those named before: "several of them"."""
     behind = [token.lower for token in parsed.tokens[last.index : last.index + 3]]
-    return behind[behind.index("of") + 1 :][:1] in (["them"], ["these"], ["those"], ["whom"]) if "of" in behind else False
+    return (
+        behind[behind.index("of") + 1 :][:1] in (["them"], ["these"], ["those"], ["whom"]) if "of" in behind else False
+    )
 
 
 def _lemma_before(parsed: Parsed, token: Token) -> str:

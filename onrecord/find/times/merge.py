@@ -70,11 +70,10 @@ def nights(found: Sequence[Placed], text: str) -> list[Placed]:
     """The times with each "overnight" on the day told behind it: "an overnight raid in Lenn Monday" was that night."""
     kept = list(found)
     for nth, ((start, end, meaning), (start2, _, day)) in enumerate(pairwise(found)):
-        on = day.period
-        overnight = meaning.period is not None and text[start:end].lower() == "overnight"
-        if not overnight or on is None or on.grain != "day" or on.first > meaning.period.first:
+        on, own = day.period, meaning.period
+        if on is None or own is None or text[start:end].lower() != "overnight":
             continue
-        if _NO_STOP.fullmatch(text, end, start2):
+        if on.grain == "day" and on.first <= own.first and _NO_STOP.fullmatch(text, end, start2):
             night = Days(on.first, on.first + timedelta(days=1))
             kept[nth] = (start, end, Meaning("TIME", f"{on.value[:10]}TNI", night, on))
     return kept
