@@ -1,0 +1,149 @@
+"""To whom an event is done, from the tree: objects, whom a preposition leads to, and who is under a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.find.events.grammar import behind, objects
+from onrecord.find.events.matching import STRIKING, Trigger
+from onrecord.find.events.parts import adjectival, is_spot, part_of, parts
+from onrecord.find.events.roles import actors, carrier_of_blow, whole
+from onrecord.find.events.scene import Scene
+from onrecord.model import Part
+from onrecord.parse.syntax import Token
+
+_TOWARDS = {
+    "ASSAULT": ("on", "against", "at", "with", "upon", "into", "of"),
+    "COERCE": ("on", "against", "of", "for"),
+    "SANCTION": ("on", "against", "from", "with", "to", "of"),
+    "AID": ("to", "for"),
+    "COOPERATE": ("with", "to", "of"),
+    "AGREE": ("with", "to"),
+    "CONSULT": ("with", "to", "of"),
+    "PROTEST": ("against", "at"),
+    "CONCEDE": ("to", "of", "with", "on", "against", "for"),
+    "RETREAT": ("of",),
+    "MOBILIZE": ("against",),
+}
+"""By type the prepositions that lead to whom it is done."""
+_GIVEN = frozenset({"arms", "relief", "money", "treaty"})
+_LENT = frozenset({"force", "adviser", "peacekeeper"})
+_HANDED: Mapping[str, frozenset[str]] = {
+    "peacekeeping": _LENT,
+    "military support": _LENT,
+    "military advisors": _LENT,
+    "withdrawal": _LENT,
+}
+"""By kind what is sent or taken away and meets nothing itself, beside what is always given."""
+_OVER_LAND = frozenset(
+    {"curfew", "martial law", "blockade", "no-fly zone", "easing of restrictions", "cut of supplies", "clampdown"}
+)
+"""Kinds of measure that a whole land or town is under."""
+_OWNED_BY = ("of", "for", "by")
+_HARMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types that whoever owns what is met meets too."""
+
+
+def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
+    """To whom it is done, in text order; empty where nobody is said to be."""
+    doers = {part.span for part in actors(scene, trigger)}
+    for look in (_met, _left, _under, _opposed):
+        found = (part for part in parts(scene, look(scene, trigger)) if part.span not in doers)
+        if met := tuple(found):
+            return met
+    return ()
+
+
+def _met(scene: Scene, trigger: Trigger) -> list[Token]:
+    head, parsed, kind = trigger.head, scene.parsed, trigger.kind
+    found = [one for word in trigger.words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    found = [one for one in found if not (is_spot(scene, one) and _comes_from(scene, one))]
+    if trigger.pattern.verb:
+        found += parsed.children(head, "dative") + _objects(scene, trigger)
+    else:
+        found += _by_verb(scene, trigger)
+    return [one for one in found if one.relation != "prep"]
+
+
+def _by_verb(scene: Scene, trigger: Trigger) -> list[Token]:
+    """Whom the verb meets that carries a noun: "the raid hit Lenn", "waged war on", "sent tons of aid to"."""
+    parsed, noun = scene.parsed, whole(scene, trigger.head)
+    verb, found = parsed.head(noun), list[Token]()
+    if verb is None:
+        return []
+    if noun.relation == "nsubj" and trigger.kind.type == "ASSAULT" and verb.lemma in STRIKING:
+        found += objects(parsed, verb)
+    if noun.relation == "dobj":
+        found += behind(parsed, verb, *_TOWARDS[trigger.kind.type]) + parsed.children(verb, "dative")
+    struck = carrier_of_blow(parsed, trigger)
+    return found + (objects(parsed, struck) if struck is not None else [])
+
+
+def _comes_from(scene: Scene, noun: Token) -> bool:
+    preposition = scene.parsed.head(noun)
+    return preposition is not None and preposition.lower == "from"
+
+
+def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
+    if trigger.kind.type == "MOBILIZE":
+        return []
+    words = {word.index for word in trigger.words}
+    given = _GIVEN | _HANDED.get(trigger.kind.what, frozenset())
+    every = [one for one in objects(scene.parsed, trigger.head) if one.index not in words]
+    found = [one for one in every if not scene.is_a(one, given)]
+    return [met for one in found for met in _through(scene, trigger, one)]
+
+
+def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> list[Token]:
+    """ "Lifted the siege of Lenn", "killed the deputy of Kestria's ally": whose that is which can be no party itself."""
+    if part_of(scene, noun) is not None or depth > 1:
+        return [noun]
+    parsed = scene.parsed
+    beyond = behind(parsed, noun, *_TOWARDS[trigger.kind.type])
+    if not beyond and trigger.kind.type in _HARMED:
+        beyond = [one for one in parsed.children(noun, "poss", "compound", "amod", "nmod") if adjectival(scene, one)]
+        beyond = beyond or parsed.children(noun, "poss") or behind(parsed, noun, *_OWNED_BY)
+    return [one for word in beyond for one in _through(scene, trigger, word, depth + 1)]
+
+
+def _left(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Withdrew its troops from Kestria": the land that a force leaves."""
+    if trigger.kind.what != "withdrawal":
+        return []
+    found = [one for word in (trigger.head, *trigger.words) for one in behind(scene.parsed, word, "from")]
+    return [one for one in found if not is_spot(scene, one) and scene.named(one)]
+
+
+def _under(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Lifted a curfew in Lenn": the land or town that a measure is put on."""
+    if trigger.kind.what not in _OVER_LAND:
+        return []
+    words = (*trigger.words, *objects(scene.parsed, trigger.head))
+    found = [one for word in words for one in behind(scene.parsed, word, "in", "over", "across", "throughout")]
+    return [one for one in found if scene.mentions.place(one) is not None]
+
+
+_OPPOSING = frozenset({"against", "protest", "demand", "call", "denounce", "condemn", "oppose", "seek", "urge"})
+
+
+def _opposed(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Rallied to demand reforms by the Quill government", "mobilised for a war against Kestria": whom that is about."""
+    if trigger.kind.type not in {"PROTEST", "MOBILIZE"}:
+        return []
+    parsed = scene.parsed
+    top = whole(scene, trigger.head)
+    top = (parsed.head(top) or top) if not trigger.pattern.verb and top.relation in {"dobj", "pobj"} else top
+    below = [one for one in parsed.subtree(top) if one.index >= trigger.head.index]
+    opening = {"against"} if trigger.kind.type == "MOBILIZE" else _OPPOSING
+    word = next((one for one in below if one.lemma.lower() in opening and one is not trigger.head), None)
+    if word is None:
+        return []
+    return [one for one in parsed.subtree(word) if one.index > word.index and _is_blamed(scene, one)][:1]
+
+
+def _is_blamed(scene: Scene, token: Token) -> bool:
+    """Whether a name is that of a party, and not of where something is or was."""
+    preposition = scene.parsed.head(token)
+    if preposition is not None and token.relation == "pobj" and preposition.lower in {"in", "at", "near", "on"}:
+        return False
+    return token.index not in scene.timed and adjectival(scene, token)
