@@ -8,7 +8,8 @@ record's event; of several the one with the record's type, then the one that sha
 actor is right where every marked source is among the deed's actors and no marked target is; its recipient likewise the
 other way round. A party is a marked one where its words share a word with those marked, or where the actor or place
 that it is resolved to is mentioned there. What two do together ("Kestria and Marovia met") has both for its actors, so
-there a target among the actors counts as recipient, and is no fault of the actor. A record without a deed is wrong on
+there a target among the actors counts as recipient, and is no fault of the actor; of two that are marked as both
+source and target ("Kestria telephoned Marovia") either may be among the recipients. A record without a deed is wrong on
 both; the share right among those with a deed stands beside. Records without marked source or target aren't asked for
 it. Half of the records, by a hash of their id, are kept: their misses are never printed.
 """
@@ -59,6 +60,7 @@ class Wanted:
     sources: tuple[Stretch, ...]
     targets: tuple[Stretch, ...]
     words: tuple[Stretch, ...]
+    together: bool
 
 
 def marked(markup: str) -> Iterator[tuple[str, str, int]]:
@@ -95,12 +97,15 @@ def _markup(record: dict[str, Any]) -> str:
 def wanted(record: dict[str, Any], text: str) -> Wanted:
     """The marks of a record, found in a text."""
     places: dict[str, list[Stretch]] = {"SRC": [], "TAR": [], "EVT": [], "LOC": []}
+    together = False
     for name, words, near in marked(_markup(record)):
         stretch = where(text, words, near) if words else None
         if stretch is not None:
             places[name.partition("/")[0]].append(stretch)
+            together |= name == "SRC/TAR"
+    parties = (tuple(places[one]) for one in ("SRC", "TAR", "EVT"))
     type = _TODAY.get(record["event"], record["event"])
-    return Wanted(type, *(tuple(places[one]) for one in ("SRC", "TAR", "EVT")))
+    return Wanted(type, *parties, together)
 
 
 class Known:
@@ -165,8 +170,9 @@ def judged(deed: Deed | None, want: Wanted) -> dict[str, bool]:
         return {slot: False for slot, marks in asked.items() if marks}
     joint = deed.type in _JOINT
     met = (*deed.recipients, *deed.actors) if joint else deed.recipients
+    does = met if joint and want.together else deed.actors
     is_right = {
-        "actor": right(deed.actors, want.sources, () if joint else want.targets),
+        "actor": right(does, want.sources, () if joint else want.targets),
         "recipient": right(met, want.targets, () if joint else want.sources),
     }
     return {slot: is_right[slot] for slot, marks in asked.items() if marks}

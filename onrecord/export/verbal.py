@@ -15,9 +15,10 @@ _SAID: Mapping[str, str] = {
     "demands": "REQUEST",
     "threatens": "THREATEN",
     "praises": "SUPPORT",
+    "promises": "AGREE",
 }
-_REJECTING = ("reject", "refus", "dismiss", "rul", "spurn", "declin", "rebuff", "turned down")
-"""How a cue begins that turns something down; other denials have no type in PLOVER (manual, 7.2)."""
+_REJECTING = ("reject", "refus", "dismiss", "rul", "spurn", "declin", "rebuff", "turn")
+"""How a word of a cue begins that turns something down; other denials have no type in PLOVER (manual, 7.2)."""
 _WORD = re.compile(r"\b[A-Z]\w+")
 
 
@@ -33,7 +34,7 @@ class Party:
 def verbal_type(statement: Statement) -> str | None:
     """PLOVER's type of what a statement does; None for what only tells, asks, denies or foretells."""
     cue = statement.cue.text.lower() if statement.cue else ""
-    if statement.act == "denies" and cue.startswith(_REJECTING):
+    if statement.act == "denies" and any(word.startswith(_REJECTING) for word in cue.split()):
         return "REJECT"
     return _SAID.get(statement.act)
 
@@ -59,7 +60,7 @@ def _is_of(actor: Actor, source: Source) -> bool:
 
 
 def _named_in(reading: Reading, span: Span) -> list[Party]:
-    """Actors, places and peoples ("|Kestrian| goods") that words name, in text order, of those that nest the longest."""
+    """Actors, places and peoples ("|Kestrian| goods") that words name, in text order, the longest of those that nest."""
     found = [Party(one, mention.text, mention) for one in reading.actors for mention in one.mentions]
     found += [Party(None, mention.text, mention) for one in reading.places for mention in one.mentions]
     found = [one for one in found if one.span is not None and span.start <= one.span.start and one.span.end <= span.end]

@@ -158,9 +158,12 @@ def _follows(parsed: Parsed, verb: Token) -> bool:
 
 
 def _agents(parsed: Parsed, verb: Token) -> list[Token]:
+    """Who stands behind "by"; "was hit again, this time by Kestrian guns", too."""
+    times = (one for one in parsed.children(verb, "npadvmod", "advmod") if one.index > verb.index)
     by = [
         child
-        for child in parsed.children(verb, "agent", "prep")
+        for above in (verb, *times)
+        for child in parsed.children(above, "agent", "prep")
         if child.lower == "by" and (child.relation == "agent" or parsed.child(verb, "nsubjpass"))
     ]
     return [noun for one in by for noun in parsed.children(one, "pobj") if not _is_when(noun)]
@@ -188,8 +191,14 @@ def objects(parsed: Parsed, verb: Token) -> list[Token]:
     own = parsed.children(verb, "dobj")
     if not own and verb.relation == "relcl":
         own = [head for head in [parsed.head(verb)] if head is not None and _object_gap(parsed, verb)]
+    own = [_taken_up(parsed, one, verb) for one in own]
     own = own or _counted(parsed, verb) or _shared_object(parsed, verb) or _stolen_object(parsed, verb)
     return [one for noun in own for one in conjuncts(parsed, noun)]
+
+
+def _taken_up(parsed: Parsed, noun: Token, verb: Token) -> Token:
+    """ "The drones |that| Kestria sent": the noun that a relative object stands for; any other word itself."""
+    return _relative(parsed, noun, verb) or noun if noun.tag in {"WDT", "WP"} else noun
 
 
 def _counted(parsed: Parsed, verb: Token) -> list[Token]:

@@ -100,7 +100,7 @@ _NOBODYS = frozenset(
 def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
     """ "Ukrainian forces", "troops from the 4th Brigade": the actor that a force, envoy or government is of."""
     if not scene.is_a(head, _OWNED) or head.lemma.lower() in _NOBODYS:
-        return None
+        return _body(scene, head)
     led = scene.parsed.child(head, "acl")
     behind_it = behind(scene.parsed, head, "of", "from")
     behind_it += behind(scene.parsed, led, "by") if led is not None and led.lemma in {"lead", "head"} else []
@@ -119,6 +119,18 @@ def _owner(scene: Scene, head: Token) -> tuple[str | None, str] | None:
         if place is None and child in behind_it and child.pos == "PROPN":
             return None, phrase(scene, child).text
     return None
+
+
+def _body(scene: Scene, head: Token) -> tuple[str | None, str] | None:
+    """ "Activists of the Red Dawn movement", "students at Lenn University": the body that people are of."""
+    if not scene.is_a(head, frozenset({"person"})):
+        return None
+    named = (scene.mentions.actor(one) for one in behind(scene.parsed, head, "of", "from", "at"))
+    bodies = (one for one in named if one is not None and one[0].kind in _BODIES and one[1].text[:1].isupper())
+    return next(((one[0].id, one[0].name) for one in bodies), None)
+
+
+_BODIES = frozenset({"organisation", "armed force", "group"})
 
 
 def phrase(scene: Scene, head: Token) -> Span:

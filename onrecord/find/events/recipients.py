@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.find.events.grammar import behind, objects
+from onrecord.find.events.grammar import behind, conjuncts, objects
 from onrecord.find.events.matching import STRIKING, Trigger
 from onrecord.find.events.parts import adjectival, is_spot, part_of, parts
 from onrecord.find.events.roles import actors, carrier_of_blow, whole
@@ -24,6 +24,9 @@ _TOWARDS = {
     "CONCEDE": ("to", "of", "with", "on", "against", "for"),
     "RETREAT": ("of",),
     "MOBILIZE": ("against",),
+    "ACCUSE": ("against", "into", "of", "on", "with", "at"),
+    "REJECT": ("to", "of", "from"),
+    "SUPPORT": ("to", "for", "of"),
 }
 """By type the prepositions that lead to whom it is done."""
 _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
@@ -40,14 +43,14 @@ _OVER_LAND = frozenset(
 )
 """Kinds of measure that a whole land or town is under."""
 _OWNED_BY = ("of", "for", "by")
-_HARMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_HARMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
 """Types that whoever owns what is met meets too."""
 
 
 def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     """To whom it is done, in text order; empty where nobody is said to be."""
     doers = {part.span for part in actors(scene, trigger)}
-    for look in (_met, _left, _under, _opposed):
+    for look in (_met, _left, _under, _opposed, _aimed_at):
         found = (part for part in parts(scene, look(scene, trigger)) if part.span not in doers)
         if met := tuple(found):
             return met
@@ -58,11 +61,24 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     head, parsed, kind = trigger.head, scene.parsed, trigger.kind
     found = [one for word in trigger.words for one in behind(parsed, word, *_TOWARDS[kind.type])]
     found = [one for one in found if not (is_spot(scene, one) and _comes_from(scene, one))]
-    if trigger.pattern.verb:
-        found += parsed.children(head, "dative") + _objects(scene, trigger)
-    else:
-        found += _by_verb(scene, trigger)
-    return [one for one in found if one.relation != "prep"]
+    if not trigger.pattern.verb:
+        return found + _by_verb(scene, trigger)
+    met = _objects(scene, trigger) + _told_to(scene, trigger)
+    if kind.type == "ASSAULT" and any(part_of(scene, one) is not None for one in met):
+        return met
+    return found + [one for one in parsed.children(head, "dative") if one.relation != "prep"] + met
+
+
+def _told_to(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Allowed |the envoys| to leave", "refused to let |the envoys| in": who is to do what hangs on the verb."""
+    parsed = scene.parsed
+    if trigger.kind.type not in {"CONCEDE", "REJECT", "COERCE"}:
+        return []
+    inner = [word for word in trigger.words[1:] if word.pos == "VERB"]
+    found = [one for word in inner for one in objects(parsed, word)]
+    tasks = [one for word in (trigger.head, *inner) for one in parsed.children(word, "ccomp")]
+    doers = [one for task in tasks if task.tag == "VB" for one in parsed.children(task, "nsubj")]
+    return found + [one for doer in doers for one in conjuncts(parsed, doer)]
 
 
 def _by_verb(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -89,13 +105,18 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
         return []
     words = {word.index for word in trigger.words}
     given = _GIVEN | _HANDED.get(trigger.kind.what, frozenset())
-    every = [one for one in objects(scene.parsed, trigger.head) if one.index not in words]
+    every = [one for one in objects(scene.parsed, trigger.head) if not _is_of_words(scene, one, words)]
     found = [one for one in every if not scene.is_a(one, given)]
     return [met for one in found for met in _through(scene, trigger, one)]
 
 
+def _is_of_words(scene: Scene, noun: Token, words: set[int]) -> bool:
+    """ "Declared a |state| of siege": whether a noun is one of the trigger's words, or one of them hangs on it."""
+    return noun.index in words or any(one.index in words for one in scene.parsed.subtree(noun))
+
+
 def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> list[Token]:
-    """ "Lifted the siege of Lenn", "killed the deputy of Kestria's ally": whose that is which can be no party itself."""
+    """ "Lifted the siege of Lenn", "killed the deputy of Kestria's ally": whose that is which can be no party."""
     if part_of(scene, noun) is not None or depth > 1:
         return [noun]
     parsed = scene.parsed
@@ -118,16 +139,23 @@ def _under(scene: Scene, trigger: Trigger) -> list[Token]:
     """ "Lifted a curfew in Lenn": the land or town that a measure is put on."""
     if trigger.kind.what not in _OVER_LAND:
         return []
-    words = (*trigger.words, *objects(scene.parsed, trigger.head))
+    words = (trigger.head, *trigger.words, *objects(scene.parsed, trigger.head))
     found = [one for word in words for one in behind(scene.parsed, word, "in", "over", "across", "throughout")]
-    return [one for one in found if scene.mentions.place(one) is not None]
+    lands = [land for noun in found if (land := _land(scene, noun)) is not None]
+    return lands[:1]
+
+
+def _land(scene: Scene, noun: Token) -> Token | None:
+    """ "Lenn", "|Sarn| province", "the town of |Lenn|": the name of a land or town; None where it is none."""
+    named = (noun, *scene.parsed.children(noun, "compound", "amod"), *behind(scene.parsed, noun, "of"))
+    return next((one for one in named if scene.mentions.place(one) is not None), None)
 
 
 _OPPOSING = frozenset({"against", "protest", "demand", "call", "denounce", "condemn", "oppose", "seek", "urge"})
 
 
 def _opposed(scene: Scene, trigger: Trigger) -> list[Token]:
-    """ "Rallied to demand reforms by the Quill government", "mobilised for a war against Kestria": whom that is about."""
+    """ "Rallied to demand reforms by the Quill government", "mobilised for war against Kestria": who is opposed."""
     if trigger.kind.type not in {"PROTEST", "MOBILIZE"}:
         return []
     parsed = scene.parsed
@@ -147,3 +175,15 @@ def _is_blamed(scene: Scene, token: Token) -> bool:
     if preposition is not None and token.relation == "pobj" and preposition.lower in {"in", "at", "near", "on"}:
         return False
     return token.index not in scene.timed and adjectival(scene, token)
+
+
+_DRIVING = frozenset({"disperse", "repel", "scatter", "stop", "kill", "drive", "push", "quell", "deter", "break"})
+
+
+def _aimed_at(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Opened fire to disperse the students": whom a blow without an object is meant to meet."""
+    if trigger.kind.type != "ASSAULT" or not trigger.pattern.verb:
+        return []
+    aims = scene.parsed.children(trigger.head, "advcl", "xcomp")
+    aims = [one for one in aims if one.tag == "VB" and one.lemma in _DRIVING]
+    return [one for aim in aims for one in objects(scene.parsed, aim)]

@@ -131,6 +131,8 @@ class Scene:
             return False
         if "name" in classes and self.named(token):
             return True
+        if "actor" in classes and self.mentions.actor(token) is not None:
+            return True
         if "codename" in classes and token.index in self.coded:
             return True
         if "arms" in classes and token.index in self.armed:
