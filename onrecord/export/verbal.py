@@ -60,7 +60,7 @@ def _is_of(actor: Actor, source: Source) -> bool:
 
 
 def _named_in(reading: Reading, span: Span) -> list[Party]:
-    """Actors, places and peoples ("|Kestrian| goods") that words name, in text order, the longest of those that nest."""
+    """Actors, places and peoples ("|Kestrian| goods") that words name, in text order, longer ones first."""
     found = [Party(one, mention.text, mention) for one in reading.actors for mention in one.mentions]
     found += [Party(None, mention.text, mention) for one in reading.places for mention in one.mentions]
     found = [one for one in found if one.span is not None and span.start <= one.span.start and one.span.end <= span.end]

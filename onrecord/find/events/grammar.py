@@ -110,6 +110,13 @@ def _sent(verb: Token, head: Token) -> bool:
     return verb.relation == "advcl" and verb.tag == "VB" and head.lemma in {"send", "dispatch", "deploy"}
 
 
+def makers(parsed: Parsed, verb: Token) -> list[Token]:
+    """ "Signed a decree granting": who made what a participle tells of; empty for any other verb."""
+    noun = parsed.head(verb) if verb.relation == "acl" and verb.tag == "VBG" else None
+    owner = _owner(parsed, noun, 0) if noun is not None and noun.pos == "NOUN" else None
+    return conjuncts(parsed, owner) if owner is not None else []
+
+
 def _owner(parsed: Parsed, noun: Token, depth: int) -> Token | None:
     """Whose plan "a plan to attack" is: its possessor, else the subject of the verb that it is the object of."""
     possessor = parsed.child(noun, "poss")
@@ -221,11 +228,13 @@ def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:
 
 
 def _stolen_object(parsed: Parsed, verb: Token) -> list[Token]:
-    """ "Abandoned the deal concluded last year": the object that the parser takes for the subject of a participle."""
+    """ "Abandoned the |deal| concluded last year", "allowed the |envoys| to leave": what the parser hangs below."""
     below = parsed.child(verb, "ccomp")
-    if below is None or below.index < verb.index or parsed.child(below, "mark", "aux"):
+    if below is None or below.index < verb.index or parsed.child(below, "mark"):
         return []
-    return parsed.children(below, "nsubj")
+    helpers = parsed.children(below, "aux")
+    infinitive = below.tag == "VB" and all(one.lower == "to" for one in helpers)
+    return parsed.children(below, "nsubj") if infinitive or not helpers else []
 
 
 def behind(parsed: Parsed, token: Token, *prepositions: str) -> list[Token]:

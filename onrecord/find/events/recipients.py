@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.find.events.grammar import behind, conjuncts, objects
+from onrecord.find.events.grammar import behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import STRIKING, Trigger
 from onrecord.find.events.parts import adjectival, is_spot, part_of, parts
-from onrecord.find.events.roles import actors, carrier_of_blow, whole
+from onrecord.find.events.roles import actors, carrier_of_blow, is_taken, whole
 from onrecord.find.events.scene import Scene
 from onrecord.model import Part
 from onrecord.parse.syntax import Token
 
 _TOWARDS = {
     "ASSAULT": ("on", "against", "at", "with", "upon", "into", "of"),
-    "COERCE": ("on", "against", "of", "for"),
+    "COERCE": ("on", "against", "of", "for", "to"),
     "SANCTION": ("on", "against", "from", "with", "to", "of"),
     "AID": ("to", "for"),
     "COOPERATE": ("with", "to", "of"),
@@ -25,7 +25,7 @@ _TOWARDS = {
     "RETREAT": ("of",),
     "MOBILIZE": ("against",),
     "ACCUSE": ("against", "into", "of", "on", "with", "at"),
-    "REJECT": ("to", "of", "from"),
+    "REJECT": ("to", "of", "from", "by"),
     "SUPPORT": ("to", "for", "of"),
 }
 """By type the prepositions that lead to whom it is done."""
@@ -50,7 +50,7 @@ _HARMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
 def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     """To whom it is done, in text order; empty where nobody is said to be."""
     doers = {part.span for part in actors(scene, trigger)}
-    for look in (_met, _left, _under, _opposed, _aimed_at):
+    for look in (_met, _left, _under, _opposed, _aimed_at, _in_view):
         found = (part for part in parts(scene, look(scene, trigger)) if part.span not in doers)
         if met := tuple(found):
             return met
@@ -63,6 +63,8 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     found = [one for one in found if not (is_spot(scene, one) and _comes_from(scene, one))]
     if not trigger.pattern.verb:
         return found + _by_verb(scene, trigger)
+    if is_taken(trigger):
+        return subjects(parsed, head)
     met = _objects(scene, trigger) + _told_to(scene, trigger)
     if kind.type == "ASSAULT" and any(part_of(scene, one) is not None for one in met):
         return met
@@ -75,7 +77,8 @@ def _told_to(scene: Scene, trigger: Trigger) -> list[Token]:
     if trigger.kind.type not in {"CONCEDE", "REJECT", "COERCE"}:
         return []
     inner = [word for word in trigger.words[1:] if word.pos == "VERB"]
-    found = [one for word in inner for one in objects(parsed, word)]
+    found = [one for word in inner for one in (*objects(parsed, word), *behind(parsed, word, "to", "with"))]
+    found = [met for one in found for met in _through(scene, trigger, one)]
     tasks = [one for word in (trigger.head, *inner) for one in parsed.children(word, "ccomp")]
     doers = [one for task in tasks if task.tag == "VB" for one in parsed.children(task, "nsubj")]
     return found + [one for doer in doers for one in conjuncts(parsed, doer)]
@@ -117,21 +120,29 @@ def _is_of_words(scene: Scene, noun: Token, words: set[int]) -> bool:
 
 def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> list[Token]:
     """ "Lifted the siege of Lenn", "killed the deputy of Kestria's ally": whose that is which can be no party."""
-    if part_of(scene, noun) is not None or depth > 1:
-        return [noun]
     parsed = scene.parsed
-    beyond = behind(parsed, noun, *_TOWARDS[trigger.kind.type])
+    above = (noun, *parsed.children(noun, "acl"))
+    beyond = [one for word in above for one in behind(parsed, word, *_TOWARDS[trigger.kind.type])]
+    if part_of(scene, noun) is not None or depth > 1:
+        of_thing = trigger.kind.type != "ASSAULT" and not scene.named(noun) and scene.is_a(noun, _THINGS)
+        return [one for one in beyond if scene.named(one)] or [noun] if of_thing else [noun]
     if not beyond and trigger.kind.type in _HARMED:
         beyond = [one for one in parsed.children(noun, "poss", "compound", "amod", "nmod") if adjectival(scene, one)]
         beyond = beyond or parsed.children(noun, "poss") or behind(parsed, noun, *_OWNED_BY)
     return [one for word in beyond for one in _through(scene, trigger, word, depth + 1)]
 
 
+_THINGS = frozenset({"medium", "site", "ship", "aircraft"})
+"""What is no party where a name stands behind it: "flights to |Kestria|"."""
+
+
 def _left(scene: Scene, trigger: Trigger) -> list[Token]:
     """ "Withdrew its troops from Kestria": the land that a force leaves."""
     if trigger.kind.what != "withdrawal":
         return []
-    found = [one for word in (trigger.head, *trigger.words) for one in behind(scene.parsed, word, "from")]
+    words = (*trigger.words, *objects(scene.parsed, trigger.head))
+    found = [one for word in words for one in behind(scene.parsed, word, "from")]
+    found += [one for word in words if word.lower == "from" for one in scene.parsed.children(word, "pobj")]
     return [one for one in found if not is_spot(scene, one) and scene.named(one)]
 
 
@@ -139,7 +150,8 @@ def _under(scene: Scene, trigger: Trigger) -> list[Token]:
     """ "Lifted a curfew in Lenn": the land or town that a measure is put on."""
     if trigger.kind.what not in _OVER_LAND:
         return []
-    words = (trigger.head, *trigger.words, *objects(scene.parsed, trigger.head))
+    verb = scene.parsed.head(trigger.head) if trigger.head.relation in {"dobj", "nsubjpass"} else None
+    words = (*trigger.words, *objects(scene.parsed, trigger.head), *((verb,) if verb is not None else ()))
     found = [one for word in words for one in behind(scene.parsed, word, "in", "over", "across", "throughout")]
     lands = [land for noun in found if (land := _land(scene, noun)) is not None]
     return lands[:1]
@@ -148,7 +160,8 @@ def _under(scene: Scene, trigger: Trigger) -> list[Token]:
 def _land(scene: Scene, noun: Token) -> Token | None:
     """ "Lenn", "|Sarn| province", "the town of |Lenn|": the name of a land or town; None where it is none."""
     named = (noun, *scene.parsed.children(noun, "compound", "amod"), *behind(scene.parsed, noun, "of"))
-    return next((one for one in named if scene.mentions.place(one) is not None), None)
+    name = next((one for one in named if scene.mentions.place(one) is not None), None)
+    return name or (noun if scene.is_a(noun, frozenset({"place"})) else None)
 
 
 _OPPOSING = frozenset({"against", "protest", "demand", "call", "denounce", "condemn", "oppose", "seek", "urge"})
@@ -187,3 +200,28 @@ def _aimed_at(scene: Scene, trigger: Trigger) -> list[Token]:
     aims = scene.parsed.children(trigger.head, "advcl", "xcomp")
     aims = [one for one in aims if one.tag == "VB" and one.lemma in _DRIVING]
     return [one for aim in aims for one in objects(scene.parsed, aim)]
+
+
+_HELPING = frozenset({"help", "support", "assist", "aid", "protect", "feed", "relieve"})
+
+
+def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Sent money to help the refugees", "agreed to sell Kestria a port": whom an aim or what is agreed on meets."""
+    parsed, carrier = scene.parsed, trigger.head if trigger.pattern.verb else scene.parsed.head(trigger.head)
+    words = (trigger.head, *((carrier,) if carrier is not None and carrier is not trigger.head else ()))
+    if trigger.kind.type == "AID":
+        aims = [one for word in words for one in parsed.children(word, "advcl", "acl", "xcomp", "relcl")]
+        return [met for one in aims if one.lemma in _HELPING for met in objects(parsed, one)]
+    if trigger.kind.what != "agreement" or not trigger.pattern.verb:
+        return []
+    tasks = [*parsed.children(trigger.head, "xcomp", "ccomp")]
+    found = [one for task in tasks for one in (*parsed.children(task, "dative"), *_of_task(scene, task))]
+    return [one for one in found if scene.named(one) or part_of(scene, one) is not None]
+
+
+def _of_task(scene: Scene, task: Token) -> list[Token]:
+    """Whom a verb that tells no event of its own meets: its objects that can be a party, else whom "to" leads to."""
+    parsed = scene.parsed
+    met = objects(parsed, task)
+    far = [one for word in (task, *met) for one in behind(parsed, word, "to", "with", "of", "against", "for")]
+    return [one for one in met if part_of(scene, one) is not None] or far

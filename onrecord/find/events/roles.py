@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.find.events.grammar import OUTCOMES, behind, conjuncts, objects, subjects
+from onrecord.find.events.grammar import OUTCOMES, behind, conjuncts, makers, objects, subjects
 from onrecord.find.events.matching import Trigger, doers, trigger_at
-from onrecord.find.events.parts import adjectival, part_of, parts
+from onrecord.find.events.parts import adjectival, parts
 from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.tense import tellers
@@ -19,13 +19,33 @@ def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     """Who does it, in text order; empty where nobody is said to."""
     if not trigger.pattern.verb:
         return parts(scene, _by_noun(scene, trigger))
+    if is_taken(trigger):
+        return parts(scene, _givers(scene, trigger))
     found = doers(scene, trigger.head, trigger.pattern)
-    return parts(scene, _of_deeds(scene, trigger, found) or found or _by_object(scene, trigger))
+    return (
+        parts(scene, found)
+        or parts(scene, _of_deeds(scene, trigger, found))
+        or parts(scene, makers(scene.parsed, trigger.head))
+        or (parts(scene, _by_object(scene, trigger)) if not found else ())
+    )
+
+
+def is_taken(trigger: Trigger) -> bool:
+    """ "Received aid", "bought six jets": whether the subject is who is given it."""
+    return trigger.pattern.verb and trigger.kind.type == "AID" and trigger.head.lemma in _TAKING
+
+
+_TAKING = frozenset({"receive", "get", "obtain", "buy", "purchase", "import"})
+
+
+def _givers(scene: Scene, trigger: Trigger) -> list[Token]:
+    given = (trigger.head, *objects(scene.parsed, trigger.head))
+    return [one for word in given for one in behind(scene.parsed, word, "from", "by")]
 
 
 def _of_deeds(scene: Scene, trigger: Trigger, found: list[Token]) -> list[Token]:
     """ "Kestrian attacks have killed nine": whose the blow is that stands as the subject; empty for other subjects."""
-    if trigger.kind.type != "ASSAULT" or any(part_of(scene, one) is not None for one in found):
+    if trigger.kind.type != "ASSAULT":
         return []
     blows = [trigger_at(scene, one) for one in found if one.tag.startswith("NN")]
     return [one for blow in blows if blow.kind.what and not blow.pattern.verb for one in _by_noun(scene, blow)]
@@ -99,6 +119,9 @@ def _behind_preposition(scene: Scene, noun: Token, above: Token, said: bool) -> 
         return subjects(parsed, verb)
     if above.lower in {"for", "of", "in", "over"} and not said and verb.lemma in _HELD:
         return objects(parsed, verb)
+    if verb.lower == "responsible" and above.lower == "for":
+        copula = parsed.head(verb)
+        return subjects(parsed, copula) if copula is not None and not said else []
     owns_up = verb.lemma == "responsibility" and above.lower == "for"
     claim = parsed.head(verb) if owns_up and verb.relation == "dobj" else None
     return subjects(parsed, claim) if claim is not None and claim.lemma in {"claim", "admit", "take", "accept"} else []
