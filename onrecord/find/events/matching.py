@@ -88,8 +88,9 @@ def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
-    """ "Shot and killed", "agreed to withdraw": another verb says what was done."""
-    if _struck(scene, trigger, found):
+    """ "Shot and killed", "agreed to withdraw", "refused to let": another verb says what was done."""
+    refused = any(one.kind.what == "refusal" and trigger.head in one.words[1:] for one in found)
+    if refused or _struck(scene, trigger, found):
         return True
     below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
     told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]

@@ -42,8 +42,8 @@ _OVER_LAND = frozenset(
     {"curfew", "martial law", "blockade", "no-fly zone", "easing of restrictions", "cut of supplies", "clampdown"}
 )
 """Kinds of measure that a whole land or town is under."""
-_OWNED_BY = ("of", "for", "by")
-_HARMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
+_OWNED_BY = ("of", "for", "by", "from")
+_REACHING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "AGREE"})
 """Types that whoever owns what is met meets too."""
 
 
@@ -61,6 +61,7 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     head, parsed, kind = trigger.head, scene.parsed, trigger.kind
     found = [one for word in trigger.words for one in behind(parsed, word, *_TOWARDS[kind.type])]
     found = [one for one in found if not (is_spot(scene, one) and _comes_from(scene, one))]
+    found = [met for one in found for met in _through(scene, trigger, one)]
     if not trigger.pattern.verb:
         return found + _by_verb(scene, trigger)
     if is_taken(trigger):
@@ -109,8 +110,19 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
     words = {word.index for word in trigger.words}
     given = _GIVEN | _HANDED.get(trigger.kind.what, frozenset())
     every = [one for one in objects(scene.parsed, trigger.head) if not _is_of_words(scene, one, words)]
-    found = [one for one in every if not scene.is_a(one, given)]
+    found = [one for one in every if not scene.is_a(one, given) or scene.is_a(one, _PEOPLE)]
+    found += [one for word in trigger.words[1:] for one in _taken_as(scene, word)]
     return [met for one in found for met in _through(scene, trigger, one)]
+
+
+_PEOPLE = frozenset({"person"})
+
+
+def _taken_as(scene: Scene, word: Token) -> list[Token]:
+    """ "Took four |teachers| hostage": who is taken as what a trigger's word says, which the parser joins to it."""
+    if word.relation not in {"dobj", "oprd"}:
+        return []
+    return [one for one in scene.parsed.children(word, "compound", "nmod") if scene.is_a(one, _PEOPLE)]
 
 
 def _is_of_words(scene: Scene, noun: Token, words: set[int]) -> bool:
@@ -126,7 +138,7 @@ def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> lis
     if part_of(scene, noun) is not None or depth > 1:
         of_thing = trigger.kind.type != "ASSAULT" and not scene.named(noun) and scene.is_a(noun, _THINGS)
         return [one for one in beyond if scene.named(one)] or [noun] if of_thing else [noun]
-    if not beyond and trigger.kind.type in _HARMED:
+    if not beyond and trigger.kind.type in _REACHING:
         beyond = [one for one in parsed.children(noun, "poss", "compound", "amod", "nmod") if adjectival(scene, one)]
         beyond = beyond or parsed.children(noun, "poss") or behind(parsed, noun, *_OWNED_BY)
     return [one for word in beyond for one in _through(scene, trigger, word, depth + 1)]
@@ -202,6 +214,7 @@ def _aimed_at(scene: Scene, trigger: Trigger) -> list[Token]:
     return [one for aim in aims for one in objects(scene.parsed, aim)]
 
 
+_CHARGING = frozenset({"accuse", "charge", "blame", "denounce", "condemn"})
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "feed", "relieve"})
 
 
@@ -212,6 +225,9 @@ def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
     if trigger.kind.type == "AID":
         aims = [one for word in words for one in parsed.children(word, "advcl", "acl", "xcomp", "relcl")]
         return [met for one in aims if one.lemma in _HELPING for met in objects(parsed, one)]
+    if trigger.kind.type == "ACCUSE":
+        told = [one for word in (*words, *objects(parsed, words[-1])) for one in parsed.children(word, "advcl", "acl")]
+        return [met for one in told if one.lemma in _CHARGING for met in objects(parsed, one)]
     if trigger.kind.what != "agreement" or not trigger.pattern.verb:
         return []
     tasks = [*parsed.children(trigger.head, "xcomp", "ccomp")]

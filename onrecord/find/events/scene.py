@@ -126,12 +126,17 @@ class Scene:
         """Whether a noun belongs to one of the classes, looking through words of measure."""
         return self._is(token, classes) or self._is(self.measured(token), classes)
 
+    def _acts(self, token: Token) -> bool:
+        """Whether a token names an actor, or a country, which acts by its name."""
+        place = self.mentions.place(token)
+        return self.mentions.actor(token) is not None or (place is not None and self.is_country(place[0]))
+
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
             return False
         if "name" in classes and self.named(token):
             return True
-        if "actor" in classes and self.mentions.actor(token) is not None:
+        if "actor" in classes and self._acts(token):
             return True
         if "codename" in classes and token.index in self.coded:
             return True
