@@ -40,18 +40,19 @@ def verbal_type(statement: Statement) -> str | None:
 
 
 def met(reading: Reading, statement: Statement) -> Party | None:
-    """To whom it is said; else who is named first in what is said; None where nobody is."""
+    """To whom it is said; else who is named first in what is said, by a name if there is one; None where nobody is."""
     if statement.addressee:
         return _addressed(reading, statement, statement.addressee)
     source = statement.source
     speakers = {one.id for one in reading.actors if source is not None and _is_of(one, source)}
-    named = (
+    named = [
         one
         for span in statement.content
         for one in _named_in(reading, span)
         if one.actor is None or one.actor.id not in speakers
-    )
-    return next(named, None)
+    ]
+    by_name = (one for one in named if not one.text.islower())
+    return next(by_name, None) or next(iter(named), None)
 
 
 def _is_of(actor: Actor, source: Source) -> bool:

@@ -93,6 +93,7 @@ def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     if refused or _struck(scene, trigger, found):
         return True
     below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
+    below -= {word.index for word in trigger.words} if trigger.kind.what == "refusal" else set()
     told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]
     if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote", "refusal"}):
         return True

@@ -30,7 +30,9 @@ def adjectival(scene: Scene, child: Token) -> bool:
 def is_spot(scene: Scene, token: Token) -> bool:
     """Whether a name is that of a town or the like, which does nothing itself."""
     known = scene.mentions.place(token)
-    return known is not None and scene.mentions.actor(token) is None and not scene.is_land(known[0])
+    if known is None or scene.mentions.actor(token) is not None:
+        return False
+    return not scene.is_land(known[0]) and not scene.is_country(known[0])
 
 
 def parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
@@ -63,7 +65,8 @@ def part_of(scene: Scene, head: Token) -> Part | None:
     country = scene.mentions.people(head)
     if country is not None:
         return Part(*country, scene.report.span(head.start, head.end))
-    if head.pos not in NOUNS or not (head.pos == "PRON" or scene.is_a(head, PARTICIPANTS) or _has_name(scene, head)):
+    noun = head.pos in NOUNS or scene.parsed.child(head, "det") is not None
+    if not noun or not (head.pos == "PRON" or scene.is_a(head, PARTICIPANTS) or _has_name(scene, head)):
         return None
     span = phrase(scene, head)
     owner = _owner(scene, head)

@@ -59,7 +59,11 @@ def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
 
 def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     head, parsed, kind = trigger.head, scene.parsed, trigger.kind
-    found = [one for word in trigger.words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    words = [word for word in trigger.words if word.lower != "out"]
+    found = [one for word in words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    found += [
+        one for word in words if word.lower == "to" and word is words[-1] for one in parsed.children(word, "pobj")
+    ]
     found = [one for one in found if not (is_spot(scene, one) and _comes_from(scene, one))]
     found = [met for one in found for met in _through(scene, trigger, one)]
     if not trigger.pattern.verb:
@@ -140,7 +144,8 @@ def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> lis
         return [one for one in beyond if scene.named(one)] or [noun] if of_thing else [noun]
     if not beyond and trigger.kind.type in _REACHING:
         beyond = [one for one in parsed.children(noun, "poss", "compound", "amod", "nmod") if adjectival(scene, one)]
-        beyond = beyond or parsed.children(noun, "poss") or behind(parsed, noun, *_OWNED_BY)
+        owners = (one for word in above for one in behind(parsed, word, *_OWNED_BY))
+        beyond = beyond or parsed.children(noun, "poss") or list(owners)
     return [one for word in beyond for one in _through(scene, trigger, word, depth + 1)]
 
 
@@ -199,7 +204,8 @@ def _is_blamed(scene: Scene, token: Token) -> bool:
     preposition = scene.parsed.head(token)
     if preposition is not None and token.relation == "pobj" and preposition.lower in {"in", "at", "near", "on"}:
         return False
-    return token.index not in scene.timed and adjectival(scene, token)
+    known = scene.mentions.actor(token) is not None or scene.mentions.people(token) is not None
+    return known and token.index not in scene.timed and adjectival(scene, token)
 
 
 _DRIVING = frozenset({"disperse", "repel", "scatter", "stop", "kill", "drive", "push", "quell", "deter", "break"})

@@ -134,6 +134,8 @@ class Scene:
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
             return False
+        if token.pos == "PROPN" and token.index in self.timed:
+            return False
         if "name" in classes and self.named(token):
             return True
         if "actor" in classes and self._acts(token):
