@@ -237,7 +237,7 @@ def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
     if trigger.kind.what != "agreement" or not trigger.pattern.verb:
         return []
     tasks = [*parsed.children(trigger.head, "xcomp", "ccomp")]
-    found = [one for task in tasks for one in (*parsed.children(task, "dative"), *_of_task(scene, task))]
+    found = [one for task in tasks for one in _of_task(scene, task)]
     return [one for one in found if scene.named(one) or part_of(scene, one) is not None]
 
 
@@ -246,4 +246,5 @@ def _of_task(scene: Scene, task: Token) -> list[Token]:
     parsed = scene.parsed
     met = objects(parsed, task)
     far = [one for word in (task, *met) for one in behind(parsed, word, "to", "with", "of", "against", "for")]
-    return [one for one in met if part_of(scene, one) is not None] or far
+    given = [one for one in parsed.children(task, "dative") if one.relation != "prep" and one.tag != "IN"]
+    return given or [one for one in met if part_of(scene, one) is not None] or far

@@ -22,12 +22,11 @@ def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     if is_taken(trigger):
         return parts(scene, _givers(scene, trigger))
     found = doers(scene, trigger.head, trigger.pattern)
-    return (
-        parts(scene, found)
-        or parts(scene, _of_deeds(scene, trigger, found))
-        or parts(scene, makers(scene.parsed, trigger.head))
-        or (parts(scene, _by_object(scene, trigger)) if not found else ())
-    )
+    blows = _blows(scene, trigger, found)
+    if blows:
+        return parts(scene, [one for blow in blows for one in _by_noun(scene, blow)])
+    of_thing = makers(scene.parsed, trigger.head) if found else _by_object(scene, trigger)
+    return parts(scene, found) or parts(scene, of_thing)
 
 
 def is_taken(trigger: Trigger) -> bool:
@@ -43,12 +42,12 @@ def _givers(scene: Scene, trigger: Trigger) -> list[Token]:
     return [one for word in given for one in behind(scene.parsed, word, "from", "by")]
 
 
-def _of_deeds(scene: Scene, trigger: Trigger, found: list[Token]) -> list[Token]:
-    """ "Kestrian attacks have killed nine": whose the blow is that stands as the subject; empty for other subjects."""
+def _blows(scene: Scene, trigger: Trigger, found: list[Token]) -> list[Trigger]:
+    """ "Kestrian attacks have killed nine": the blows that stand as the subject, done by whoever struck them."""
     if trigger.kind.type != "ASSAULT":
         return []
-    blows = [trigger_at(scene, one) for one in found if one.tag.startswith("NN")]
-    return [one for blow in blows if blow.kind.what and not blow.pattern.verb for one in _by_noun(scene, blow)]
+    every = (trigger_at(scene, one) for one in found if one.tag.startswith("NN") and scene.mentions.actor(one) is None)
+    return [one for one in every if one.kind.what and not one.pattern.verb and one.kind.type == "ASSAULT"]
 
 
 def _by_object(scene: Scene, trigger: Trigger) -> list[Token]:
