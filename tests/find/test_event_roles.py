@@ -33,12 +33,12 @@ def judged_of(text: str, markup: str, event: str) -> dict[str, bool]:
 
 
 def test_an_event_with_its_parties_is_right() -> None:
-    text = "Norway sent six tanks to Denmark."
-    assert judged_of(text, "(SRC: Norway) (EVT: sent) six tanks to (TAR: Denmark).", "AID") == {
+    text = "Norway sold six tanks to Denmark."
+    assert judged_of(text, "(SRC: Norway) (EVT: sold) six tanks to (TAR: Denmark).", "AID") == {
         "actor": True,
         "recipient": True,
     }
-    assert judged_of(text, "(TAR: Norway) (EVT: sent) six tanks to (SRC: Denmark).", "AID") == {
+    assert judged_of(text, "(TAR: Norway) (EVT: sold) six tanks to (SRC: Denmark).", "AID") == {
         "actor": False,
         "recipient": False,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.find.events.grammar import behind, conjuncts, objects, subjects
+from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import STRIKING, Trigger
 from onrecord.find.events.parts import adjectival, is_spot, part_of, parts
 from onrecord.find.events.roles import actors, carrier_of_blow, is_taken, whole
@@ -73,7 +73,7 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     met = _objects(scene, trigger) + _told_to(scene, trigger)
     if kind.type == "ASSAULT" and any(part_of(scene, one) is not None for one in met):
         return met
-    return found + [one for one in parsed.children(head, "dative") if one.relation != "prep"] + met
+    return found + [one for one in parsed.children(head, "dative") if one.pos in NOUNS] + met
 
 
 def _told_to(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -246,5 +246,5 @@ def _of_task(scene: Scene, task: Token) -> list[Token]:
     parsed = scene.parsed
     met = objects(parsed, task)
     far = [one for word in (task, *met) for one in behind(parsed, word, "to", "with", "of", "against", "for")]
-    given = [one for one in parsed.children(task, "dative") if one.relation != "prep" and one.tag != "IN"]
+    given = [one for one in parsed.children(task, "dative") if one.pos in NOUNS]
     return given or [one for one in met if part_of(scene, one) is not None] or far
