@@ -11,18 +11,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.export.verbal import met, verbal_type
 from onrecord.model import Actor, Days, Event, Part, Place, Quantity, Reading, Site, Statement, Status
 
 Json = dict[str, Any]
 
-_SAID: Mapping[str, str] = {
-    "accuses": "ACCUSE",
-    "demands": "REQUEST",
-    "threatens": "THREATEN",
-    "praises": "SUPPORT",
-}
-_REJECTING = ("reject", "refus", "dismiss", "rul", "spurn", "declin", "rebuff", "turned down")
-"""How a cue begins that turns something down; other denials have no type in PLOVER (manual, 7.2)."""
 _QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
     **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
@@ -52,14 +45,6 @@ def records(reading: Reading) -> Iterator[Json]:
         if (type_ := verbal_type(one)) is not None and one.source is not None
     ]
     yield from (record for _, record in sorted(found, key=lambda one: one[0]))
-
-
-def verbal_type(statement: Statement) -> str | None:
-    """PLOVER's type of what a statement does; None for what only tells, asks, denies or foretells."""
-    cue = statement.cue.text.lower() if statement.cue else ""
-    if statement.act == "denies" and cue.startswith(_REJECTING):
-        return "REJECT"
-    return _SAID.get(statement.act)
 
 
 class _Known:
@@ -98,7 +83,7 @@ class _Known:
         return self._record(statement.id, type_, statement.said) | {
             "actor": [_entity(self._actors[one], source.span.text) for one in source.actors]
             or [{"entity_text": source.name}],
-            "recipient": self._told(statement),
+            "recipient": self._met(statement),
             "event_loc": [],
             "event_text": [statement.cue.text] if statement.cue else [],
             "mode": [],
@@ -126,25 +111,11 @@ class _Known:
             "coder": f"onrecord {self._reading.made_by.version}",
         }
 
-    def _told(self, statement: Statement) -> list[Json]:
-        """To whom it is said; else who is named first in what is said."""
-        assert statement.source is not None
-        if statement.addressee:
-            named = [
-                one
-                for one in self._reading.actors
-                if one.name == statement.addressee or any(span.text == statement.addressee for span in one.mentions)
-            ]
-            return [_entity(named[0], statement.addressee)] if named else [{"entity_text": statement.addressee}]
-        start, end = statement.content[0].start, statement.content[0].end
-        named_in = [
-            (span.start, -span.end, span.text, one)
-            for one in self._reading.actors
-            if one.id not in statement.source.actors
-            for span in one.mentions
-            if start <= span.start and span.end <= end
-        ]
-        return [_entity(one, text) for _, _, text, one in sorted(named_in, key=lambda one: one[:2])[:1]]
+    def _met(self, statement: Statement) -> list[Json]:
+        party = met(self._reading, statement)
+        if party is None:
+            return []
+        return [_entity(party.actor, party.text) if party.actor else {"entity_text": party.text}]
 
     def _party(self, part: Part) -> Json:
         actor = self._actors.get(part.actor or "")

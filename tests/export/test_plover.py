@@ -42,13 +42,17 @@ def test_the_dead_are_counted() -> None:
         ("Norway urged Denmark to withdraw its troops.", "REQUEST", "Norway", "Denmark"),
         ("Norway's prime minister praised Denmark for its help.", "SUPPORT", "Norway's prime minister", "Denmark"),
         ("Norway rejected the plan of the Danish government.", "REJECT", "Norway", "Danish government"),
+        ("Norway has rejected a Danish request to question two sailors.", "REJECT", "Norway", "Danish"),
+        ("Norway threatened to shell Danish towns.", "THREATEN", "Norway", "Danish"),
+        ("Norway threatened to impose a curfew in Bergen.", "THREATEN", "Norway", "Bergen"),
+        ("Norway promised Denmark a bridge.", "AGREE", "Norway", "Denmark"),
     ],
 )
 def test_what_is_only_said(text: str, type_: str, actor: str, recipient: str) -> None:
     (record,) = [one for one in coded(text) if one["event"] == [type_]]
     assert parties(record, "actor") == [actor]
     assert parties(record, "recipient") == [recipient]
-    assert record["quad"] == (1 if type_ == "SUPPORT" else 3)
+    assert record["quad"] == (1 if type_ in {"SUPPORT", "AGREE"} else 3)
 
 
 @pytest.mark.parametrize("text", ["Norway denied that it had shelled a village.", "Norway said that it had rained."])

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from evals.event_places import Range, marked, scene, shares
 from onrecord.find.events.matching import trigger_at
-from onrecord.find.events.roles import actors, recipients
+from onrecord.find.events.recipients import recipients
+from onrecord.find.events.roles import actors
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import own_words, told_of
 from training.logistic import Example, fit

@@ -88,12 +88,14 @@ def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
-    """ "Shot and killed", "agreed to withdraw": another verb says what was done."""
-    if _struck(scene, trigger, found):
+    """ "Shot and killed", "agreed to withdraw", "refused to let": another verb says what was done."""
+    refused = any(one.kind.what == "refusal" and trigger.head in one.words[1:] for one in found)
+    if refused or _struck(scene, trigger, found):
         return True
     below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
+    below -= {word.index for word in trigger.words} if trigger.kind.what == "refusal" else set()
     told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]
-    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote"}):
+    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote", "refusal"}):
         return True
     after = {
         child.index for child in scene.parsed.children(trigger.head, "conj") if child.index - trigger.head.index == 2
@@ -112,7 +114,7 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
     for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
         for pattern in patterns().get((verb, lemma), ()):
             words = _filled(scene, token, pattern)
-            if words is not None and not _spoilt(scene, token, pattern.kind.not_with):
+            if words is not None and not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
 
@@ -199,8 +201,10 @@ def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
     return any(scene.is_a(one, pattern.objects) for one in near)
 
 
-def _spoilt(scene: Scene, token: Token, not_with: Words) -> bool:
-    return any({word.lower, word.lemma.lower()} & not_with for word in _company(scene, token))
+def _spoilt(scene: Scene, words: tuple[Token, ...], not_with: Words) -> bool:
+    """Whether a word stands beside a trigger's that makes it another thing; its own words ("set fire to") don't."""
+    company = (word for word in _company(scene, words[0]) if word not in words)
+    return any({word.lower, word.lemma.lower()} & not_with for word in company)
 
 
 def _company(scene: Scene, token: Token) -> Iterator[Token]:

@@ -129,10 +129,19 @@ class Scene:
         counted = self.measured(token)
         return counted is not token and self._is(counted, classes)
 
+    def _acts(self, token: Token) -> bool:
+        """Whether a token names an actor, or a country, which acts by its name."""
+        place = self.mentions.place(token)
+        return self.mentions.actor(token) is not None or (place is not None and self.is_country(place[0]))
+
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
             return False
+        if token.pos == "PROPN" and token.index in self.timed:
+            return False
         if "name" in classes and self.named(token):
+            return True
+        if "actor" in classes and self._acts(token):
             return True
         if "codename" in classes and token.index in self.coded:
             return True

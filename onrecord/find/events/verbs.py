@@ -16,7 +16,18 @@ _INVERTED = frozenset({"should", "were", "had"})
 
 def of_verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (asked, _supposed, _negated, none_met, left_undone, _conditional, _modal, _governed, _ongoing):
+    for look in (
+        asked,
+        _supposed,
+        _negated,
+        none_met,
+        left_undone,
+        _conditional,
+        _modal,
+        _announced,
+        _governed,
+        _ongoing,
+    ):
         found = look(parsed, verb)
         if found is not None:
             return hedged(parsed, verb, found)
@@ -120,6 +131,14 @@ def _modal(parsed: Parsed, verb: Token) -> Realis | None:
         if found is not None and aux.lower != "to":
             return Realis(found[0], aux, found[1])
     return None
+
+
+def _announced(parsed: Parsed, verb: Token) -> Realis | None:
+    """ "Kestria to send 300 guards": the infinitive by which a headline tells what is to come."""
+    to = next((aux for aux in parsed.children(verb, "aux") if aux.lower == "to" and aux.index < verb.index), None)
+    if to is None or verb.relation != "ROOT" or parsed.child(verb, "nsubj", "nsubjpass") is None:
+        return None
+    return Realis("planned", to)
 
 
 def _perfect(parsed: Parsed, verb: Token) -> bool:
