@@ -55,6 +55,7 @@ ONGOING = [
     ("Both sides have been holding talks in Selmar.", "talks"),
 ]
 PLANNED = [
+    ("The exchange of prisoners at Lenn has been put off.", "prisoner exchange"),
     ("Kestria will withdraw its troops from Dellin.", "withdrawal"),
     ("Kestria plans to deploy 3,000 soldiers.", "deployment"),
     ("Olvania agreed to withdraw its troops from Dellin.", "withdrawal"),
@@ -72,6 +73,7 @@ PLANNED = [
     ("The talks in Selmar were postponed.", "talks"),
 ]
 HYPOTHETICAL = [
+    ("Withdraw the troops from Dellin.", "withdrawal"),
     ("The resolution authorises air strikes on the barracks at Lenn.", "airstrike"),
     ("The paper wrote that civilians would be massacred.", "massacre"),
     ("The mandate allows the Forum to deploy 300 soldiers.", "deployment"),
@@ -143,6 +145,7 @@ def test_the_words_around_it(text: str, what: str, status: str) -> None:
 
 
 NO_EVENT = [
+    "Unless the rebels withdraw by Friday, prices will rise.",
     "Kestria may attack Olvania.",
     "Kestria could attack Olvania next week.",
     "If Kestria attacks Olvania, Tavenia will help.",

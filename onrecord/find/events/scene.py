@@ -72,7 +72,8 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``timed``, ``coded``: tokens of equipment, times, codenames.
+    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``: tokens of equipment, drones,
+    times, codenames.
 
     ``arms`` are the equipment itself, in text order.
     """
@@ -84,6 +85,7 @@ class Scene:
     mentions: Mentions
     arms: tuple[Mention, ...]
     armed: frozenset[int]
+    unmanned: frozenset[int]
     timed: frozenset[int]
     coded: Mapping[int, Span]
 
@@ -136,7 +138,7 @@ class Scene:
             return True
         if "codename" in classes and token.index in self.coded:
             return True
-        if "arms" in classes and token.index in self.armed:
+        if "arms" in classes and token.index in self.armed or "pilotless" in classes and token.index in self.unmanned:
             return True
         if "place" in classes and self.mentions.place(token):
             return True
