@@ -73,7 +73,6 @@ PLANNED = [
     ("The talks in Selmar were postponed.", "talks"),
 ]
 HYPOTHETICAL = [
-    ("Withdraw the troops from Dellin.", "withdrawal"),
     ("The resolution authorises air strikes on the barracks at Lenn.", "airstrike"),
     ("The paper wrote that civilians would be massacred.", "massacre"),
     ("The mandate allows the Forum to deploy 300 soldiers.", "deployment"),
@@ -146,6 +145,7 @@ def test_the_words_around_it(text: str, what: str, status: str) -> None:
 
 NO_EVENT = [
     "Unless the rebels withdraw by Friday, prices will rise.",
+    "Withdraw the troops from Dellin.",
     "Kestria may attack Olvania.",
     "Kestria could attack Olvania next week.",
     "If Kestria attacks Olvania, Tavenia will help.",
