@@ -72,7 +72,8 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``timed``, ``coded``: tokens of equipment, times, codenames.
+    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``: tokens of equipment, drones,
+    times, codenames.
 
     ``arms`` are the equipment itself, in text order.
     """
@@ -84,6 +85,7 @@ class Scene:
     mentions: Mentions
     arms: tuple[Mention, ...]
     armed: frozenset[int]
+    unmanned: frozenset[int]
     timed: frozenset[int]
     coded: Mapping[int, Span]
 
@@ -143,17 +145,12 @@ class Scene:
             return True
         if "actor" in classes and self._acts(token):
             return True
-        if "codename" in classes and token.index in self.coded:
-            return True
-        if "arms" in classes and token.index in self.armed:
+        known = (("codename", self.coded), ("arms", self.armed), ("pilotless", self.unmanned))
+        if any(name in classes and token.index in indices for name, indices in known):
             return True
         if "place" in classes and self.mentions.place(token):
             return True
         if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
             return True
-        lemma, word, known = token.lemma.lower(), token.lower, noun_classes()
-        for name in classes:
-            nouns = known.get(name, (name,))
-            if lemma in nouns or word in nouns:
-                return True
-        return False
+        lemma, word, nouns = token.lemma.lower(), token.lower, noun_classes()
+        return any(lemma in nouns.get(name, (name,)) or word in nouns.get(name, (name,)) for name in classes)

@@ -16,18 +16,8 @@ _INVERTED = frozenset({"should", "were", "had"})
 
 def of_verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (
-        asked,
-        _supposed,
-        _negated,
-        none_met,
-        left_undone,
-        _conditional,
-        _modal,
-        _announced,
-        _governed,
-        _ongoing,
-    ):
+    looks = (asked, bidden, _supposed, before_comma, _negated, none_met, left_undone, _conditional, _modal, _announced)
+    for look in (*looks, _governed, _ongoing):
         found = look(parsed, verb)
         if found is not None:
             return hedged(parsed, verb, found)
@@ -41,6 +31,33 @@ def asked(parsed: Parsed, verb: Token) -> Realis | None:
     if parsed.tokens[sentence.last - 1].text != "?" or auxiliary is None or subject is None:
         return None
     return Realis("hypothetical", auxiliary, False) if auxiliary.index < subject.index else None
+
+
+def bidden(parsed: Parsed, verb: Token) -> Realis | None:
+    """ "Withdraw the tanks!", "(b) admit the observers": an imperative, which asks for the deed."""
+    if verb.tag != "VB" or verb.relation != "ROOT" or parsed.child(verb, "aux", "nsubj", "nsubjpass", "expl"):
+        return None
+    before = parsed.tokens[parsed.sentence(verb).first : verb.index]
+    return None if any(one.pos in {"NOUN", "PROPN", "PRON"} for one in before) else Realis("hypothetical", verb, False)
+
+
+def before_comma(parsed: Parsed, word: Token) -> Realis | None:
+    """ "Unless the rebels withdraw by Friday, …": between an "unless" or "if" and the comma before its main clause,
+    where the parser didn't see the clause.
+    """
+    if word.relation == "advcl" and parsed.child(word, "mark") is None or word.relation not in _HIDDEN:
+        return None
+    for above in (word, *parsed.ancestors(word)):
+        mark = next((one for one in parsed.children(above, "mark") if one.lower in {"if", "unless"}), None)
+        if mark is None or not mark.index < word.index:
+            continue
+        comma = next((one for one in parsed.tokens[mark.index + 1 : above.index] if one.text == ","), None)
+        own = above is word and word.tag.startswith("NN")
+        return Realis("hypothetical", mark, False) if own or comma is not None and word.index < comma.index else None
+    return None
+
+
+_HIDDEN = frozenset({"acl", "relcl", "advcl", "nsubj"})
 
 
 def _chain(parsed: Parsed, verb: Token) -> Iterator[Token]:
@@ -119,7 +136,8 @@ def _if_clause(parsed: Parsed, clause: Token) -> bool:
 def inverted(parsed: Parsed, clause: Token) -> bool:
     """ "Should it attack", "were it to attack", "had it not left", before the main clause and without a question."""
     first, head = parsed.subtree(clause)[0], parsed.head(clause)
-    opens = first.lower in _INVERTED and first.relation in {"aux", "auxpass"} and first.head == clause.index
+    helps = first.relation in {"aux", "auxpass"} and first.head == clause.index
+    opens = first.lower in _INVERTED and (helps or first == clause and parsed.child(clause, "nsubj") is not None)
     return opens and head is not None and clause.index < head.index
 
 
