@@ -31,7 +31,8 @@ EventType = Literal[
     "AGREE", "CONSULT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
     "ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT",
 ]  # fmt: skip
-"""PLOVER's event types; the last five are only said, so a reading carries them as statements with an act."""
+"""PLOVER's event types; the last four are only said, so a reading carries them as statements with an act. ACCUSE is an
+event where it is a deed: a lawsuit, a charge, an investigation."""
 ActorKind = Literal["person", "organisation", "country", "armed force", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 DatedBy = Literal["tied", "above", "sentence", "mention", "thread", "story"]

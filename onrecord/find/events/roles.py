@@ -41,6 +41,8 @@ _TOWARDS = {
     "CONCEDE": ("to", "of", "with"),
     "RETREAT": ("of",),
     "MOBILIZE": ("against",),
+    "ACCUSE": ("against", "into", "of"),
+    "SUPPORT": ("with", "to", "of"),
 }
 _BY_NOUN = ("by", "between", "among")
 _OWNED = frozenset({"force", "government", "envoy", "arms", "observer"})
