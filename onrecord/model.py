@@ -32,7 +32,7 @@ EventType = Literal[
     "ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT",
 ]  # fmt: skip
 """PLOVER's event types; what is only said of the last five is a statement with an act, what is done an event: a suit,
-an inquiry or a note of protest (ACCUSE), a refusal or veto (REJECT), an apology (SUPPORT)."""
+a charge, an investigation or a note of protest (ACCUSE), a refusal or veto (REJECT), an apology (SUPPORT)."""
 ActorKind = Literal["person", "organisation", "country", "armed force", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 DatedBy = Literal["tied", "above", "sentence", "mention", "thread", "story"]

@@ -20,9 +20,9 @@ from onrecord.cli.options import record_option
 def export(where_kept: str, form: str) -> None:
     """Print the record for other programs, one JSON object a line.
 
-    As "plover": every event, and every statement that accuses, demands, threatens, praises or turns down as PLOVER's
-    verbal type, with actors, recipients, places, contexts and whether it happened; ids are those that `show` takes.
-    As "readings": each report with everything found in it, the form that `read --json` prints.
+    As "plover": every event, and every statement that accuses, demands, threatens, promises, praises or turns down as
+    PLOVER's verbal type, with actors, recipients, places, contexts and whether it happened; ids are those that `show`
+    takes. As "readings": each report with everything found in it, the form that `read --json` prints.
     """
     from onrecord.cli.lines import print_lines
     from onrecord.export import plover, reading_json

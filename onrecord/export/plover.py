@@ -2,7 +2,7 @@
 
 What is only said is a statement with its act in a reading; here it becomes PLOVER's verbal type, with the source as
 actor and the addressee, or whom the words are about, as recipient. Contacts, support, cooperation and aid that are
-still to come are AGREE, as the manual has it (3.1).
+still to come are AGREE, as the manual has it (3.1), and so are promises.
 """
 
 from __future__ import annotations
@@ -23,7 +23,17 @@ _QUADS = {
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
 """Verbal cooperation, material cooperation, verbal conflict, material conflict (manual, chapter 3)."""
-_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_TO_COME: Mapping[str, str] = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),
+    "RETREAT": "CONCEDE",
+}
+"""What is still to come is another type (manual, 3.1.1 and 3.7.2)."""
+_DONE: Mapping[str, str] = {"treaty": "SUPPORT", "ties": "SUPPORT"}
+"""Kinds that are agreed on while they are to come: to sign, ratify or recognise is SUPPORT (manual, 3.3)."""
+_JOINT = frozenset({"exercise", "patrol"})
+"""What several do together is COOPERATE, what one does MOBILIZE (manual, 3.14.1)."""
+_FREED = frozenset({"release", "resign"})
+"""Concessions that are material, and so RETREAT (manual, 3.4.2 and 3.7)."""
 _AUXILIARY: Mapping[Status, str] = {"planned": "future", "hypothetical": "hypothetical", "denied": "negation"}
 """The manual's auxiliary modes (2.3)."""
 _SIZES = {"killed": "dead", "wounded": "injured", "captured": "arrested"}
@@ -36,15 +46,26 @@ def line(record: Json) -> str:
 
 
 def records(reading: Reading) -> Iterator[Json]:
-    """The reading's events and verbal acts, in text order."""
+    """The reading's events and verbal acts, in text order; an act whose event is told with its type is that event."""
     known = _Known(reading)
+    told = {(one.told_by, event_type(one)) for one in reading.events}
     found = [(one.trigger.start, known.of_event(one)) for one in reading.events]
     found += [
         (one.content[0].start, known.of_statement(one, type_))
         for one in reading.statements
-        if (type_ := verbal_type(one)) is not None and one.source is not None
+        if (type_ := verbal_type(one)) is not None and one.source is not None and (one.id, type_) not in told
     ]
     yield from (record for _, record in sorted(found, key=lambda one: one[0]))
+
+
+def event_type(event: Event) -> str:
+    """PLOVER's type of an event, which may be another than the reading's: what was signed, is to come, is joint."""
+    type_ = _DONE.get(event.what, event.type)
+    if event.what in _JOINT and len(event.actors) > 1:
+        type_ = "COOPERATE"
+    if type_ == "CONCEDE" and event.mode in _FREED:
+        type_ = "RETREAT"
+    return _TO_COME.get(type_, type_) if event.status == "planned" else type_
 
 
 class _Known:
@@ -59,13 +80,13 @@ class _Known:
     def of_event(self, event: Event) -> Json:
         """An event's record."""
         quantities = [self._quantities[one] for one in event.quantities if one in self._quantities]
-        type_ = "AGREE" if event.status == "planned" and event.type in _TO_COME else event.type
+        type_ = event_type(event)
         return self._record(event.id, type_, event.when) | {
             "actor": [self._party(part) for part in event.actors],
             "recipient": [self._party(part) for part in event.recipients],
             "event_loc": [self._site(site) for site in event.places],
             "event_text": [event.trigger.text],
-            "mode": [event.mode] if event.mode and type_ == event.type else [],
+            "mode": [event.mode] if event.mode and (type_ == event.type or event.mode in _FREED) else [],
             "context": list(event.contexts),
             "size": _size(quantities),
             "what": event.what,

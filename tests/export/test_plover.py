@@ -69,6 +69,31 @@ def test_aid_that_is_still_to_come_is_an_agreement() -> None:
     assert (sent["event"], sent["auxiliary"]) == (["AID"], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway ratified the treaty on Monday.", "SUPPORT"),
+        ("Norway will sign the treaty next week.", "AGREE"),
+        ("Norway restored diplomatic relations with Denmark on Monday.", "SUPPORT"),
+        ("Norway and Denmark held a military exercise on Monday.", "COOPERATE"),
+        ("Norway held a military exercise on Monday.", "MOBILIZE"),
+        ("Norway released two hostages on Monday.", "RETREAT"),
+        ("The president pardoned forty prisoners on Monday.", "CONCEDE"),
+        ("Norway's army will withdraw its troops next week.", "CONCEDE"),
+        ("Norway sued Denmark on Monday.", "ACCUSE"),
+    ],
+)
+def test_the_manual_splits_types_by_what_is_done_and_by_whom(text: str, type_: str) -> None:
+    assert [one["event"] for one in coded(text)] == [[type_]]
+
+
+def test_a_promise_is_an_agreement_once() -> None:
+    (alone,) = coded("Norway's prime minister promised that the road would stay open.")
+    assert (alone["event"], alone["quad"]) == (["AGREE"], 1)
+    (sent,) = coded("Norway promised to send humanitarian aid to Denmark.")
+    assert (sent["event"], sent["what"]) == (["AGREE"], "humanitarian aid")
+
+
 def test_ids_are_those_of_the_record() -> None:
     reading = onrecord.read(text="Norway's army shelled a village in Denmark.", published=make.PUBLISHED)
     assert [one["id"] for one in plover.records(reading)] == [f"{reading.report.id}.{reading.events[0].id}"]

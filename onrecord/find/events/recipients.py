@@ -26,7 +26,7 @@ _TOWARDS = {
     "MOBILIZE": ("against",),
     "ACCUSE": ("against", "into", "of", "on", "with", "at"),
     "REJECT": ("to", "of", "from", "by"),
-    "SUPPORT": ("to", "for", "of"),
+    "SUPPORT": ("to", "for", "of", "with"),
 }
 """By type the prepositions that lead to whom it is done."""
 _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
