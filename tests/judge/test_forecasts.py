@@ -139,6 +139,7 @@ FORETELLS_NOTHING = [
     "Kestria said it will not be threatened.",
     "\"We will not be intimidated,\" Olbrecht said.",
     "We hope that the port will reopen soon.",
+    "The mayor said she would like a new bridge by May.",
     "The bishop prays that the truce will hold.",
     "The convoy should travel with more care.",
     "Kestria should withdraw its troops by Friday.",
