@@ -79,7 +79,8 @@ class _Judge:
     def of_mention(self, event: Event, statement: Statement | None) -> Event:
         """The event as its trigger, standing in the statement, tells it."""
         parsed = self.parsed
-        status = "occurred" if _ordered(parsed, event) else _by_day(parsed, event, self.published)
+        done = _ordered(parsed, event) or _announced(parsed, event)
+        status = _by_day(parsed, replace(event, status="occurred") if done else event, self.published)
         if statement is not None and not (statement.act == "demands" and _known(parsed, event)):
             status = _by_statement(self.parties, replace(event, status=status), around(statement, self.statements))
         return replace(event, status=status, told_by=statement.id if statement else None)
@@ -134,6 +135,22 @@ def _ordered(parsed: Parsed, event: Event) -> bool:
         return False
     known, helpers = parsed.child(noun, "det"), parsed.children(verb, "aux", "auxpass")
     return known is not None and known.lower == "the" and any(aux.lower in _PAST for aux in helpers)
+
+
+_UNFORESEEN = frozenset({"arrest", "occupation", "confiscation"})
+"""Kinds of force that nobody announces before it is done, beside those of the type ASSAULT."""
+
+
+def _announced(parsed: Parsed, event: Event) -> bool:
+    """ "Announced the arrest of a smuggler", not "announced the deployment of": a blow is announced once struck."""
+    noun = parsed.token_at(event.trigger.start)
+    verb = parsed.head(noun) if noun is not None and noun.relation in {"dobj", "nsubjpass"} else None
+    if noun is None or verb is None or verb.lemma != "announce" or event.status != "planned":
+        return False
+    known, helpers = parsed.child(noun, "det", "poss"), {aux.lower for aux in parsed.children(verb, "aux", "auxpass")}
+    told = (verb.tag == "VBD" and not helpers) or bool(helpers & _PAST)
+    unforeseen = event.type == "ASSAULT" or event.what in _UNFORESEEN
+    return told and unforeseen and known is not None and known.lower not in {"a", "an", "any", "no"}
 
 
 def _known(parsed: Parsed, event: Event) -> bool:

@@ -48,6 +48,13 @@ DOERS = [
 
 MET = [
     ("The rifles that Norway sold to Denmark were old.", "sold", ["Denmark"]),
+    ("The courier was arrested together with another man.", "arrested", ["courier", "man"]),
+    ("The courier, along with a guard, was arrested.", "arrested", ["courier", "guard"]),
+    ("Police arrested the courier along with his brother and a guard.", "arrested", ["courier", "brother", "guard"]),
+    ("The army, along with the police, arrested the courier.", "arrested", ["courier"]),
+    ("Police arrested a courier who came along with his brother.", "arrested", ["courier"]),
+    ("Police killed a rebel sub-lieutenant at a house in Narvik.", "killed", ["sub-lieutenant"]),
+    ("Police killed a rebel sub-leader at a house in Narvik.", "killed", ["leader"]),
     ("Norway received six tanks from Denmark.", "received", ["Norway"]),
     ("Norway lifted the curfew in the province of Sarn.", "lifted", ["Sarn"]),
     ("Norway lifted the curfew on Monday.", "lifted", []),

@@ -117,6 +117,8 @@ def test_quantities_are_the_events(text: str, trigger: str, counted: list[str]) 
 TOLD_OF = [
     ("The army today confirmed the arrest of a courier in Lenn on Sunday.", date(2031, 3, 9)),
     ("The army confirmed the arrest of a courier in Lenn on Sunday.", date(2031, 3, 9)),
+    ("The army confirmed today the arrest of a courier and seized nine rifles in Lenn Sunday.", date(2031, 3, 9)),
+    ("The army confirmed on Sunday the arrest of a courier and seized nine rifles.", date(2031, 3, 9)),
     ("The army on Sunday confirmed the arrest of a courier in Lenn.", date(2031, 3, 9)),
 ]
 

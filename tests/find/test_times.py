@@ -12,6 +12,17 @@ from onrecord.parse import parse
 from tests import make
 
 CASES = [
+    ("It has snowed since the first of the year.", "the first of the year", "DATE", "2031-01-01", "2031-01-01.."),
+    ("On the first of the month the council met.", "the first of the month", "DATE", "2031-03-01", "2031-03-01"),
+    ("The council will meet on the first of the month.", "the first of the month", "DATE", "2031-04-01", "2031-04-01"),
+    (
+        "Lesk Local Police recruits under close supervision of Lesk Local Police and army forces met a number of men"
+        " in Orlan village, Teral district Saturday.",
+        "Saturday",
+        "DATE",
+        "2031-03-08",
+        "2031-03-08",
+    ),
     ("The council met yesterday.", "yesterday", "DATE", "2031-03-11", "2031-03-11"),
     ("The council meets tomorrow.", "tomorrow", "DATE", "2031-03-13", "2031-03-13"),
     ("The council met today.", "today", "DATE", "2031-03-12", "2031-03-12"),
@@ -373,6 +384,8 @@ TOLD_FROM_ANOTHER = [
 """(text, the last time's words, …): counted from the time named before."""
 
 NO_TIMES = [
+    "It was the first of the year.",
+    "They waited for the first of the storms.",
     "It was the third in as many days.",
     "The shop is open 24 hours a day.",
     "Sales will rise 8.5% annually.",

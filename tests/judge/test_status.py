@@ -23,6 +23,9 @@ def statuses(text: str, what: str) -> list[str]:
 
 
 OCCURRED = [
+    ("The police announced the arrest of three smugglers.", "arrest"),
+    ("The arrest of three smugglers was announced on Monday.", "arrest"),
+    ("The admiralty announced the death of two sailors.", "killing"),
     ("Kestria shelled a village on Monday.", "shelling"),
     ("A village has been shelled.", "shelling"),
     ("Kestria had shelled the village in May.", "shelling"),
@@ -55,6 +58,9 @@ ONGOING = [
     ("Both sides have been holding talks in Selmar.", "talks"),
 ]
 PLANNED = [
+    ("The police will announce the arrest of three smugglers.", "arrest"),
+    ("The rebels announced an attack on the port.", "attack"),
+    ("The ministry announced the release of 30 prisoners.", "release"),
     ("The exchange of prisoners at Lenn has been put off.", "prisoner exchange"),
     ("Kestria will withdraw its troops from Dellin.", "withdrawal"),
     ("Kestria plans to deploy 3,000 soldiers.", "deployment"),

@@ -50,7 +50,10 @@ def _of_the_told(scene: Scene, head: Token, near: list[Time]) -> list[Time]:
     verb = scene.parsed.head(head)
     if head.relation != "dobj" or verb is None or verb.lemma not in tellers():
         return near
-    return [time for time in near if time.span.start > head.start] or near
+    behind = [time for time in near if time.span.start > head.start]
+    sentence = scene.parsed.words(scene.parsed.sentence(head))
+    later = (time for time in times_of(scene, sentence) if time.span.start > head.start)
+    return behind or [time for time in later if _reaches(scene, time, head)][:1] or near
 
 
 _ORDER = frozenset({"before", "after", "ahead", "until", "till", "since", "following"})

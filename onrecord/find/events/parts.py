@@ -39,7 +39,7 @@ def parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
     """The parties that nouns are, in text order; a noun that can be none gives none."""
     found: dict[tuple[int, int], Part] = {}
     heads = [head for head in heads if head.index not in scene.timed and head.index not in scene.coded]
-    heads = [head for head in heads if head.lower not in _ARTICLES]
+    heads = [head for head in heads if head.lower not in _ARTICLES and not _goes_on(scene, head)]
     for head in sorted(heads, key=lambda one: one.index):
         part = part_of(scene, head)
         if part is not None:
@@ -49,6 +49,12 @@ def parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
 
 _ARTICLES = frozenset({"a", "an", "the"})
 """What the tree may take for a noun in front of a name with a number."""
+
+
+def _goes_on(scene: Scene, head: Token) -> bool:
+    """ "A |sub|-commander": whether a word is the beginning of one with a hyphen, which the parser may take apart."""
+    after = scene.parsed.tokens[head.index + 1 : head.index + 3]
+    return len(after) == 2 and after[0].text == "-" and after[0].start == head.end and after[1].start == after[0].end
 
 
 def part_of(scene: Scene, head: Token) -> Part | None:
@@ -139,6 +145,9 @@ _BODIES = frozenset({"organisation", "armed force", "group"})
 def phrase(scene: Scene, head: Token) -> Span:
     """The words of a noun phrase from its first modifier to its head, without article and possessive marks."""
     start = head
+    if head.index > 1 and _goes_on(scene, scene.parsed.tokens[head.index - 2]):
+        first = scene.parsed.tokens[head.index - 2]
+        return scene.report.span(phrase(scene, first).start, head.end)
     for index in range(head.index - 1, -1, -1):
         token = scene.parsed.tokens[index]
         if token.sentence != head.sentence or not _inside(scene, token, head):

@@ -113,13 +113,33 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
         return []
     words = {word.index for word in trigger.words}
     given = _GIVEN | _HANDED.get(trigger.kind.what, frozenset())
-    every = [one for one in objects(scene.parsed, trigger.head) if not _is_of_words(scene, one, words)]
+    met = objects(scene.parsed, trigger.head)
+    met += _along(scene, trigger, met)
+    every = [one for one in met if not _is_of_words(scene, one, words)]
     found = [one for one in every if not scene.is_a(one, given) or scene.is_a(one, _PEOPLE)]
     found += [one for word in trigger.words[1:] for one in _taken_as(scene, word)]
     return [met for one in found for met in _through(scene, trigger, one)]
 
 
 _PEOPLE = frozenset({"person"})
+_ALONG = frozenset({"along", "together"})
+
+
+def _along(scene: Scene, trigger: Trigger, met: list[Token]) -> list[Token]:
+    """ "Arrested the leader along with |another man|": who meets the same beside those whom a deed meets."""
+    if trigger.kind.type not in {"ASSAULT", "COERCE"}:
+        return []
+    parsed, head = scene.parsed, trigger.head
+    above = (head, *met) if met else ()
+    words = [one for word in above for one in parsed.children(word, "prep", "advmod") if one.lower in _ALONG]
+    if parsed.child(head, "auxpass") is None:
+        words = [one for one in words if one.index > head.index]
+    beside = [one for word in above for one in parsed.children(word, "prep") if one.lower == "with"]
+    beside = [one for one in beside if parsed.tokens[one.index - 1] in words]
+    nouns = [noun for one in beside for noun in parsed.children(one, "pobj")]
+    return [one for word in words for one in behind(parsed, word, "with")] + [
+        one for noun in nouns for one in conjuncts(parsed, noun)
+    ]
 
 
 def _taken_as(scene: Scene, word: Token) -> list[Token]:

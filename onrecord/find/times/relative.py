@@ -203,6 +203,17 @@ def _year_so_far(match: re.Match[str], at: Setting) -> Meaning | None:
     return dated(periods.portion(whole, which))
 
 
+def _first_of(match: re.Match[str], at: Setting) -> Meaning | None:
+    """Since the first of the year, on the first of the month; the next one where the clause looks ahead."""
+    if not at.led and at.before != "on":
+        return None
+    grain = GRAINS[match["unit"].lower()]
+    whole = periods.around(grain, at.today)
+    ahead = at.tense == "future" and whole.first <= at.today
+    first = (periods.shifted(grain, at.today, 1) if ahead else whole).first
+    return dated(periods.day(first))
+
+
 def _in_fall(at: Setting) -> bool:
     """ "Will open in the fall"; not "in the fall of Dellin"."""
     return at.before in ("in", "by", "until") and at.after is not None and at.after.lower != "of"
@@ -272,6 +283,7 @@ RULES = (
         r" the (?:current )?(?P<unit>week|month|year|decade|century)",
         _year_so_far,
     ),
+    Rule("first_of", r"the first of the (?P<unit>month|year)(?!['’])\b", _first_of),
     Rule(
         "season_said",
         rf"{PORTION}?(?:(?P<which>last|next|this past|this coming|this|that|the coming|the) )?"

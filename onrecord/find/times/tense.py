@@ -53,7 +53,8 @@ def tense(parsed: Parsed, start: int, end: int) -> Tense:
     owned = parsed.head(token)
     if token.relation == "poss" and owned is not None and owned.relation not in ("nsubj", "nsubjpass"):
         return "past"  # "get around Friday's ruling": what has a date is mostly done
-    for above in [token, *parsed.ancestors(token)]:
+    ancestors = [token, *parsed.ancestors(token)]
+    for above in ancestors:
         if above.lower in _SLATED:
             return "past" if _had_been(parsed, above) else "future"
         if above.pos == "NOUN" and any(child.lower in _SLATED for child in parsed.children(above, "amod")):
@@ -62,7 +63,14 @@ def tense(parsed: Parsed, start: int, end: int) -> Tense:
             found = _of_verb(parsed, above)
             if found != "unknown":
                 return found
-    return "unknown"
+    return "past" if _told_before(parsed, ancestors[-1], token) else "unknown"
+
+
+def _told_before(parsed: Parsed, top: Token, token: Token) -> bool:
+    """ "Recruits under the guard of the army |killed| two rebels Saturday": a verb that the parser hangs on a noun."""
+    clauses = parsed.children(top, "advcl") if top.pos in {"NOUN", "PROPN"} and top.relation == "ROOT" else []
+    before = (one for one in clauses if one.tag == "VBD" and top.index < one.index < token.index)
+    return any(parsed.child(one, "mark", "advmod", "nsubj") is None for one in before)
 
 
 def _had_been(parsed: Parsed, word: Token) -> bool:
