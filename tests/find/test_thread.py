@@ -130,6 +130,13 @@ def test_of_two_times_the_one_behind_what_is_confirmed_dates_it(text: str, day: 
     assert (days.first, days.last) == (day, day)
 
 
+def test_what_has_been_since_a_day_is_not_of_the_day_told_beside_it() -> None:
+    text = "With the raid of Sunday, the army has shelled nine towns since 1 February."
+    days = told(text, "shelled").when
+    assert days is not None
+    assert days.first == date(2031, 2, 1)
+
+
 WITHIN = [
     ("The army opened an operation near Lenn on Friday. Marek Yule was killed during this operation.", "thread"),
     ("The army opened an operation near Lenn on Friday. Marek Yule was killed during this dispute.", None),

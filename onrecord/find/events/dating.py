@@ -104,7 +104,8 @@ _REASONS: dict[DatedBy, str] = {
 
 
 def _by(scene: Scene, trigger: Trigger, how: DatedBy, near: list[Time]) -> Dated | None:
-    nearest = min(near, key=lambda time: (_distance(scene, time, trigger.head), time.span.start))
+    since = [time for time in near if _since(scene, time)] if _still(scene, trigger.head) else []
+    nearest = min(since or near, key=lambda time: (_distance(scene, time, trigger.head), time.span.start))
     nearest = _with_next(scene, nearest, near)
     days, lasts = _lasting(scene, trigger, nearest)
     if days is None:
