@@ -15,8 +15,8 @@ MAX_LEXICON_BYTES = 2_000_000
 MAX_RUN = 300
 """Characters without a blank that are parsed at once; the longest words and addresses are shorter."""
 
-MAX_SENTENCE = 400
-"""Words of a sentence in which clauses are told apart; a longer one is a list, a table or no text."""
+MAX_SENTENCE = 200
+"""Words of a sentence; a longer one is a list, a table or no text, and is read in pieces."""
 
 MAX_PARAGRAPH = 20_000
 """Characters that are parsed at once; a longer paragraph is parsed in pieces cut at sentence ends."""

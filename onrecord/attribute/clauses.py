@@ -15,7 +15,6 @@ from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.speakers import Group, gives_signals, noun_group, speaker_of_noun, speaker_of_verb
 from onrecord.find.names.words import group_words, organ_words, titles
 from onrecord.parse import Parsed, Token
-from onrecord.settings import MAX_SENTENCE
 
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
 _OWN = frozenset({"my", "our", "your"})
@@ -39,11 +38,7 @@ _PREPOSITIONS = frozenset({"of", "about", "for", "on", "upon", "to", "against"})
 
 def from_syntax(parsed: Parsed, mentions: Mentions, titles: list[Quote]) -> Iterator[Draft]:
     """A draft for each cue that has content by syntax, in text order; words in a title ("He Said No") are no cues."""
-    unread = {
-        sentence.index
-        for sentence in parsed.sentences
-        if sentence.kind != "body" or sentence.last - sentence.first > MAX_SENTENCE
-    }
+    unread = {sentence.index for sentence in parsed.sentences if sentence.kind != "body"}
     for token in parsed.tokens:
         if token.sentence in unread or over(titles, token.start, token.end):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.judge.lengths import around, ending, later
 from onrecord.model import Days, Event, Report, Span, Time
@@ -165,7 +165,7 @@ def _counted(
     if report.text[: time.span.start].lower().rstrip().endswith("within"):
         return Days(told.since, later(base.last, length))
     if time.type != "DURATION":
-        return Days(base.last + timedelta(days=1), later(base.last, length))
+        return Days(later(base.last, "P1D"), later(base.last, length))
     day = later(base.last, length, back=joint.group().strip() == "before")
     return Days(day, day) if day is not None else None
 

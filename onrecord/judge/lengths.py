@@ -33,7 +33,7 @@ def around(day: date, length: str) -> Days | None:
         return None
     if found["unit"] == "W":
         first = then - timedelta(days=then.weekday())
-        return Days(first, first + timedelta(days=6))
+        return Days(first, ending(then, "week"))
     if found["unit"] == "M":
         return Days(then.replace(day=1), then.replace(day=monthrange(then.year, then.month)[1]))
     return Days(date(then.year, 1, 1), date(then.year, 12, 31)) if found["unit"] == "Y" else Days(then, then)
@@ -42,7 +42,7 @@ def around(day: date, length: str) -> Days | None:
 def ending(day: date, period: str) -> date:
     """The last day of the week, month or year that a day is in."""
     if period == "week":
-        return day + timedelta(days=6 - day.weekday())
+        return date.fromordinal(min(day.toordinal() + 6 - day.weekday(), date.max.toordinal()))
     return date(day.year, 12, 31) if period == "year" else day.replace(day=monthrange(day.year, day.month)[1])
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Paragraph, Report
 from onrecord.parse.syntax import Parsed, Sentence, Token
-from onrecord.settings import MAX_PARAGRAPH, MAX_RUN
+from onrecord.settings import MAX_PARAGRAPH, MAX_RUN, MAX_SENTENCE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -88,6 +88,7 @@ class _Builder:
     def add(self, doc: Doc, start: int, number: int, paragraph: Paragraph) -> None:
         """Takes over a document whose text stands at ``start``."""
         starts, to_head, begins, spaces = doc.to_array(_PLACES).view("int64").T.tolist()
+        cut_off = _shorten([token.text for token in doc], to_head, begins) if len(doc) > MAX_SENTENCE else frozenset()
         index = list(accumulate(map(operator.not_, spaces), initial=len(self.tokens)))
         first = len(self.tokens)
         for nth, said in enumerate(_attributes().of(doc)):
@@ -110,7 +111,7 @@ class _Builder:
                     lemma=said.lemma,
                     pos=said.pos,
                     tag=said.tag,
-                    relation=said.relation,
+                    relation="ROOT" if nth in cut_off else said.relation,
                     head=index[nth if spaces[head] else head],
                     sentence=len(self.sentences),
                 )
@@ -123,6 +124,31 @@ class _Builder:
         if first < last:
             begin, end = self.tokens[first].start, self.tokens[-1].end
             self.sentences.append(Sentence(len(self.sentences), first, last, begin, end, number, paragraph.kind))
+
+
+def _shorten(words: list[str], to_head: list[int], begins: list[int]) -> frozenset[int]:
+    """Cuts sentences over ``MAX_SENTENCE`` words in place; gives the words that hung on one across a cut.
+
+    Those are roots of their pieces. The cut is behind the last comma or semicolon that the latter half of what fits
+    holds, so that lists and strings of clauses break between two of them.
+    """
+    first, cuts = 0, list[int]()
+    for end in [nth for nth, begin in enumerate(begins) if begin == 1 and nth] + [len(words)]:
+        while end - first > MAX_SENTENCE:
+            last = range(first + MAX_SENTENCE, first + MAX_SENTENCE // 2, -1)
+            first = next((cut for cut in last if words[cut - 1] in _BREAKS), first + MAX_SENTENCE)
+            cuts.append(first)
+        first = end
+    for cut in cuts:
+        begins[cut] = 1
+    piece = list(accumulate(begin == 1 for begin in begins)) if cuts else []
+    crossing = [nth for nth in range(len(piece)) if piece[nth] != piece[nth + to_head[nth]]]
+    for nth in crossing:
+        to_head[nth] = 0
+    return frozenset(crossing)
+
+
+_BREAKS = frozenset(",;")
 
 
 _PLACES: list[int | str] = ["IDX", "HEAD", "SENT_START", "IS_SPACE"]

@@ -107,10 +107,9 @@ class Parsed:
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The token's head, that one's head, and so on to the root."""
-        above = self.head(token)
-        while above is not None:
-            yield above
-            above = self.head(above)
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            yield token
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in text order (not always one unbroken stretch)."""

@@ -26,6 +26,8 @@ _BARE = re.compile(
 )
 _BY = re.compile(r"By (?:[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ.][\w'’.-]*,? (?:and )?){2,8}(?=[A-ZÀ-Þ]{3})")
 _NO_AGENCY = re.compile(r"(?:updated?|corrected|left|right|file|video|photos?)\b", re.IGNORECASE)
+_TALK = re.compile(r"(?:I|I['’]\w+|We|You|My|Our|Your|Yes|No|Well)\b(?! [A-Z])")
+"""How somebody begins who talks himself: "BRASK: We had no choice"; a report of a place begins otherwise."""
 _CREDIT = re.compile(
     r"(?:file )?(?:photo|image|picture|credit)s?(?: credit)?:\s+"
     r"(?-i:(?:[A-Z]{2,6}|Reuters|Getty Images|Bloomberg|Handout|Xinhua|Agencies)"
@@ -60,10 +62,12 @@ def opening(text: str) -> Opening | None:
 
 
 def _sure(match: re.Match[str], *, credited: bool) -> bool:
-    """Whether it is a dateline: capitals, a day or an agency make it one; "Zelensky: …" is none."""
+    """Whether it is a dateline: capitals, a day or an agency make it one; "Zelensky: …" and "BRASK: We …" are none."""
     agency = match["agency"] or match["bracketed"] or match["before"] or match["slashed"]
     if agency and not _NO_AGENCY.match(agency):
         return True
+    if match["ends"].startswith(":") and _TALK.match(match.string, match.end()):
+        return False
     if match["when"] and (":" not in match["ends"] or match["place"].isupper()):
         return True
     capitals = match["place"].isupper() and len(match["place"]) > 3

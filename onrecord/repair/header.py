@@ -72,7 +72,7 @@ def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
     """The header in the first lines of a report; ``aside`` are the lines that are furniture, and why."""
     header = Header()
     own = _under_letterhead(header, lines, [index for index in range(len(lines)) if index not in aside])
-    spoken, bodies = turns(lines), 0
+    spoken, bodies = turns(lines) | _numbered(lines), 0
     for place, index in enumerate(own[:_ZONE]):
         if index in spoken:
             break
@@ -88,6 +88,15 @@ def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
     _from_furniture(header, lines, aside)
     _notes(header, [lines[index] for index in own[_ZONE // 2 :][-_LAST:]])
     return header
+
+
+def _numbered(lines: list[Line]) -> frozenset[int]:
+    """Which lines are headings of numbered sections: "I. Overview", where "II. …" stands below; else it is a name."""
+    numbers = {index: match[1] for index, line in enumerate(lines) if (match := _SECTION.match(line.text))}
+    return frozenset(numbers) if {"I", "II"} <= set(numbers.values()) else frozenset()
+
+
+_SECTION = re.compile(r"([IVX]{1,5})\. \w")
 
 
 def _under_letterhead(header: Header, lines: list[Line], own: list[int]) -> list[int]:

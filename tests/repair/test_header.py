@@ -48,10 +48,16 @@ def test_the_sentence_behind_a_dateline_is_read() -> None:
     assert [part.why for part in report.left_out] == ["dateline"]
 
 
+def test_a_place_in_capitals_before_a_colon_is_a_dateline() -> None:
+    report = repaired("The bridge at Lenn\n\nLENN: Nobody was on the bridge when it fell on Monday." + BODY).given
+    assert [part.why for part in report.left_out] == ["dateline"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Veyl: We have nothing to hide, and nothing was hidden by us.",
+        "VEYL: We have nothing to hide, and nothing was hidden by us.",
         "NATO: A history of the alliance in ten short chapters was printed.",
         "The minister - who was late - said nothing at all to us.",
     ],

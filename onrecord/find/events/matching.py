@@ -120,7 +120,9 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
     for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
         for pattern in patterns().get((verb, lemma), ()):
             words = _filled(scene, token, pattern)
-            if words is not None and not _another(scene, words) and not _spoilt(scene, words, pattern.kind.not_with):
+            if words is None or _another(scene, words) or _criticised(scene, words):
+                continue
+            if not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
 
@@ -133,6 +135,15 @@ def _another(scene: Scene, words: tuple[Token, ...]) -> bool:
 
 _TURNING = frozenset({"up", "off"})
 """Particles that turn a deed into another; "out" and "down" mostly say that it was done whole."""
+
+
+def _criticised(scene: Scene, words: tuple[Token, ...]) -> bool:
+    """ "Came under fire |over| the tax", "|for| closing the road": critics fire so; over a town or for a time, guns."""
+    if not {"under", "fire"} <= {word.lower for word in words}:
+        return False
+    why = [one for word in words for one in scene.parsed.children(word, "prep") if one.lower in {"over", "for"}]
+    what = [noun for one in why for noun in scene.parsed.children(one, "pobj", "pcomp")]
+    return any(scene.mentions.place(noun) is None and noun.index not in scene.timed for noun in what)
 
 
 def _as_verb(token: Token) -> bool | None:

@@ -105,11 +105,16 @@ def _pointed_at(group: Group, draft: Draft) -> bool:
 def _alike(group: Group, draft: Draft) -> bool:
     if draft.pointing or any(one.trigger.kind.what != draft.trigger.kind.what for one in group[:1]):
         return False
-    if any(one.name and draft.name for one in group) or any(_apart(one, draft) for one in group):
+    told = group[-_COMPARED:]
+    if any(one.name and draft.name for one in group) or any(_apart(one, draft) for one in told):
         return False
-    if draft.title or any(_shares(one, draft) for one in group):
+    if draft.title or any(_shares(one, draft) for one in told):
         return True
     return len(group) == 1 and group[0].lead and not draft.lead
+
+
+_COMPARED = 24
+"""So many tellings of an event, the last ones, are held beside the next."""
 
 
 def _apart(one: Draft, other: Draft) -> bool:

@@ -123,8 +123,9 @@ def _opens_a_list(scene: Scene, verb: Token, sentence: Sentence) -> bool:
 
 def _is_worth(scene: Scene, verb: Token, nouns: frozenset[str]) -> bool:
     """ "The package is worth 400 million crowns"."""
-    subject, worth = scene.parsed.child(verb, "nsubj"), scene.parsed.tokens[verb.index + 1]
-    return worth.lower == "worth" and subject is not None and _takes_up(scene, subject, nouns, pronouns=False)
+    subject, behind = scene.parsed.child(verb, "nsubj"), scene.parsed.tokens[verb.index + 1 : verb.index + 2]
+    worth = bool(behind) and behind[0].lower == "worth"
+    return worth and subject is not None and _takes_up(scene, subject, nouns, pronouns=False)
 
 
 def _takes_up(scene: Scene, noun: Token, nouns: frozenset[str], pronouns: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from onrecord.find.events.grammar import OUTCOMES, clause
-from onrecord.find.events.locating import Candidate, candidates, chosen, features, weight
+from onrecord.find.events.locating import Candidate, candidates, chosen, features, nearest, weight
 from onrecord.find.events.matching import Trigger, trigger_at
 from onrecord.find.events.recipients import recipients
 from onrecord.find.events.roles import actors
@@ -67,7 +67,7 @@ _GIVEN = ("stands own", "stands purpose", "stands shared")
 
 def told_of(scene: Scene, trigger: Trigger, words: list[Token], parts: Parts) -> list[tuple[frozenset[str], Candidate]]:
     """The names of a trigger's sentence, each with what is told of it as the place of the event."""
-    rivals = candidates(scene, scene.parsed.sentence(trigger.head))
+    rivals = nearest(candidates(scene, scene.parsed.sentence(trigger.head)), trigger.head)
     if not rivals:
         return []
     standing = _standing(scene, trigger, words)
@@ -225,7 +225,13 @@ def clauses_above(scene: Scene, head: Token) -> list[list[Token]]:
             break
         if above.pos in {"VERB", "AUX"}:
             found.append(clause(scene.parsed, above))
+            if len(found) == _DEEP:
+                break
     return found
+
+
+_DEEP = 8
+"""So many clauses above an event's are asked when and where it was; deeper trees are strings of clauses."""
 
 
 def _shifted(scene: Scene, token: Token) -> bool:

@@ -88,7 +88,7 @@ def _is_fresh_day(scene: Scene, time: Time) -> bool:
     days, today = time.days, scene.report.published
     if days is None or days.first is None or days.first != days.last:
         return False
-    return today is None or today - _FRESH <= days.first <= today
+    return today is None or timedelta() <= today - days.first <= _FRESH
 
 
 def _goes_with(scene: Scene, time: Time, root: Token) -> bool:

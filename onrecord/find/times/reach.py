@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.find.times.setting import Meaning
 from onrecord.model import Days
@@ -30,10 +30,15 @@ def reached(meaning: Meaning, text: str, start: int, end: int) -> Meaning:
     elif _UNTIL.search(before) or _BEFORE.search(before) and _END.match(text, start):
         days = Days(None, days.last)
     elif _ends_there(text, end) and days.first is not None and _BEFORE.search(before):
-        days = Days(None, days.first - timedelta(days=1))
+        days = Days(None, _beside(days.first, -1))
     elif _ends_there(text, end) and days.last is not None and _AFTER.search(before):
-        days = Days(days.last + timedelta(days=1), None)
+        days = Days(_beside(days.last, 1), None)
     return replace(meaning, days=days)
+
+
+def _beside(day: date, step: int) -> date:
+    """The day before or behind; the day itself where the calendar begins or ends."""
+    return day if day in (date.min, date.max) else day + timedelta(days=step)
 
 
 def _ends_there(text: str, end: int) -> bool:

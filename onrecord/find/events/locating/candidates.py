@@ -48,6 +48,18 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
     return sorted(found, key=lambda one: one.first)
 
 
+def nearest(names: list[Candidate], trigger: Token) -> list[Candidate]:
+    """The names that stand nearest to a trigger, in text order: in a list of hundreds nothing says which is where."""
+    if len(names) <= _RIVALS:
+        return names
+    near = sorted(names, key=lambda one: abs(one.first - trigger.index))[:_RIVALS]
+    return sorted(near, key=lambda one: one.first)
+
+
+_RIVALS = 12
+"""So many names of a sentence are weighed against each other."""
+
+
 def _named(scene: Scene, kind: str, start: int) -> str:
     """What a name is marked as, or the kind of the actor that it is known for."""
     token = scene.parsed.token_at(start)

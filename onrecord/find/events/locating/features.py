@@ -80,8 +80,10 @@ _AT_HOME = frozenset({"base", "bear", "register", "headquarter", "come", "hail",
 def _ways(scene: Scene, name: Token, trigger: Token) -> tuple[list[Token], list[Token]]:
     """The words from the name, and from the trigger, up to the word that both hang on."""
     above, below = [name, *scene.parsed.ancestors(name)], [trigger, *scene.parsed.ancestors(trigger)]
-    shared = {one.index for one in above} & {one.index for one in below}
-    return [one for one in above if one.index not in shared], [one for one in below if one.index not in shared]
+    while above and below and above[-1] is below[-1]:
+        above.pop()
+        below.pop()
+    return above, below
 
 
 def _step(token: Token) -> str:
