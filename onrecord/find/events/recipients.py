@@ -22,10 +22,10 @@ _TOWARDS = {
     "CONSULT": ("with", "to", "of"),
     "PROTEST": ("against", "at"),
     "CONCEDE": ("to", "of", "with", "on", "against", "for"),
-    "RETREAT": ("of",),
+    "RETREAT": ("of", "to"),
     "MOBILIZE": ("against",),
     "ACCUSE": ("against", "into", "of", "on", "with", "at"),
-    "REJECT": ("to", "of", "from", "by"),
+    "REJECT": ("to", "of", "from", "by", "with", "on"),
     "SUPPORT": ("to", "for", "of", "with"),
 }
 """By type the prepositions that lead to whom it is done."""
@@ -60,7 +60,7 @@ def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
 def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     head, parsed, kind = trigger.head, scene.parsed, trigger.kind
     words = [word for word in trigger.words if word.lower != "out"]
-    found = [one for word in words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    found = [one for word in words for one in _towards(scene, trigger, word)]
     found += [
         one for word in words if word.lower == "to" and word is words[-1] for one in parsed.children(word, "pobj")
     ]
@@ -74,6 +74,19 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     if kind.type == "ASSAULT" and any(part_of(scene, one) is not None for one in met):
         return met
     return found + [one for one in parsed.children(head, "dative") if one.pos in NOUNS] + met
+
+
+def _towards(scene: Scene, trigger: Trigger, word: Token) -> list[Token]:
+    """ "An inquiry into |the mill|", "into whether |the guards| fired": whom a preposition leads to, or its clause."""
+    parsed, prepositions = scene.parsed, _TOWARDS[trigger.kind.type]
+    clauses = [
+        clause
+        for preposition in parsed.children(word, "prep")
+        if preposition.lower in prepositions
+        for clause in parsed.children(preposition, "pcomp")
+    ]
+    doers = [one for clause in clauses for one in parsed.children(clause, "nsubj", "nsubjpass")]
+    return behind(parsed, word, *prepositions) + [one for doer in doers for one in conjuncts(parsed, doer)]
 
 
 def _told_to(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -137,7 +150,7 @@ def _is_of_words(scene: Scene, noun: Token, words: set[int]) -> bool:
 def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> list[Token]:
     """ "Lifted the siege of Lenn", "killed the deputy of Kestria's ally": whose that is which can be no party."""
     parsed = scene.parsed
-    above = (noun, *parsed.children(noun, "acl"))
+    above = (noun, *parsed.children(noun, "acl", "relcl"))
     beyond = [one for word in above for one in behind(parsed, word, *_TOWARDS[trigger.kind.type])]
     if part_of(scene, noun) is not None or depth > 1:
         of_thing = trigger.kind.type != "ASSAULT" and not scene.named(noun) and scene.is_a(noun, _THINGS)
@@ -220,6 +233,8 @@ def _aimed_at(scene: Scene, trigger: Trigger) -> list[Token]:
     return [one for aim in aims for one in objects(scene.parsed, aim)]
 
 
+_FOR_OTHERS = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
+"""Types of what may be done to help somebody."""
 _CHARGING = frozenset({"accuse", "charge", "blame", "denounce", "condemn"})
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "feed", "relieve"})
 
@@ -228,7 +243,7 @@ def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
     """ "Sent money to help the refugees", "agreed to sell Kestria a port": whom an aim or what is agreed on meets."""
     parsed, carrier = scene.parsed, trigger.head if trigger.pattern.verb else scene.parsed.head(trigger.head)
     words = (trigger.head, *((carrier,) if carrier is not None and carrier is not trigger.head else ()))
-    if trigger.kind.type == "AID":
+    if trigger.kind.type in _FOR_OTHERS:
         aims = [one for word in words for one in parsed.children(word, "advcl", "acl", "xcomp", "relcl")]
         return [met for one in aims if one.lemma in _HELPING for met in objects(parsed, one)]
     if trigger.kind.type == "ACCUSE":
