@@ -26,7 +26,8 @@ _TOWARDS = {
     "MOBILIZE": ("against",),
     "ACCUSE": ("against", "into", "of", "on", "with", "at"),
     "REJECT": ("to", "of", "from", "by", "with", "on"),
-    "SUPPORT": ("to", "for", "of", "with"),
+    "SUPPORT": ("to", "for", "of", "with", "in", "by"),
+    "THREATEN": ("to", "for", "against"),
 }
 """By type the prepositions that lead to whom it is done."""
 _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
@@ -43,7 +44,7 @@ _OVER_LAND = frozenset(
 )
 """Kinds of measure that a whole land or town is under."""
 _OWNED_BY = ("of", "for", "by", "from")
-_REACHING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "AGREE"})
+_REACHING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "AGREE", "SUPPORT"})
 """Types that whoever owns what is met meets too."""
 
 
@@ -249,11 +250,19 @@ def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
     if trigger.kind.type == "ACCUSE":
         told = [one for word in (*words, *objects(parsed, words[-1])) for one in parsed.children(word, "advcl", "acl")]
         return [met for one in told if one.lemma in _CHARGING for met in objects(parsed, one)]
-    if trigger.kind.what != "agreement" or not trigger.pattern.verb:
+    if trigger.kind.what not in _TASKING or not trigger.pattern.verb:
         return []
-    tasks = [*parsed.children(trigger.head, "xcomp", "ccomp")]
-    found = [one for task in tasks for one in _of_task(scene, task)]
-    return [one for one in found if scene.named(one) or part_of(scene, one) is not None]
+    tasks = [one for word in trigger.words for one in parsed.children(word, "xcomp", "ccomp")]
+    tasks += [one for task in tasks for one in parsed.children(task, "advcl", "xcomp") if one.tag == "VB"]
+    tasks += [one for task in tasks for one in parsed.children(task, "xcomp", "ccomp") if one not in tasks]
+    for task in tasks:
+        if found := [one for one in _of_task(scene, task) if scene.named(one) or part_of(scene, one) is not None]:
+            return found
+    return []
+
+
+_TASKING = frozenset({"agreement", "readiness"})
+"""Kinds whose verb has beneath it what is to be done."""
 
 
 def _of_task(scene: Scene, task: Token) -> list[Token]:
