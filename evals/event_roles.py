@@ -30,6 +30,7 @@ from rich.table import Table
 
 import onrecord
 from evals.corpora import folder
+from onrecord.export.parties import recipients
 from onrecord.export.verbal import met, verbal_type
 from onrecord.model import Part, Reading, Source, Span, Statement
 
@@ -118,8 +119,9 @@ class Known:
     def deeds(self) -> Iterator[Deed]:
         """The events, then the verbal acts of statements."""
         for event in self._reading.events:
-            actors, recipients = (tuple(map(self._of_part, parts)) for parts in (event.actors, event.recipients))
-            yield Deed(_stretches(event.mentions), event.type, actors, recipients)
+            parties = (event.actors, recipients(self._reading, event))
+            does, meets = (tuple(map(self._of_part, parts)) for parts in parties)
+            yield Deed(_stretches(event.mentions), event.type, does, meets)
         for statement in self._reading.statements:
             type = verbal_type(statement)
             if type is not None and statement.source is not None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from onrecord.export.verbal import met, verbal_type
 from onrecord.model import Actor, Days, Event, Part, Place, Quantity, Reading, Site, Statement, Status
+from onrecord.spans import overlap
 
 Json = dict[str, Any]
 
@@ -49,11 +50,15 @@ def records(reading: Reading) -> Iterator[Json]:
     """The reading's events and verbal acts, in text order; an act whose event is told with its type is that event."""
     known = _Known(reading)
     told = {(one.told_by, event_type(one)) for one in reading.events}
+    words = [(span, event_type(one)) for one in reading.events for span in one.mentions]
     found = [(one.trigger.start, known.of_event(one)) for one in reading.events]
     found += [
         (one.content[0].start, known.of_statement(one, type_))
         for one in reading.statements
-        if (type_ := verbal_type(one)) is not None and one.source is not None and (one.id, type_) not in told
+        if (type_ := verbal_type(one)) is not None
+        and one.source is not None
+        and (one.id, type_) not in told
+        and not any(type_ == told_type and one.cue and overlap(one.cue, span) for span, told_type in words)
     ]
     yield from (record for _, record in sorted(found, key=lambda one: one[0]))
 

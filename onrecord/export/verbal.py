@@ -17,6 +17,11 @@ _SAID: Mapping[str, str] = {
     "praises": "SUPPORT",
     "promises": "AGREE",
 }
+_CUED: Mapping[str, tuple[str, ...]] = {
+    "AGREE": ("agree", "willing", "ready", "prepared", "commit"),
+    "SUPPORT": ("defend", "support", "back", "endors"),
+}
+"""By type how a word of a cue begins that takes a stand, though it only tells: "|is willing| to send aid"."""
 _REJECTING = ("reject", "refus", "dismiss", "rul", "spurn", "declin", "rebuff", "turn")
 """How a word of a cue begins that turns something down; other denials have no type in PLOVER (manual, 7.2)."""
 _WORD = re.compile(r"\b[A-Z]\w+")
@@ -36,23 +41,55 @@ def verbal_type(statement: Statement) -> str | None:
     cue = statement.cue.text.lower() if statement.cue else ""
     if statement.act == "denies" and any(word.startswith(_REJECTING) for word in cue.split()):
         return "REJECT"
+    if statement.act == "asserts":
+        return next((type for type, stems in _CUED.items() if _begins(cue, stems)), None)
     return _SAID.get(statement.act)
 
 
+def _begins(cue: str, stems: tuple[str, ...]) -> bool:
+    """Whether a word of a cue begins so and nothing turns it round: "is |not| ready"."""
+    words = cue.replace("n't", " not").split()
+    return any(word.startswith(stems) for word in words) and not {"not", "never", "no"} & set(words)
+
+
 def met(reading: Reading, statement: Statement) -> Party | None:
-    """To whom it is said; else who is named first in what is said, by a name if there is one; None where nobody is."""
+    """To whom it is said; else who does what is asked for, who is named first between cue and content or in what is
+    said, by a name if there is one; None where nobody is.
+    """
     if statement.addressee:
         return _addressed(reading, statement, statement.addressee)
     source = statement.source
     speakers = {one.id for one in reading.actors if source is not None and _is_of(one, source)}
+    spans = (*_before(reading, statement), *statement.content)
     named = [
-        one
-        for span in statement.content
-        for one in _named_in(reading, span)
-        if one.actor is None or one.actor.id not in speakers
+        one for span in spans for one in _named_in(reading, span) if one.actor is None or one.actor.id not in speakers
     ]
+    if named and statement.act == "demands" and _opens(statement.content, named[0]):
+        return named[0]
     by_name = (one for one in named if not one.text.islower())
     return next(by_name, None) or next(iter(named), None)
+
+
+def _before(reading: Reading, statement: Statement) -> tuple[Span, ...]:
+    """ "Rejected |Kestria's plan| that it pay": what stands in a sentence between a cue and its content."""
+    cue, content = statement.cue, statement.content[0]
+    if cue is None or content.start <= cue.end:
+        return ()
+    between = reading.report.span(cue.end, content.start)
+    return () if _STOP.search(between.text) else (between,)
+
+
+def _opens(content: tuple[Span, ...], party: Party) -> bool:
+    """ "That |the mayor| apologise": whether what is asked for opens with a party, who is to do it."""
+    if party.span is None or party.span.start < content[0].start:
+        return False
+    before = content[0].text[: party.span.start - content[0].start].casefold().split()
+    return set(before) <= _OPENING
+
+
+_OPENING = frozenset({"that", "the", "a", "an", "all", "for", "from"})
+_STOP = re.compile(r"[.!?:;\"“”]\s|\n")
+"""Where a sentence or a quotation begins or ends."""
 
 
 def _is_of(actor: Actor, source: Source) -> bool:

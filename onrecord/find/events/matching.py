@@ -98,10 +98,11 @@ def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "Shot and killed", "agreed to withdraw": another verb says what was done. What is refused is told besides."""
     if _struck(scene, trigger, found):
         return True
-    below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
+    above = trigger.words if trigger.kind.what == "readiness" else (trigger.head,)
+    below = {child.index for word in above for child in scene.parsed.children(word, "xcomp", "ccomp", "advcl")}
     below -= {word.index for word in trigger.words} if trigger.kind.what == "refusal" else set()
     told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]
-    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote", "refusal"}):
+    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "readiness", "vote", "refusal"}):
         return True
     after = {
         child.index for child in scene.parsed.children(trigger.head, "conj") if child.index - trigger.head.index == 2

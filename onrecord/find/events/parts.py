@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.find.events.grammar import NOUNS, antecedent, behind
+from onrecord.find.events.grammar import NOUNS, antecedent, behind, conjuncts
 from onrecord.find.events.scene import Scene
 from onrecord.model import Actor, Part, Span
 from onrecord.parse.syntax import Token
@@ -42,8 +42,8 @@ def parts(scene: Scene, heads: list[Token]) -> tuple[Part, ...]:
     heads = [head for head in heads if head.lower not in _ARTICLES and not _goes_on(scene, head)]
     for head in sorted(heads, key=lambda one: one.index):
         part = part_of(scene, head)
-        if part is not None:
-            found.setdefault((part.span.start, part.span.end), part)
+        for one in _each(scene, head, part) if part is not None else ():
+            found.setdefault((one.span.start, one.span.end), one)
     return tuple(found.values())
 
 
@@ -57,11 +57,35 @@ def _goes_on(scene: Scene, head: Token) -> bool:
     return len(after) == 2 and after[0].text == "-" and after[0].start == head.end and after[1].start == after[0].end
 
 
+def _each(scene: Scene, head: Token, part: Part) -> tuple[Part, ...]:
+    """ "|Kestrian| and |Marovian envoys|": a part for each of the owners that are coordinated; else the one part."""
+    own = scene.parsed.children(head, "amod", "nmod", "poss", "compound")
+    owners = next((many for one in own if len(many := conjuncts(scene.parsed, one)) > 1), [])
+    if head.pos != "NOUN" or not owners or not all(_is_owner(scene, one) for one in owners):
+        return (part,)
+    *firsts, last = owners
+    name = _named(scene, last)
+    ends = Part(*name, scene.report.span(last.start, head.end))
+    return (*(Part(*_named(scene, one), scene.report.span(one.start, one.end)) for one in firsts), ends)
+
+
+def _is_owner(scene: Scene, word: Token) -> bool:
+    return word.text[:1].isupper() and adjectival(scene, word)
+
+
+def _named(scene: Scene, word: Token) -> tuple[str | None, str]:
+    """The actor that a modifier names, or the people or land that it is of."""
+    known = scene.mentions.actor(word)
+    if known is not None and not _is_common(known[0], word) and known[1].end == word.end:
+        return known[0].id, known[0].name
+    return scene.mentions.people(word) or (None, word.text)
+
+
 def part_of(scene: Scene, head: Token) -> Part | None:
     """The part of one noun: tied to the actor whose mention holds it, or to the one it is an army or government of."""
     measured = scene.measured(head)
-    if measured is not head:
-        return part_of(scene, measured)
+    if measured is not head and (counted := part_of(scene, measured)) is not None:
+        return counted
     known = _called(scene, head) or scene.mentions.actor(head)
     if known is not None and (not _is_common(known[0], head) or _owner(scene, head) is None):
         return Part(known[0].id, known[0].name, known[1])
@@ -94,7 +118,8 @@ def _is_common(actor: Actor, head: Token) -> bool:
 
 
 def _has_name(scene: Scene, head: Token) -> bool:
-    return any(adjectival(scene, child) for child in scene.parsed.children(head, "compound", "amod", "poss", "nmod"))
+    modifiers = scene.parsed.children(head, "compound", "amod", "poss", "nmod")
+    return any(adjectival(scene, child) for child in modifiers if child.pos != "PRON")
 
 
 _NOBODYS = frozenset(

@@ -22,11 +22,12 @@ _TOWARDS = {
     "CONSULT": ("with", "to", "of"),
     "PROTEST": ("against", "at"),
     "CONCEDE": ("to", "of", "with", "on", "against", "for"),
-    "RETREAT": ("of",),
+    "RETREAT": ("of", "to"),
     "MOBILIZE": ("against",),
     "ACCUSE": ("against", "into", "of", "on", "with", "at"),
-    "REJECT": ("to", "of", "from", "by"),
-    "SUPPORT": ("to", "for", "of", "with"),
+    "REJECT": ("to", "of", "from", "by", "with", "on"),
+    "SUPPORT": ("to", "for", "of", "with", "in", "by"),
+    "THREATEN": ("to", "for", "against"),
 }
 """By type the prepositions that lead to whom it is done."""
 _GIVEN = frozenset({"arms", "relief", "money", "treaty"})
@@ -43,7 +44,7 @@ _OVER_LAND = frozenset(
 )
 """Kinds of measure that a whole land or town is under."""
 _OWNED_BY = ("of", "for", "by", "from")
-_REACHING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "AGREE"})
+_REACHING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "AGREE", "SUPPORT"})
 """Types that whoever owns what is met meets too."""
 
 
@@ -60,7 +61,7 @@ def recipients(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
 def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     head, parsed, kind = trigger.head, scene.parsed, trigger.kind
     words = [word for word in trigger.words if word.lower != "out"]
-    found = [one for word in words for one in behind(parsed, word, *_TOWARDS[kind.type])]
+    found = [one for word in words for one in _towards(scene, trigger, word)]
     found += [
         one for word in words if word.lower == "to" and word is words[-1] for one in parsed.children(word, "pobj")
     ]
@@ -74,6 +75,19 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     if kind.type == "ASSAULT" and any(part_of(scene, one) is not None for one in met):
         return met
     return found + [one for one in parsed.children(head, "dative") if one.pos in NOUNS] + met
+
+
+def _towards(scene: Scene, trigger: Trigger, word: Token) -> list[Token]:
+    """ "An inquiry into |the mill|", "into whether |the guards| fired": whom a preposition leads to, or its clause."""
+    parsed, prepositions = scene.parsed, _TOWARDS[trigger.kind.type]
+    clauses = [
+        clause
+        for preposition in parsed.children(word, "prep")
+        if preposition.lower in prepositions
+        for clause in parsed.children(preposition, "pcomp")
+    ]
+    doers = [one for clause in clauses for one in parsed.children(clause, "nsubj", "nsubjpass")]
+    return behind(parsed, word, *prepositions) + [one for doer in doers for one in conjuncts(parsed, doer)]
 
 
 def _told_to(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -157,7 +171,7 @@ def _is_of_words(scene: Scene, noun: Token, words: set[int]) -> bool:
 def _through(scene: Scene, trigger: Trigger, noun: Token, depth: int = 0) -> list[Token]:
     """ "Lifted the siege of Lenn", "killed the deputy of Kestria's ally": whose that is which can be no party."""
     parsed = scene.parsed
-    above = (noun, *parsed.children(noun, "acl"))
+    above = (noun, *parsed.children(noun, "acl", "relcl"))
     beyond = [one for word in above for one in behind(parsed, word, *_TOWARDS[trigger.kind.type])]
     if part_of(scene, noun) is not None or depth > 1:
         of_thing = trigger.kind.type != "ASSAULT" and not scene.named(noun) and scene.is_a(noun, _THINGS)
@@ -240,6 +254,8 @@ def _aimed_at(scene: Scene, trigger: Trigger) -> list[Token]:
     return [one for aim in aims for one in objects(scene.parsed, aim)]
 
 
+_FOR_OTHERS = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
+"""Types of what may be done to help somebody."""
 _CHARGING = frozenset({"accuse", "charge", "blame", "denounce", "condemn"})
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "feed", "relieve"})
 
@@ -248,17 +264,25 @@ def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
     """ "Sent money to help the refugees", "agreed to sell Kestria a port": whom an aim or what is agreed on meets."""
     parsed, carrier = scene.parsed, trigger.head if trigger.pattern.verb else scene.parsed.head(trigger.head)
     words = (trigger.head, *((carrier,) if carrier is not None and carrier is not trigger.head else ()))
-    if trigger.kind.type == "AID":
+    if trigger.kind.type in _FOR_OTHERS:
         aims = [one for word in words for one in parsed.children(word, "advcl", "acl", "xcomp", "relcl")]
         return [met for one in aims if one.lemma in _HELPING for met in objects(parsed, one)]
     if trigger.kind.type == "ACCUSE":
         told = [one for word in (*words, *objects(parsed, words[-1])) for one in parsed.children(word, "advcl", "acl")]
         return [met for one in told if one.lemma in _CHARGING for met in objects(parsed, one)]
-    if trigger.kind.what != "agreement" or not trigger.pattern.verb:
+    if trigger.kind.what not in _TASKING or not trigger.pattern.verb:
         return []
-    tasks = [*parsed.children(trigger.head, "xcomp", "ccomp")]
-    found = [one for task in tasks for one in _of_task(scene, task)]
-    return [one for one in found if scene.named(one) or part_of(scene, one) is not None]
+    tasks = [one for word in trigger.words for one in parsed.children(word, "xcomp", "ccomp")]
+    tasks += [one for task in tasks for one in parsed.children(task, "advcl", "xcomp") if one.tag == "VB"]
+    tasks += [one for task in tasks for one in parsed.children(task, "xcomp", "ccomp") if one not in tasks]
+    for task in tasks:
+        if found := [one for one in _of_task(scene, task) if scene.named(one) or part_of(scene, one) is not None]:
+            return found
+    return []
+
+
+_TASKING = frozenset({"agreement", "readiness"})
+"""Kinds whose verb has beneath it what is to be done."""
 
 
 def _of_task(scene: Scene, task: Token) -> list[Token]:

@@ -52,7 +52,8 @@ def doings() -> frozenset[str]:
 def tells(scene: Scene, trigger: Trigger) -> bool:
     """Whether the trigger's noun tells an event of its own; verbs always do."""
     if trigger.pattern.verb:
-        return trigger.kind.needs != "military" or _military(scene, trigger.head)
+        needed = {"military": _military, "task": _tasked}.get(trigger.kind.needs)
+        return needed is None or needed(scene, trigger.head)
     noun = trigger.head
     if _modifier(scene, noun) or _quoted_alone(scene, noun):
         return False
@@ -183,3 +184,9 @@ def _generic(scene: Scene, noun: Token) -> bool:
 def _military(scene: Scene, verb: Token) -> bool:
     words = frozenset({"attack", "force"})
     return any(scene.is_a(token, words) for token in scene.parsed.subtree(verb) if token.tag.startswith("NN"))
+
+
+def _tasked(scene: Scene, verb: Token) -> bool:
+    """ "Is ready |to sign|": whether there is something to do for whom a verb tells of."""
+    states = (verb, *scene.parsed.children(verb, "acomp", "oprd", "advmod"))
+    return any(one.tag == "VB" for state in states for one in scene.parsed.children(state, "xcomp"))
