@@ -19,10 +19,10 @@ PIECES = (
     "In the year 0001 rebels killed 2.", "Norland will attack next week.", "It could fall in ten years, Perrin said.",
     "two weeks before 1 January 0001", "three days after 31 December 9999", "2 million years ago rebels attacked.",
     "2031-13-45", "99:99 GMT rebels attacked", "On D+3 troops left.", "At 14:05 GMT+3 rebels attacked, he said.",
-    "\x00", "\ud800", "\ufeff", "\u202e", "\u200b", "e\u0301\u0301\u0301", "👩‍👩‍👧", "\x1b[31m", "\x85",
-    "\u2028", "\x0c", "Жители ушли.", "الجيش", "军队。", "½ ٣٠٠ troops", "1e400 troops", "0/0 troops", "∞ troops", "killed 000000",
-    "II. Summary", "Perrin: We attacked Orn.", '"', "“", "”", "(", ")", "he said", "if ", ", ", "— ", "&#x110000;",
-    "\n", "\n\n",
+    "\x00", "\ud800", "\ufeff", "\u202e", "\u200b", "e\u0301\u0301\u0301", "👩‍👩‍👧", "\x1b[31m",
+    "\x85", "\u2028", "\x0c", "Жители ушли.", "الجيش", "军队。", "½ ٣٠٠ troops", "1e400 troops", "0/0 troops",
+    "∞ troops", "killed 000000", "II. Summary", "Perrin: We attacked Orn.", '"', "“", "”", "(", ")", "he said",
+    "if ", ", ", "— ", "&#x110000;", "\n", "\n\n",
 )  # fmt: skip
 DAYS = (None, date.min, date(2031, 3, 12), date.max)
 
