@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.export.parties import recipients
 from onrecord.export.verbal import met, verbal_type
 from onrecord.model import Actor, Days, Event, Part, Place, Quantity, Reading, Site, Statement, Status
 from onrecord.spans import overlap
@@ -88,7 +89,7 @@ class _Known:
         type_ = event_type(event)
         return self._record(event.id, type_, event.when) | {
             "actor": [self._party(part) for part in event.actors],
-            "recipient": [self._party(part) for part in event.recipients],
+            "recipient": [self._party(part) for part in recipients(self._reading, event)],
             "event_loc": [self._site(site) for site in event.places],
             "event_text": [event.trigger.text],
             "mode": [event.mode] if event.mode and (type_ == event.type or event.mode in _FREED) else [],

@@ -46,6 +46,9 @@ def test_the_dead_are_counted() -> None:
         ("Norway threatened to shell Danish towns.", "THREATEN", "Norway", "Danish"),
         ("Norway threatened to impose a curfew in Bergen.", "THREATEN", "Norway", "Bergen"),
         ("Norway promised Denmark a bridge.", "AGREE", "Norway", "Denmark"),
+        ("Norway defended Denmark's decision to take more refugees.", "SUPPORT", "Norway", "Denmark"),
+        ("Norway is willing to help Denmark.", "AGREE", "Norway", "Denmark"),
+        ("Farmers demanded that the soldiers leave Danish towns.", "REQUEST", "Farmers", "soldiers"),
     ],
 )
 def test_what_is_only_said(text: str, type_: str, actor: str, recipient: str) -> None:
@@ -97,3 +100,16 @@ def test_a_promise_is_an_agreement_once() -> None:
 def test_ids_are_those_of_the_record() -> None:
     reading = onrecord.read(text="Norway's army shelled a village in Denmark.", published=make.PUBLISHED)
     assert [one["id"] for one in plover.records(reading)] == [f"{reading.report.id}.{reading.events[0].id}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        ("Students demonstrated in Denmark on Monday.", "PROTEST", ["Denmark"]),
+        ("Students demonstrated on Monday.", "PROTEST", []),
+        ("Norway and Sweden held talks in Denmark on Monday.", "CONSULT", []),
+    ],
+)
+def test_the_land_where_it_is_done_is_met_where_nobody_else_is(text: str, type_: str, recipients: list[str]) -> None:
+    found = [parties(record, "recipient") for record in coded(text) if record["event"] == [type_]]
+    assert found == [recipients]

@@ -17,6 +17,11 @@ def told(text: str, trigger: str) -> Event:
 
 
 DOERS = [
+    ("Danish and Swedish envoys met near Narvik.", "met", ["Denmark", "Sweden"]),
+    ("Danish and elderly envoys met near Narvik.", "met", ["Danish and elderly envoys"]),
+    ("Two diplomats were expelled from Norway.", "expelled", ["Norway"]),
+    ("Two diplomats were expelled from Norway by Denmark.", "expelled", ["Denmark"]),
+    ("The rebels say they shelled a mill.", "shelled", ["rebels"]),
     ("Norwegian jets bombed a farm. A Danish air raid destroyed a mill.", "raid", ["Denmark"]),
     ("The Danish embassy bombing is still remembered.", "bombing", []),
     ("Danish and Swedish exercises began near Narvik.", "exercises", ["Denmark", "Sweden"]),
@@ -47,6 +52,13 @@ DOERS = [
 ]
 
 MET = [
+    ("Norway opened an investigation into whether Denmark sold rifles.", "investigation", ["Denmark"]),
+    ("Norway opened an investigation on Monday.", "investigation", []),
+    ("Norway will sign an agreement with Denmark on Monday.", "sign", ["Denmark"]),
+    ("Norway signed an agreement on Monday.", "signed", []),
+    ("Norway lifted the ban that it had imposed on Denmark.", "lifted", ["Denmark"]),
+    ("Norway is willing to help Denmark.", "is willing", ["Denmark"]),
+    ("Rebels surrendered to Denmark on Monday.", "surrendered", ["Denmark"]),
     ("The rifles that Norway sold to Denmark were old.", "sold", ["Denmark"]),
     ("The courier was arrested together with another man.", "arrested", ["courier", "man"]),
     ("The courier, along with a guard, was arrested.", "arrested", ["courier", "guard"]),

@@ -143,7 +143,7 @@ def fronted(parsed: Parsed, verb: Token) -> list[Token]:
         return []
     for preposition in parsed.children(verb, "prep"):
         inside = [one for one in parsed.subtree(preposition) if one.index < verb.index]
-        joined = [one for one in inside if one.relation == "conj" and one.pos in NOUNS]
+        joined = [one for one in inside if one.relation in {"conj", "appos"} and one.pos in NOUNS]
         last = joined[-1] if joined else None
         if last is None or preposition.index > verb.index or last.index != verb.index - 1:
             continue

@@ -18,7 +18,8 @@ Words = frozenset[str]
 class Kind:
     """A kind of event.
 
-    ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``), ``not_with`` are words beside which it is another thing.
+    ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``), ``not_with`` are words
+    beside which it is another thing.
     """
 
     what: str

@@ -89,6 +89,9 @@ def part_of(scene: Scene, head: Token) -> Part | None:
     known = _called(scene, head) or scene.mentions.actor(head)
     if known is not None and (not _is_common(known[0], head) or _owner(scene, head) is None):
         return Part(known[0].id, known[0].name, known[1])
+    speaker = _speaker(scene, head)
+    if speaker is not None and known is None and (spoken := part_of(scene, speaker)) is not None:
+        return spoken
     place = scene.mentions.place(head)
     if place is not None:
         return Part(None, place[0].name, place[1])
@@ -101,6 +104,14 @@ def part_of(scene: Scene, head: Token) -> Part | None:
     span = phrase(scene, head)
     owner = _owner(scene, head)
     return Part(owner[0], owner[1], span) if owner is not None else Part(None, span.text, span)
+
+
+def _speaker(scene: Scene, head: Token) -> Token | None:
+    """ "The |council| says it is sending grain": who tells that a pronoun does something; None for any other word."""
+    verb = scene.parsed.head(head) if head.lower in {"it", "they", "he", "she"} and head.relation == "nsubj" else None
+    above = scene.parsed.head(verb) if verb is not None and verb.relation == "ccomp" else None
+    subject = scene.parsed.child(above, "nsubj") if above is not None and above.index < head.index else None
+    return subject if subject is not None and subject.pos != "PRON" and subject.index < head.index else None
 
 
 def _called(scene: Scene, head: Token) -> tuple[Actor, Span] | None:

@@ -24,7 +24,7 @@ _TOWARDS = {
     "CONCEDE": ("to", "of", "with", "on", "against", "for"),
     "RETREAT": ("of", "to"),
     "MOBILIZE": ("against",),
-    "ACCUSE": ("against", "into", "of", "on", "with", "at"),
+    "ACCUSE": ("against", "into", "of", "on", "with", "at", "to"),
     "REJECT": ("to", "of", "from", "by", "with", "on"),
     "SUPPORT": ("to", "for", "of", "with", "in", "by"),
     "THREATEN": ("to", "for", "against"),
@@ -131,10 +131,22 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Token]:
     met += _along(scene, trigger, met)
     every = [one for one in met if not _is_of_words(scene, one, words)]
     found = [one for one in every if not scene.is_a(one, given) or scene.is_a(one, _PEOPLE)]
-    found += [one for word in trigger.words[1:] for one in _taken_as(scene, word)]
+    given_to = (one for noun in every if noun not in found for one in _beside(scene, trigger, noun))
+    found = [*found, *given_to, *(one for word in trigger.words[1:] for one in _taken_as(scene, word))]
     return [met for one in found for met in _through(scene, trigger, one)]
 
 
+def _beside(scene: Scene, trigger: Trigger, given: Token) -> list[Token]:
+    """ "Signed a deal with |Kestria|", "freed a |Kestrian| ship": whom a thing leads to, or whose is what is taken."""
+    led = _towards(scene, trigger, given)
+    if led or trigger.kind.type not in _TAKEN or scene.is_a(given, frozenset({"treaty"})):
+        return led
+    owners = scene.parsed.children(given, "poss", "compound", "amod", "nmod")
+    return [one for one in owners if one.pos != "PRON" and adjectival(scene, one)]
+
+
+_TAKEN = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
+"""Types that take or give back what is somebody's."""
 _PEOPLE = frozenset({"person"})
 _ALONG = frozenset({"along", "together"})
 
@@ -276,11 +288,12 @@ def _in_view(scene: Scene, trigger: Trigger) -> list[Token]:
     tasks += [one for task in tasks for one in parsed.children(task, "advcl", "xcomp") if one.tag == "VB"]
     tasks += [one for task in tasks for one in parsed.children(task, "xcomp", "ccomp") if one not in tasks]
     for task in tasks:
-        if found := [one for one in _of_task(scene, task) if scene.named(one) or part_of(scene, one) is not None]:
+        if found := [one for one in _of_task(scene, task) if scene.named(one) or scene.is_a(one, _WHO)]:
             return found
     return []
 
 
+_WHO = frozenset({"person", "government", "force"})
 _TASKING = frozenset({"agreement", "readiness"})
 """Kinds whose verb has beneath it what is to be done."""
 

@@ -187,6 +187,8 @@ def _military(scene: Scene, verb: Token) -> bool:
 
 
 def _tasked(scene: Scene, verb: Token) -> bool:
-    """ "Is ready |to sign|": whether there is something to do for whom a verb tells of."""
+    """ "Is ready |to sign|": whether there is something to do for whom a verb tells of, and no "not" before it."""
+    if scene.parsed.child(verb, "neg") is not None:
+        return False
     states = (verb, *scene.parsed.children(verb, "acomp", "oprd", "advmod"))
     return any(one.tag == "VB" for state in states for one in scene.parsed.children(state, "xcomp"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.find.events.grammar import OUTCOMES, behind, conjuncts, makers, objects, subjects
 from onrecord.find.events.matching import Trigger, doers, trigger_at
-from onrecord.find.events.parts import adjectival, parts
+from onrecord.find.events.parts import adjectival, is_spot, parts
 from onrecord.find.events.referents import doings
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.tense import tellers
@@ -26,7 +26,14 @@ def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     if blows:
         return parts(scene, [one for blow in blows for one in _by_noun(scene, blow)])
     of_thing = makers(scene.parsed, trigger.head) if found else _by_object(scene, trigger)
-    return parts(scene, found) or parts(scene, of_thing)
+    return parts(scene, found) or parts(scene, of_thing) or parts(scene, _driving_out(scene, trigger))
+
+
+def _driving_out(scene: Scene, trigger: Trigger) -> list[Token]:
+    """ "Two envoys were expelled from |Kestria|": the land that drives somebody out, where nobody else is said to."""
+    if trigger.kind.what not in {"expulsion", "deportation"}:
+        return []
+    return [one for one in behind(scene.parsed, trigger.head, "from") if not is_spot(scene, one) and scene.named(one)]
 
 
 def is_taken(trigger: Trigger) -> bool:
