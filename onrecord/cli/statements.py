@@ -10,9 +10,9 @@ from onrecord.cli.options import filters, json_option, record_option
 from onrecord.model import Act
 
 
-@click.command(epilog="\b\nExample:\n  onrecord statements --by minister --type denies --since 2031-03-01")
+@click.command(epilog="\b\nExample:\n  onrecord statements --by minister --act denies --since 2031-03-01")
 @filters
-@click.option("--type", type=click.Choice(get_args(Act), case_sensitive=False), help="What saying it does.")
+@click.option("--act", type=click.Choice(get_args(Act), case_sensitive=False), help="What saying it does.")
 @record_option
 @json_option
 def statements(where_kept: str, as_json: bool, limit: int | None, **asked: Any) -> None:

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
+from sqlalchemy import Connection, select
+
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report, Span
-from onrecord.store import whole
+from onrecord.store import whole, words
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Origin, Stored, Version
+from onrecord.store.entries import Origin, Version
+from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
-from onrecord.store.sound import Rows, faults_in
-from onrecord.store.tables import NOUNS
+from onrecord.store.rows import Row
+from onrecord.store.sound import faults_beside, faults_in
+from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
 
 Kind = Literal["words", "origin"]
 """*words*: a finding or report isn't what the record's own text says. *origin*: a file is gone or has changed."""
@@ -47,35 +51,62 @@ class Checked:
         return Checked(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Checked)))
 
 
+PAGE = 100
+"""Reports that are held at once."""
+
+
 def check(looking: Looking) -> Checked:
     """Checks every report of the record, superseded ones too; only current origins are looked for on the disk."""
-    with looking() as connection:
-        ids = whole.report_ids(connection, history=True)
-    return sum((_checked(looking, one) for one in ids), Checked())
-
-
-def _checked(looking: Looking, report: str) -> Checked:
-    try:
+    checked, after = Checked(faults=tuple(_of_index(looking))), -1
+    while True:
         with looking() as connection:
-            rows = whole.rows(connection, report)
-            reading = whole.reading(connection, report)
-            stored = whole.stored(connection, report)
-    except (ValueError, TypeError) as fault:
-        return Checked(1, faults=(Fault("words", report, f"isn't stored as it was written: {fault}"),))
-    if reading is None:
-        return Checked()
-    faults = [*_of_reading(reading, rows), *_of_origins(stored, reading.report)]
-    counts = {name: len(found) for name, found in rows.items()}
-    issues = counts.pop("issues")
-    return replace(_of_files(stored.origins), reports=1, findings=sum(counts.values()), issues=issues) + Checked(
-        faults=tuple(faults)
-    )
+            query = select(REPORTS).where(REPORTS.c.number > after).order_by(REPORTS.c.number).limit(PAGE)
+            rows = list(connection.execute(query))
+            beside = _beside(connection, [row.number for row in rows])
+            found = [_checked(connection, row, beside.get(row.number, [])) for row in rows]
+        checked = sum(found, checked)
+        if not rows:
+            return checked
+        after = rows[-1].number
 
 
-def _of_reading(reading: Reading, rows: Rows) -> Iterator[Fault]:
+def _of_index(looking: Looking) -> Iterator[Fault]:
+    with looking() as connection:
+        if not words.is_sound(connection):
+            yield Fault("words", "the index of words", "is damaged; read the reports into a new record")
+
+
+def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in connection.execute(select(FINDINGS).where(FINDINGS.c.report.in_(numbers))).mappings():
+        found.setdefault(row["report"], []).append(dict(row))
+    return found
+
+
+def _checked(connection: Connection, row: Any, beside: list[Row]) -> Checked:
+    try:
+        kept = of_row(connection, row)
+        versions = whole.versions(connection, row.number)
+    except ValueError as fault:
+        return Checked(1, faults=(Fault("words", row.id, f"isn't stored as it was written: {fault}"),))
+    reading = kept.reading
+    faults = [*_of_reading(reading), *_of_columns(row, reading), *_of_origins(kept, versions)]
+    faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside)]
+    findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
+    whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
+    return whole_of + Checked(faults=tuple(faults))
+
+
+def _of_columns(row: Any, reading: Reading) -> Iterator[Fault]:
     report = reading.report
-    yield from (Fault("words", about, says) for about, says in faults_in(reading, rows))
-    for name, _, _ in NOUNS[1:]:
+    if (row.id, row.published) != (report.id, report.published):
+        yield Fault("words", row.id, f"is kept as {row.id} of {row.published}, which its reading isn't")
+
+
+def _of_reading(reading: Reading) -> Iterator[Fault]:
+    report = reading.report
+    yield from (Fault("words", about, says) for about, says in faults_in(reading))
+    for name, _ in NOUNS[1:]:
         for finding in getattr(reading, name):
             about = f"{report.id}.{finding.id}"
             yield from (Fault("words", about, says) for span in spans_in(finding) for says in _of_span(report, span))
@@ -101,12 +132,13 @@ def _of_span(report: Report, span: Span) -> Iterator[str]:
         yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
 
 
-def _of_origins(stored: Stored, report: Report) -> Iterator[Fault]:
-    says = not stored.origins or any(one.superseded_by is None for one in stored.origins)
-    if stored.heading.current != says:
-        marked = "current, but no file says it any more" if stored.heading.current else "superseded, but a file says it"
+def _of_origins(kept: Kept, versions: tuple[Version, ...]) -> Iterator[Fault]:
+    report = kept.reading.report
+    says = not versions or any(one.superseded_by is None for one in versions)
+    if kept.current != says:
+        marked = "current, but no file says it any more" if kept.current else "superseded, but a file says it"
         yield Fault("words", report.id, f"is marked as {marked}")
-    for version in stored.origins:
+    for version in versions:
         yield from _of_version(version, report)
 
 

@@ -1,26 +1,24 @@
-"""What differs from one database to the next: opening, transactions, nested columns, and what their errors mean.
+"""What differs from one database to the next: opening, transactions, and what their errors mean.
 
-SQLite keeps its rollback journal: a process that is killed leaves a file that the next one to open it makes whole.
+SQLite keeps a write-ahead log: who reads keeps nobody from writing, and a process that is killed leaves a file that the
+next one to open it makes whole.
 """
 
 from __future__ import annotations
 
-import json
+import os
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Engine, create_engine, event
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from onrecord.errors import StoreError
-
-NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-"""The type of a column that holds a nested value."""
 
 Looking = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to read by; what is read over a longer time opens one for each of its steps."""
@@ -65,7 +63,7 @@ def file_of(url: URL) -> Path | None:
 def engine_of(url: URL) -> Engine:
     """An engine on the database; StoreError where its driver isn't installed. Nothing is opened yet."""
     try:
-        engine = create_engine(url, json_serializer=_to_json)
+        engine = create_engine(url, **_only_to_read(url))
     except NoSuchModuleError as fault:
         remedy = "write postgresql://user@host/name or a file"
         raise StoreError(f"{url.render_as_string()}: {url.drivername} is no known database; {remedy}") from fault
@@ -78,13 +76,21 @@ def engine_of(url: URL) -> Engine:
     return engine
 
 
-def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _only_to_read(url: URL) -> dict[str, Any]:
+    """What opens a file that can't be written: SQLite would make its log beside it, unless told that nobody writes."""
+    file = file_of(url)
+    if file is None or not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        return {}
+    name = f"{file.as_uri()}?mode=ro&immutable=1"
+    return {"creator": lambda: sqlite3.connect(name, uri=True, check_same_thread=False)}
 
 
 def _open_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not sqlite3's late one
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
 
 
@@ -92,6 +98,34 @@ def _begin_sqlite(connection: Connection) -> None:
     """A writer takes the lock before it looks, or two of them could each wait for the other."""
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def keep_log(engine: Engine, where: str) -> None:
+    """Has a record on SQLite keep a write-ahead log, from now on."""
+    _alone(engine, where, "PRAGMA journal_mode = WAL")
+
+
+def back_up(engine: Engine, where: str, copy: Path) -> None:
+    """Copies a record on SQLite into a new file, whole."""
+    _alone(engine, where, "VACUUM INTO ?", str(copy))
+
+
+def shrink(engine: Engine, where: str) -> None:
+    """Gives back the room that a record on SQLite doesn't need any more."""
+    _alone(engine, where, "VACUUM")
+
+
+def _alone(engine: Engine, where: str, statement: str, *values: str) -> None:
+    """Runs a statement that SQLite takes outside of a transaction only; nothing on other databases."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute(statement, values)
+    except sqlite3.Error as fault:
+        raise _explained(where, fault) from fault
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -116,6 +150,10 @@ def _faults(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as fault:
-        said = str(fault.orig).lower()
-        meaning = next((meaning for words, meaning in _MEANINGS if words in said), None)
-        raise StoreError(f"{where}: {meaning or f'answers {said.splitlines()[0]!r}; check the database'}") from fault
+        raise _explained(where, fault.orig or fault) from fault
+
+
+def _explained(where: str, fault: BaseException) -> StoreError:
+    said = str(fault).lower()
+    meaning = next((meaning for words, meaning in _MEANINGS if words in said), None)
+    return StoreError(f"{where}: {meaning or f'answers {said.splitlines()[0]!r}; check the database'}")

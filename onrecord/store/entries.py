@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypedDict, TypeVar
+from typing import Generic, Literal, NamedTuple, TypedDict, TypeVar
 
 from onrecord.model import Days, Event, Finding, Forecast, Kept, Report, Span, Statement
 
@@ -19,34 +19,79 @@ another version of onrecord or its models.
 """
 
 
-class Asked(TypedDict, total=False):
-    """What statements, events, forecasts and the timeline can be asked by; what isn't given doesn't matter.
+class AskedReports(TypedDict, total=False):
+    """What every question can be asked by; what isn't given doesn't matter.
 
-    ``by`` are whole words of the source's or actor's name or mention, ``about`` of what is told or of whom it is
-    told to, ``where`` of a place's name, its country or the country's ISO code; all in any case. ``since`` and
-    ``until`` are days, both included: a finding is given when some of its days are inside; one without days has
-    its report's publication day. ``history`` gives those of superseded reports too.
+    ``by`` are whole words of a name (of the source, the actor, the author or publisher), in any case and without
+    accents. ``since`` and ``until`` are days, both included: a finding is given when some of its days are inside; one
+    without days has its report's publication day. ``history`` gives those of superseded reports too. ``after`` is
+    the id of the last entry that one has: what comes behind it is given.
     """
 
     by: str | None
-    about: str | None
-    where: str | None
     since: date | None
     until: date | None
     history: bool
+    after: str | None
+
+
+class Asked(AskedReports, total=False):
+    """What statements, events, forecasts and the timeline can be asked by besides.
+
+    ``about`` are whole words of what is told or of whom it is told to, ``where`` of a place's name, its country or
+    the country's ISO code, ``country`` is that (ISO 3166 alpha-3) of whoever speaks or acts. ``rejected`` gives what
+    people have rejected, too.
+    """
+
+    about: str | None
+    where: str | None
+    country: str | None
+    rejected: bool
 
 
 class AskedStatements(Asked, total=False):
-    """Statements can be asked by their act, too ("denies")."""
+    """Statements can be asked by what saying them does ("denies"), on what evidence, how, and by the author's stance;
+    ``to`` are words of the addressee's name."""
 
-    type: str | None
+    act: str | None
+    evidence: str | None
+    manner: str | None
+    stance: str | None
+    to: str | None
+
+
+class Circle(NamedTuple):
+    """What is no more than ``radius`` kilometres from a point; degrees north and east."""
+
+    lat: float
+    lon: float
+    radius: float
 
 
 class AskedEvents(Asked, total=False):
-    """Events can be asked by PLOVER's type or by what they are ("ASSAULT", "shelling"), and by status."""
+    """Events can be asked by PLOVER's type or by what they are ("ASSAULT", "shelling"), and by status, as anybody
+    tells it.
+
+    ``to`` are words of a recipient's name, ``told_by`` of a teller's; ``near`` is a circle that a place of the event
+    lies in, ``over`` the number that a quantity of it reaches or may reach, ``counts`` the category of that.
+    """
 
     type: str | None
     status: str | None
+    to: str | None
+    told_by: str | None
+    near: Circle | None
+    over: float | None
+    counts: str | None
+
+
+class AskedForecasts(Asked, total=False):
+    """Forecasts can be asked by a day: ``due`` gives those that could be judged by then, ``open`` those that couldn't;
+    ``scheduled`` gives timetables only."""
+
+    due: date | None
+    open: date | None
+    scheduled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +110,16 @@ class Entry(Generic[F]):
     """A finding of the record, with the heading of its report.
 
     ``who`` names the source, the actors or the forecast's speaker, ``words`` are those that tell of it; both are
-    empty for what is no statement, event or forecast.
+    empty for what is no statement, event or forecast. ``review`` is what people decided on it, empty where nobody did;
+    ``original`` is the finding as the program made it, where people changed it.
     """
 
     report: Heading
     finding: F
     who: str
     words: str
+    review: str = ""
+    original: F | None = None
 
     @property
     def id(self) -> str:

@@ -58,11 +58,11 @@ def explain(connection: Connection, wanted: str) -> Explained:
     shown = show(connection, wanted)
     if isinstance(shown, Stored):
         raise NotFound(f"{wanted}: is a report; name a finding of it, such as {wanted}.s1042")
-    reading = whole.reading(connection, shown.entry.report.id)
+    kept = whole.kept(connection, shown.entry.report.id)
     finding = shown.entry.finding
-    if reading is None or not isinstance(finding, Statement | Event | Forecast):
+    if kept is None or not isinstance(finding, Statement | Event | Forecast):
         raise NotFound(f"{wanted}: is no statement, event or forecast; `onrecord show {wanted}` says what it is")
-    return Explained(shown, tuple(reasons(reading, finding)))
+    return Explained(shown, tuple(reasons(kept.reading, finding)))
 
 
 def reasons(reading: Reading, finding: Statement | Event | Forecast) -> Iterator[Why]:

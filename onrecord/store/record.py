@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.store import ask, dialect, layouts, whole, write
+from onrecord.store import ask, asked, dialect, layouts, whole, write
 from onrecord.store.check import Checked, check
+from onrecord.store.days import days_of
 from onrecord.store.entries import (
     Added,
     Asked,
     AskedEvents,
+    AskedForecasts,
+    AskedReports,
     AskedStatements,
     Entry,
     OnDays,
@@ -28,9 +32,9 @@ from onrecord.store.entries import (
     Stored,
 )
 from onrecord.store.explain import Explained, explain
+from onrecord.store.kept import Kept
 from onrecord.store.show import show
-from onrecord.store.tables import EVENTS, FORECASTS, LAYOUT, METADATA, SCHEMA, STATEMENTS
-from onrecord.store.timeline import timeline
+from onrecord.store.tables import LAYOUT, SCHEMA
 
 
 class Record:
@@ -69,24 +73,27 @@ class Record:
             newest = write.latest(connection, path)
             if newest is None or (newest.sha256, newest.published) != (sha256, published):
                 return None
-            report: str = newest.report
-            return report if write.made_by(connection, report) == made_by else None
+            row = write.row_at(connection, newest.report)
+            return row.id if write.made_by(row) == made_by else None
 
-    def statements(self, **asked: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
-        """The statements that answer to everything asked, in order of publication and text."""
-        return ask.entries(self._looking, Statement, STATEMENTS, ask.statements(asked))
+    def statements(self, **filters: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
+        """The statements that answer to everything asked, by the days on which they were said."""
+        return ask.entries(self._looking, asked.statements(filters))
 
-    def events(self, **asked: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
-        """The events that answer to everything asked, in order of publication and text."""
-        return ask.entries(self._looking, Event, EVENTS, ask.events(asked))
+    def events(self, **filters: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
+        """The events that answer to everything asked, in order of days."""
+        return ask.entries(self._looking, asked.events(filters))
 
-    def forecasts(self, **asked: Unpack[Asked]) -> Iterator[Entry[Forecast]]:
-        """The forecasts that answer to everything asked, in order of publication and text."""
-        return ask.entries(self._looking, Forecast, FORECASTS, ask.forecasts(asked))
+    def forecasts(self, **filters: Unpack[AskedForecasts]) -> Iterator[Entry[Forecast]]:
+        """The forecasts that answer to everything asked, by the days on which they fall due."""
+        return ask.entries(self._looking, asked.forecasts(filters))
 
-    def timeline(self, **asked: Unpack[Asked]) -> Iterator[OnDays]:
+    def timeline(self, **filters: Unpack[Asked]) -> Iterator[OnDays]:
         """What was said, done and foretold, in order of days; findings without days of their own are not in it."""
-        return timeline(self._looking, asked)
+        for entry in ask.entries(self._looking, replace(asked.told("sef", filters), dated=True)):
+            days = days_of(entry.finding)
+            if days is not None:
+                yield OnDays(days, entry)
 
     def show(self, wanted: str) -> Shown | Stored:
         """The finding, or the report, that an id names; NotFound where it names none, or several.
@@ -105,34 +112,41 @@ class Record:
         """Whether every finding still resolves to its words, and every report to its origin."""
         return check(self._looking)
 
-    def reports(self, *, history: bool = False) -> Iterator[Stored]:
-        """The reports in order of publication; with history, superseded ones too."""
-        for one in self._reports(history):
+    def reports(self, **filters: Unpack[AskedReports]) -> Iterator[Stored]:
+        """The reports that answer to everything asked, in order of publication; with history, superseded ones too."""
+        for one in self._reports(filters):
             yield self.report(one)
 
     def report(self, report: str) -> Stored:
         """The report with this whole id; NotFound where the record has none."""
         with self._looking() as connection:
-            if write.made_by(connection, report) is None:
-                raise NotFound(f"{report}: no such report in {self.where}; check the id")
-            return whole.stored(connection, report)
+            return whole.stored(connection, self._kept(connection, report))
 
-    def reading(self, report: str) -> Reading:
-        """The whole reading of the report with this whole id; NotFound where the record has none."""
+    def reading(self, report: str, *, original: bool = False) -> Reading:
+        """The whole reading of the report with this whole id, as people corrected it, or as the program made it.
+
+        NotFound where the record has none.
+        """
         with self._looking() as connection:
-            found = whole.reading(connection, report)
-        if found is None:
-            raise NotFound(f"{report}: no such report in {self.where}; check the id")
-        return found
+            if original:
+                found = whole.original(connection, report)
+                if found is not None:
+                    return found
+            return self._kept(connection, report).reading
 
-    def readings(self, *, history: bool = False) -> Iterator[Reading]:
+    def readings(self, **filters: Unpack[AskedReports]) -> Iterator[Reading]:
         """The whole readings in order of publication; with history, those of superseded reports too."""
-        for one in self._reports(history):
+        for one in self._reports(filters):
             yield self.reading(one)
 
-    def _reports(self, history: bool) -> list[str]:
-        with self._looking() as connection:
-            return whole.report_ids(connection, history)
+    def _reports(self, filters: AskedReports) -> Iterator[str]:
+        return (one.report.id for one in ask.entries(self._looking, asked.reports(filters)))
+
+    def _kept(self, connection: Connection, report: str) -> Kept:
+        kept = whole.kept(connection, report)
+        if kept is None:
+            raise NotFound(f"{report}: no such report in {self.where}; check the id")
+        return kept
 
     def _looking(self) -> AbstractContextManager[Connection]:
         return dialect.looking(self._engine, self.where)
@@ -173,23 +187,39 @@ def _look_at(file: Path, name: str, create: bool) -> None:
 def _lay_out(engine: Engine, name: str, create: bool) -> None:
     """Makes the tables where there are none, and refuses those that aren't a record's of this version."""
     with dialect.looking(engine, name) as connection:
-        tables = inspect(connection).get_table_names()
+        tables = layouts.tables(connection)
         versions = list(connection.scalars(select(LAYOUT.c.schema_version))) if LAYOUT.name in tables else []
     if not tables and create:
+        dialect.keep_log(engine, name)
         with dialect.writing(engine, name) as connection:
-            METADATA.create_all(connection)
-            if connection.scalar(select(LAYOUT.c.schema_version)) is None:
+            if LAYOUT.name not in layouts.tables(connection):  # nobody else was faster
+                layouts.make(connection)
                 connection.execute(insert(LAYOUT).values(schema_version=SCHEMA))
     elif not tables:
         raise _none_yet(name)
     elif LAYOUT.name not in tables:
         raise StoreError(f"{name}: is a database, but not a record; name another file with --record")
-    elif len(versions) == 1 and versions[0] < SCHEMA and layouts.known(versions[0]):
-        with dialect.writing(engine, name) as connection:
-            if connection.scalar(select(LAYOUT.c.schema_version)) == versions[0]:  # nobody else was faster
-                layouts.bring_up(connection, versions[0])
+    elif len(versions) == 1 and layouts.known(versions[0]):
+        _bring_up(engine, name, versions[0])
     elif versions != [SCHEMA]:
         raise StoreError(
             f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "
             "read the reports into a new record"
         )
+
+
+def _bring_up(engine: Engine, name: str, version: int) -> None:
+    """Brings a record of an earlier layout to the present one; a file is copied before."""
+    file = dialect.file_of(engine.url)
+    if file is not None:
+        copy = file.with_name(f"{file.name}.layout-{version}")
+        if not copy.exists():
+            dialect.back_up(engine, name, copy)
+        dialect.keep_log(engine, name)
+    try:
+        with dialect.writing(engine, name) as connection:
+            if connection.scalar(select(LAYOUT.c.schema_version)) == version:  # nobody else was faster
+                layouts.bring_up(connection, version)
+    except StoreError as fault:
+        raise StoreError(f"{name}: {str(fault).removeprefix(f'{name}: ')}") from fault
+    dialect.shrink(engine, name)

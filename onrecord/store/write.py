@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
-from onrecord.model import Kept, MadeBy, Reading
+from onrecord.errors import StoreError
+from onrecord.model import MadeBy, Reading
+from onrecord.store import keys, rows
 from onrecord.store.entries import Added, How, Origin
-from onrecord.store.fields import Row, nested, row_of
-from onrecord.store.tables import NOUNS, ORIGINS, REPORTS
-from onrecord.store.words import Words
+from onrecord.store.kept import Kept, of_row
+from onrecord.store.packed import pack, unpack
+from onrecord.store.tables import FINDINGS, ORIGINS, REPORTS
 
 
 def add(connection: Connection, reading: Reading, origin: Origin | None) -> Added:
     """Adds a reading to the record in the connection's transaction; without an origin, it stands for itself."""
     report = reading.report.id
-    earlier = made_by(connection, report)
-    if earlier is None:
-        connection.execute(insert(REPORTS).values(_report_row(reading) | {"current": True}))
-        _write_findings(connection, reading)
-    elif earlier != reading.made_by:
-        for _, _, table in NOUNS:
-            connection.execute(delete(table).where(table.c.report == report))
-        connection.execute(update(REPORTS).where(REPORTS.c.id == report).values(_report_row(reading)))
-        _write_findings(connection, reading)
-    moved = _place(connection, reading, origin) if origin else None
+    row = row_of(connection, report)
+    earlier = made_by(row) if row else None
+    if row is None:
+        number = _free(connection, keys.number_of(report))
+        kept = Kept(number, True, reading)
+        connection.execute(insert(REPORTS).values(number=number, current=True, decided=False, **_report(reading)))
+        rows.put(connection, rows.rows_of(kept))
+    else:
+        number = row.number
+        if earlier != reading.made_by:
+            _read_anew(connection, row, reading)
+    moved = _place(connection, number, reading, origin, earlier is not None) if origin else None
     return Added(report, _how(earlier, reading.made_by, moved))
 
 
@@ -39,30 +44,53 @@ def _how(earlier: MadeBy | None, now: MadeBy, moved: How | None) -> How:
     return moved or "unchanged"
 
 
-def made_by(connection: Connection, report: str) -> MadeBy | None:
-    """What made the stored reading of a report; None where there is none."""
-    row = connection.execute(
-        select(REPORTS.c.made_by_version, REPORTS.c.made_by_models).where(REPORTS.c.id == report)
-    ).one_or_none()
-    return MadeBy(row[0], tuple(row[1])) if row else None
+def row_of(connection: Connection, report: str) -> Any:
+    """The row of the report of this id; None where there is none."""
+    return connection.execute(select(REPORTS).where(REPORTS.c.id == report)).one_or_none()
 
 
-def _report_row(reading: Reading) -> Row:
-    return row_of(reading.report) | {
-        "made_by_version": reading.made_by.version,
-        "made_by_models": list(reading.made_by.models),
+def row_at(connection: Connection, number: int) -> Any:
+    """The row of the report of this number, which there is."""
+    return connection.execute(select(REPORTS).where(REPORTS.c.number == number)).one()
+
+
+def made_by(row: Any) -> MadeBy:
+    """What made the stored reading of a report's row."""
+    return unpack(row.made_by, MadeBy)
+
+
+def _report(reading: Reading) -> dict[str, Any]:
+    return {
+        "id": reading.report.id,
+        "published": reading.report.published,
+        "made_by": pack(reading.made_by),
+        "reading": pack(reading),
     }
 
 
-def _write_findings(connection: Connection, reading: Reading) -> None:
-    words = Words(reading)
-    for name, _, table in NOUNS:
-        rows = [
-            row_of(finding) | words.of(finding) | {"report": reading.report.id, "nth": nth}
-            for nth, finding in enumerate(getattr(reading, name))
-        ]
-        if rows:
-            connection.execute(insert(table), rows)
+def _free(connection: Connection, wanted: int) -> int:
+    """The first number from the wanted one on that no report has; of 100,000 reports some hundred don't get theirs."""
+    number = wanted
+    while connection.scalar(select(REPORTS.c.number).where(REPORTS.c.number == number)) is not None:
+        number = (number + 1) % keys.REPORTS
+        if number == wanted:
+            raise StoreError(f"the record is full, it can hold {keys.REPORTS} reports; begin another one")
+    return number
+
+
+def _read_anew(connection: Connection, row: Any, reading: Reading) -> None:
+    before = of_row(connection, row)
+    if before.reading.report.text != reading.report.text:
+        raise StoreError(f"{reading.report.id}: two reports have this id; add the second one to another record")
+    connection.execute(update(REPORTS).where(REPORTS.c.number == row.number).values(_report(reading)))
+    after = of_row(connection, row_of(connection, reading.report.id))
+    replaced(connection, before, after)
+
+
+def replaced(connection: Connection, before: Kept, after: Kept) -> None:
+    """Makes what a report is asked by what it is after a change of its reading or of what people decided."""
+    rows.drop(connection, rows.rows_of(before))
+    rows.put(connection, rows.rows_of(after))
 
 
 def latest(connection: Connection, path: str) -> Any:
@@ -72,39 +100,53 @@ def latest(connection: Connection, path: str) -> Any:
     ).one_or_none()
 
 
-def _place(connection: Connection, reading: Reading, origin: Origin) -> How:
-    """Says in ``origins`` where the report came from, and that it supersedes what the file said before."""
+def _place(connection: Connection, number: int, reading: Reading, origin: Origin, earlier: bool) -> How:
+    """Says in ``origins`` where the report came from, and that it supersedes what the file said before.
+
+    ``earlier`` is whether the record had the report.
+    """
     before = latest(connection, origin.path)
-    report, kept = reading.report.id, nested(reading.report.kept, tuple[Kept, ...])
-    if before and (before.sha256, before.published, before.report) == (origin.sha256, origin.published, report):
-        connection.execute(update(ORIGINS).where(*_is(before)).values(kept=kept))
+    kept = pack(reading.report.kept)
+    if before and (before.sha256, before.published, before.report) == (origin.sha256, origin.published, number):
+        if before.kept != kept:
+            connection.execute(update(ORIGINS).where(*_is(before)).values(kept=kept))
         return "unchanged"
     revision = before.revision + 1 if before else 1
     connection.execute(
         insert(ORIGINS).values(
             path=origin.path,
             revision=revision,
-            report=report,
+            report=number,
             sha256=origin.sha256,
             published=origin.published,
-            text=origin.text,
+            text=packed_text(origin.text),
             kept=kept,
         )
     )
     if before is None:
-        _settle(connection, report)
+        if earlier:
+            settle(connection, number)
         return "copy"
     connection.execute(update(ORIGINS).where(*_is(before)).values(superseded_by=revision))
-    _settle(connection, report)
-    _settle(connection, before.report)
-    return "unchanged" if before.report == report else "corrected"
+    settle(connection, number)
+    settle(connection, before.report)
+    return "unchanged" if before.report == number else "corrected"
+
+
+def packed_text(text: str) -> bytes:
+    """An origin's text as it is kept; what is half a character is kept, too."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
 def _is(version: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return ORIGINS.c.path == version.path, ORIGINS.c.revision == version.revision
 
 
-def _settle(connection: Connection, report: str) -> None:
+def settle(connection: Connection, number: int) -> None:
     """A report with origins is current as long as one of them is."""
-    current = exists().where(ORIGINS.c.report == REPORTS.c.id, ORIGINS.c.superseded_by.is_(None))
-    connection.execute(update(REPORTS).where(REPORTS.c.id == report).values(current=current))
+    says = select(exists().where(ORIGINS.c.report == number, ORIGINS.c.superseded_by.is_(None)))
+    current = bool(connection.scalar(says))
+    was = connection.scalar(select(REPORTS.c.current).where(REPORTS.c.number == number))
+    if was != current:
+        connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(current=current))
+        connection.execute(update(FINDINGS).where(FINDINGS.c.report == number).values(current=current))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import onrecord
 from onrecord.errors import StoreError
 from onrecord.store import dialect, open_record
 from tests import make
@@ -62,42 +60,62 @@ def test_a_record_of_another_layout_is_refused(tmp_path: Path) -> None:
         open_record(file)
 
 
-def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
-    file = tmp_path / "record.db"
-    reading = onrecord.read(
-        text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March. Ana Kolb, mayor since 2029, left.",
-        published=make.PUBLISHED,
-    )
-    assert any(one.when_basis for one in reading.events)
-    assert any(one.roles for one in reading.actors)
-    with open_record(file) as record:
-        record.add(reading)
+SINCE_LAYOUT_1 = {
+    "quantities": ("change", "part_of", "equipment"),
+    "events": ("when_basis", "contexts", "accounts"),
+    "places": ("radius", "relation"),
+    "actors": ("roles",),
+    "forecasts": ("scheduled",),
+}
+"""Columns that layouts 2 to 5 brought."""
+
+
+def old_record(file: Path, version: int) -> None:
+    """A record of layout 5, or of the first, as an earlier version wrote it: three reports, one of them superseded."""
     connection = sqlite3.connect(file)
     with connection:
-        connection.execute("ALTER TABLE quantities DROP COLUMN change")
-        connection.execute("ALTER TABLE quantities DROP COLUMN part_of")
-        connection.execute("ALTER TABLE events DROP COLUMN when_basis")
-        connection.execute("ALTER TABLE places DROP COLUMN radius")
-        connection.execute("ALTER TABLE quantities DROP COLUMN equipment")
-        connection.execute("ALTER TABLE actors DROP COLUMN roles")
-        connection.execute("ALTER TABLE places DROP COLUMN relation")
-        connection.execute("ALTER TABLE events DROP COLUMN contexts")
-        connection.execute("ALTER TABLE events DROP COLUMN accounts")
-        connection.execute("ALTER TABLE forecasts DROP COLUMN scheduled")
-        connection.execute("UPDATE onrecord SET schema_version = 1")
+        connection.executescript((Path(__file__).parent / "layouts" / "5.sql").read_text())
+        for table, columns in SINCE_LAYOUT_1.items() if version == 1 else ():
+            for column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("UPDATE onrecord SET schema_version = ?", (version,))
     connection.close()
+
+
+@pytest.mark.parametrize("version", [1, 5])
+def test_a_record_of_an_earlier_layout_still_opens(tmp_path: Path, version: int) -> None:
+    file = tmp_path / "record.db"
+    old_record(file, version)
+    written = file.read_bytes()
     for _ in range(2):
         with open_record(file, create=False) as record:
-            (kept,) = record.readings()
-            before = {"change": "", "part_of": None, "equipment": None}
-            assert kept.quantities == tuple(replace(one, **before) for one in reading.quantities)
-            assert kept.actors == tuple(replace(one, roles=()) for one in reading.actors)
-            assert kept.events == tuple(
-                replace(one, when_basis=None, contexts=(), accounts=()) for one in reading.events
-            )
-            assert not record.check().faults
-    with open_record(file) as record:
-        assert record.add(reading)
+            assert len(list(record.reports())) == 2
+            assert len(list(record.reports(history=True))) == 3
+            assert make.full_reading().report in [one.report for one in record.readings()]
+            (sent,) = record.events(about="sent")
+            assert bool(sent.finding.when_basis) is (version == 5)
+            (closed,) = record.forecasts(about="road", by="Kolb")
+            assert closed.finding.due
+            assert [one.kind for one in record.check().faults] == ["origin"]
+    copy = file.with_name(f"record.db.layout-{version}")
+    old = sqlite3.connect(copy)
+    assert old.execute("SELECT schema_version, count(*) FROM onrecord, reports").fetchone() == (version, 3)
+    old.close()
+    assert file.read_bytes() != written
+
+
+def test_a_record_that_cannot_be_brought_up_is_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    old_record(file, 5)
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("UPDATE events SET trigger = '[1]'")
+    connection.close()
+    with pytest.raises(StoreError, match=r"record\.db: .*events"):
+        open_record(file)
+    connection = sqlite3.connect(file)
+    assert connection.execute("SELECT schema_version, count(*) FROM onrecord, reports").fetchone() == (5, 3)
+    connection.close()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
@@ -153,7 +171,7 @@ def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(tmp_path
     file = tmp_path / "record.db"
     open_record(file).close()
     connection = sqlite3.connect(file)
-    connection.execute("DROP TABLE statements")
+    connection.execute("DROP TABLE findings")
     connection.close()
     with pytest.raises(StoreError, match="no such table"), open_record(file) as record:
         list(record.statements())

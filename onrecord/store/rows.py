@@ -1,0 +1,149 @@
+"""The rows that a report's reading gives beside itself: what it is asked by. They follow from it and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onrecord.errors import StoreError
+from onrecord.model import Actor, Event, Span, Statement
+from onrecord.spans import overlap
+from onrecord.store import keys, words
+from onrecord.store.days import days_of, ends, lasts
+from onrecord.store.kept import Kept
+from onrecord.store.searched import Index, Told, of_report
+from onrecord.store.tables import FINDINGS, LONG, PARTIES, SPOKEN
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows by table; ``words`` are those of the index."""
+
+    findings: list[Row] = field(default_factory=list)
+    long: list[Row] = field(default_factory=list)
+    spoken: list[Row] = field(default_factory=list)
+    parties: dict[int, Row] = field(default_factory=dict)
+    words: list[words.Keyed] = field(default_factory=list)
+
+
+def rows_of(kept: Kept) -> Rows:
+    """All rows of a report; StoreError where it has more findings than a record can hold."""
+    rows = Rows()
+    index, spoken = Index(kept.reading), _Spoken(kept)
+    for row, one in findings(kept):
+        key, last = row["key"], row["last"]
+        rows.findings.append(row)
+        rows.words.append((key, index.of(one) if one else of_report(kept.reading.report)))
+        lasting = lasts(days_of(one)) if one else ""
+        if lasting:
+            rows.long.append({"key": key, "last": last, "only": lasting})
+        if isinstance(one, Statement):
+            spoken.add(rows, key, one)
+    rows.words.sort(key=lambda row: row[0])  # SQLite's index of words begins a new segment at each lower key
+    return rows
+
+
+def findings(kept: Kept) -> Iterator[tuple[Row, Told | None]]:
+    """The rows of ``findings``: the report's own, with None, then those of what is told in it, in order of the text."""
+    reading, published = kept.reading, kept.reading.report.published
+    told: list[Told] = [*reading.statements, *reading.events, *reading.forecasts]
+    if len(told) > keys.MOST:
+        raise StoreError(f"{reading.report.id}: has {len(told)} findings, a report can have {keys.MOST}; split it")
+    at = keys.key(published, kept.number, 0)
+    yield _row(kept, "", at, published, published is not None), None
+    for place, one in enumerate(sorted(told, key=_start), start=1):
+        days = days_of(one)
+        first, last = ends(days, published)
+        at = keys.key(first, kept.number, place)
+        yield _row(kept, one.id, at, last, days is not None) | {"confidence": one.confidence}, one
+
+
+def _start(one: Told) -> tuple[int, str]:
+    span = _chief(one)
+    return (span.start if span else 0, one.id[:1])
+
+
+def _chief(one: Told) -> Span | None:
+    if isinstance(one, Statement):
+        return one.content[0] if one.content else None
+    return one.trigger if isinstance(one, Event) else one.claim
+
+
+def _row(kept: Kept, id: str, key: int, last: date | None, dated: bool) -> Row:
+    return {
+        "key": key,
+        "report": kept.number,
+        "noun": id[:1] or "r",
+        "id": id,
+        "last": last,
+        "dated": dated,
+        "current": kept.current,
+        "confidence": 1.0,
+        "review": kept.reviews.get(id, ""),
+    }
+
+
+class _Spoken:
+    """Who speaks of whom in the statements of one report."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._actors = {one.id: one for one in kept.reading.actors}
+        self._mentions = sorted(
+            ((span, one) for one in kept.reading.actors for span in one.mentions), key=lambda found: found[0]
+        )
+
+    def add(self, rows: Rows, at: int, one: Statement) -> None:
+        """Adds a row for each party that a statement with one known source names."""
+        if one.source is None or not one.content:
+            return
+        speakers = [self._actors[each] for each in one.source.actors if each in self._actors]
+        country = (speakers[0].country or "") if len(speakers) == 1 else ""
+        by = _party(rows, one.source.name, country)
+        for of in self._named(one):
+            if of not in speakers:
+                number = _party(rows, of.name, of.country or "")
+                rows.spoken.append({"key": at, "of": number, "by": by, "act": one.act})
+
+    def _named(self, one: Statement) -> Iterator[Actor]:
+        low, high = one.content[0].start, one.content[-1].end
+        found: dict[str, Actor] = {}
+        for span, actor in self._mentions:
+            if span.start >= high:
+                break
+            if span.end > low and any(overlap(span, part) for part in one.content):
+                found[actor.id] = actor
+        return iter({(each.name, each.country): each for each in found.values()}.values())
+
+
+def _party(rows: Rows, name: str, country: str) -> int:
+    """The number of a name with its country, which is added to the rows."""
+    number = int.from_bytes(hashlib.sha256(f"{country}\n{name}".encode()).digest()[:8]) >> 2
+    rows.parties[number] = {"number": number, "name": name, "country": country}
+    return number
+
+
+def put(connection: Connection, rows: Rows) -> None:
+    """Writes rows."""
+    for table, found in ((FINDINGS, rows.findings), (LONG, rows.long), (SPOKEN, rows.spoken)):
+        if found:
+            connection.execute(insert(table), found)
+    if rows.parties:
+        made = sqlite.insert(PARTIES) if connection.dialect.name == "sqlite" else postgresql.insert(PARTIES)
+        connection.execute(made.on_conflict_do_nothing(), list(rows.parties.values()))
+    words.put(connection, rows.words)
+
+
+def drop(connection: Connection, rows: Rows) -> None:
+    """Takes rows out that were put in; names stay, they are nobody's own."""
+    known = [row["key"] for row in rows.findings]
+    for table in (FINDINGS, LONG, SPOKEN):
+        connection.execute(delete(table).where(table.c.key.in_(known)))
+    words.drop(connection, rows.words)
