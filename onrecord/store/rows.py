@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert
@@ -13,7 +15,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.errors import StoreError
 from onrecord.model import Actor, Event, Span, Statement
-from onrecord.spans import overlap
 from onrecord.store import keys, words
 from onrecord.store.days import days_of, ends, lasts
 from onrecord.store.kept import Kept
@@ -96,38 +97,41 @@ class _Spoken:
 
     def __init__(self, kept: Kept) -> None:
         self._actors = {one.id: one for one in kept.reading.actors}
-        self._mentions = sorted(
-            ((span, one) for one in kept.reading.actors for span in one.mentions), key=lambda found: found[0]
-        )
+        spans = ((span.start, span.end, one.id) for one in kept.reading.actors for span in one.mentions)
+        self._mentions = sorted(spans)
 
     def add(self, rows: Rows, at: int, one: Statement) -> None:
-        """Adds a row for each party that a statement with one known source names."""
-        if one.source is None or not one.content:
+        """Adds a row for each party that a statement with a source names."""
+        if one.source is None:
             return
         speakers = [self._actors[each] for each in one.source.actors if each in self._actors]
         country = (speakers[0].country or "") if len(speakers) == 1 else ""
         by = _party(rows, one.source.name, country)
-        for of in self._named(one):
-            if of not in speakers:
-                number = _party(rows, of.name, of.country or "")
-                rows.spoken.append({"key": at, "of": number, "by": by, "act": one.act})
+        named = {_party(rows, of.name, of.country or "") for of in self._named(one) if of not in speakers}
+        rows.spoken.extend({"key": at, "of": of, "by": by, "act": one.act} for of in sorted(named))
 
-    def _named(self, one: Statement) -> Iterator[Actor]:
-        low, high = one.content[0].start, one.content[-1].end
-        found: dict[str, Actor] = {}
-        for span, actor in self._mentions:
-            if span.start >= high:
-                break
-            if span.end > low and any(overlap(span, part) for part in one.content):
-                found[actor.id] = actor
-        return iter({(each.name, each.country): each for each in found.values()}.values())
+    def _named(self, one: Statement) -> list[Actor]:
+        """The actors that are mentioned in a statement's words."""
+        found: dict[str, None] = {}
+        for part in one.content:
+            at = bisect_left(self._mentions, (part.start,))
+            for start, _, actor in self._mentions[at:]:
+                if start >= part.end:
+                    break
+                found[actor] = None
+        return [self._actors[each] for each in found]
 
 
 def _party(rows: Rows, name: str, country: str) -> int:
     """The number of a name with its country, which is added to the rows."""
-    number = int.from_bytes(hashlib.sha256(f"{country}\n{name}".encode()).digest()[:8]) >> 2
+    number = _number(name, country)
     rows.parties[number] = {"number": number, "name": name, "country": country}
     return number
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(name: str, country: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"{country}\n{name}".encode()).digest()[:8]) >> 2
 
 
 def put(connection: Connection, rows: Rows) -> None:

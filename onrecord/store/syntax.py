@@ -65,7 +65,8 @@ def _any(tokens: list[re.Match[str]], at: int, deep: int = 0) -> tuple[Wanted, i
         else:
             groups[-1].append(_leaf(token))
         at += 1
-    found = [All(tuple(group)) if len(group) != 1 else group[0] for group in groups if group]
+    told = [[part for part in group if part not in (EVERYTHING, Not(EVERYTHING))] for group in groups]
+    found = [All(tuple(group)) if len(group) != 1 else group[0] for group in told if group]
     return (found[0] if len(found) == 1 else Any(tuple(found)) if found else All(())), at
 
 
