@@ -10,9 +10,12 @@ Letter = Literal["a", "p", "t", "q", "s", "e", "f"]
 
 
 def of_report(text: str, published: date | None) -> str:
-    """The id of a report: ten hexadecimal digits from its repaired text and its publication day."""
+    """The id of a report: twelve hexadecimal digits from its repaired text and its publication day.
+
+    Of 100,000 reports two get the same once in 50,000 records; of a million, once in 500.
+    """
     day = published.isoformat() if published else ""
-    return hashlib.sha256(f"{day}\n{text}".encode()).hexdigest()[:10]
+    return hashlib.sha256(f"{day}\n{text}".encode()).hexdigest()[:12]
 
 
 class Ids:

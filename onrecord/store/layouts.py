@@ -6,12 +6,13 @@ Up to layout 5 every noun had a table of its own with a column a field. Their re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, MetaData, Table, inspect, select, text, update
 
+from onrecord import ids
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading, Report
 from onrecord.store import words, write
@@ -39,15 +40,16 @@ def _packed_readings(connection: Connection) -> None:
     connection.execute(text("INSERT INTO onrecord SELECT schema_version FROM old_onrecord"))
     connection.execute(text("DROP TABLE old_onrecord"))
     numbers = {}
-    for reading in _readings(connection, old):
+    for before, reading in _readings(connection, old):
         write.add(connection, reading, None)
-        numbers[reading.report.id] = write.row_of(connection, reading.report.id).number
+        numbers[before] = write.row_of(connection, reading.report.id).number
     _origins(connection, old["origins"], numbers)
     for name in _OLD:
         connection.execute(text(f"DROP TABLE old_{name}"))
 
 
-def _readings(connection: Connection, old: Mapping[str, Table]) -> Iterator[Reading]:
+def _readings(connection: Connection, old: Mapping[str, Table]) -> Iterator[tuple[str, Reading]]:
+    """The readings by the ids that their reports had; an id was two digits shorter then."""
     reports = old["reports"]
     for one in list(connection.scalars(select(reports.c.id).order_by(reports.c.id))):
         row = connection.execute(select(reports).where(reports.c.id == one)).mappings().one()
@@ -56,7 +58,9 @@ def _readings(connection: Connection, old: Mapping[str, Table]) -> Iterator[Read
             lie = select(old[name]).where(old[name].c.report == one).order_by(old[name].c.nth)
             found[name] = tuple(_shaped(noun, each, one) for each in connection.execute(lie).mappings())
         made_by = MadeBy(row["made_by_version"], tuple(row["made_by_models"]))
-        yield Reading(made_by=made_by, report=_shaped(Report, row, one), **found)
+        report: Report = _shaped(Report, row, one)
+        report = replace(report, id=ids.of_report(report.text, report.published))
+        yield one, Reading(made_by=made_by, report=report, **found)
 
 
 def _shaped(noun: type, row: Mapping[Any, Any], report: str) -> Any:
