@@ -36,7 +36,7 @@ def test_a_file_that_moved_and_was_read_again_is_only_noted(kept: Run) -> None:
 def test_words_that_do_not_stand_there_are_listed(kept: Run) -> None:
     connection = sqlite3.connect("record.db")
     with connection:
-        connection.execute("UPDATE reports SET text = replace(text, 'bridge', 'tunnel')")
+        connection.execute("UPDATE findings SET last = '1999-01-01' WHERE noun = 'e'")
     connection.close()
     done = kept("check")
     assert done.exit_code == 1
