@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Engine, create_engine, event
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import JSON, Connection, Engine, Text, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from onrecord.errors import StoreError
+from onrecord.store import postgres
 
-NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+NESTED = JSON(none_as_null=True)
 """The type of a column that holds a nested value."""
+
+TEXT = Text().with_variant(postgres.HeldText(), postgres.NAME)
+"""The type of a column that holds text: any text, in the order of its code points."""
 
 Looking = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to read by; what is read over a longer time opens one for each of its steps."""
@@ -46,9 +50,9 @@ def url_of(where: str | Path) -> URL:
         raise StoreError("the record has no name; name a file, such as record.db, with --record")
     if isinstance(where, str) and "://" in where:
         try:
-            return make_url(where)
+            return postgres.url_of(make_url(where))
         except (ArgumentError, ValueError) as fault:
-            shown = re.sub("//.*@", "//***@", where)  # it may hold a password
+            shown = re.sub("password=[^&]*", "password=***", re.sub("//.*@", "//***@", where))
             raise StoreError(f"{shown}: is no database URL; write postgresql://user@host/name or a file") from fault
     if str(where) == ":memory:":
         return URL.create("sqlite")
@@ -62,19 +66,28 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database))
 
 
-def engine_of(url: URL) -> Engine:
-    """An engine on the database; StoreError where its driver isn't installed. Nothing is opened yet."""
+def name_of(where: str | Path) -> str:
+    """What a record is called in messages: the file or URL as it was given, without passwords."""
+    name = str(where)
+    return postgres.shown(make_url(name)) if "://" in name else name
+
+
+def engine_of(url: URL, name: str) -> Engine:
+    """An engine on the database called ``name``; StoreError where its driver isn't installed. Nothing is opened yet."""
     try:
         engine = create_engine(url, json_serializer=_to_json)
     except NoSuchModuleError as fault:
         remedy = "write postgresql://user@host/name or a file"
-        raise StoreError(f"{url.render_as_string()}: {url.drivername} is no known database; {remedy}") from fault
+        raise StoreError(f"{name}: {url.drivername} is no known database; {remedy}") from fault
     except ModuleNotFoundError as fault:
-        remedy = f"needs the driver {fault.name}, which isn't here; install it"
-        raise StoreError(f"{url.render_as_string()}: {remedy}") from fault
+        extra = "'onrecord[postgresql]'" if url.get_backend_name() == postgres.NAME else fault.name
+        remedy = f"needs the driver {fault.name}, which isn't here; install it: pip install {extra}"
+        raise StoreError(f"{name}: {remedy}") from fault
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif url.get_backend_name() == postgres.NAME:
+        postgres.prepare(engine, WAIT)
     return engine
 
 
@@ -105,17 +118,28 @@ def looking(engine: Engine, where: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, where: str) -> Iterator[Connection]:
-    """One transaction: all that is written in it, or nothing, is kept."""
-    with _faults(where), engine.connect().execution_options(writes=True) as connection, connection.begin():
+def writing(engine: Engine, where: str, report: str = "") -> Iterator[Connection]:
+    """One transaction: all that is written in it, or nothing, is kept; ``report`` is the id of the one it is about."""
+    with _faults(where, report), engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
-def _faults(where: str) -> Iterator[None]:
+def _faults(where: str, report: str = "") -> Iterator[None]:
     try:
         yield
     except DBAPIError as fault:
-        said = str(fault.orig).lower()
-        meaning = next((meaning for words, meaning in _MEANINGS if words in said), None)
-        raise StoreError(f"{where}: {meaning or f'answers {said.splitlines()[0]!r}; check the database'}") from fault
+        said = (str(fault.orig).splitlines() or [""])[0]
+        meaning = _meaning(fault.orig) or f"answers {said.lower()!r}; check the database"
+        raise StoreError(f"{where}: {meaning}") from fault
+    except UnicodeEncodeError as fault:
+        around = fault.object[max(0, fault.start - 20) : fault.end + 20]
+        says = f"can't hold {around!r}{' of report ' + report if report else ''}"
+        raise StoreError(f"{where}: {says}: half a character is no text; write U+FFFD in its place") from fault
+
+
+def _meaning(fault: BaseException | None) -> str | None:
+    if not isinstance(fault, sqlite3.Error):
+        return postgres.meaning(fault) if fault else None
+    said = str(fault).lower()
+    return next((meaning for words, meaning in _MEANINGS if words in said), None)

@@ -60,7 +60,7 @@ class Record:
 
         Without an origin the reading stands for itself: it is never superseded by a corrected file.
         """
-        with dialect.writing(self._engine, self.where) as connection:
+        with dialect.writing(self._engine, self.where, reading.report.id) as connection:
             return write.add(connection, reading, origin)
 
     def has(self, path: str, sha256: str, published: date | None, made_by: MadeBy) -> str | None:
@@ -144,11 +144,11 @@ def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> 
     StoreError where there is none, or where something else is.
     """
     url = dialect.url_of(where)
-    name = str(where) if "://" not in str(where) else url.render_as_string()
+    name = dialect.name_of(where)
     file = dialect.file_of(url)
     if file is not None:
         _look_at(file, name, create)
-    engine = dialect.engine_of(url)
+    engine = dialect.engine_of(url, name)
     try:
         _lay_out(engine, name, create)
     except BaseException:
@@ -188,8 +188,10 @@ def _lay_out(engine: Engine, name: str, create: bool) -> None:
         with dialect.writing(engine, name) as connection:
             if connection.scalar(select(LAYOUT.c.schema_version)) == versions[0]:  # nobody else was faster
                 layouts.bring_up(connection, versions[0])
+    elif len(versions) == 1 and versions[0] > SCHEMA:
+        later = f"was written by a later version of onrecord (layout {versions[0]}, this one has {SCHEMA})"
+        raise StoreError(f"{name}: {later}; update it: pip install -U onrecord")
     elif versions != [SCHEMA]:
         raise StoreError(
-            f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "
-            "read the reports into a new record"
+            f"{name}: has no layout that onrecord knows; restore a copy, or read the reports into a new one"
         )

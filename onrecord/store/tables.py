@@ -6,6 +6,8 @@ besides what they are searched by (see words.py). No column depends on when or i
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -16,11 +18,11 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
-    Text,
 )
+from sqlalchemy.types import TypeEngine
 
 from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Report, Statement, Time
-from onrecord.store.dialect import NESTED
+from onrecord.store.dialect import NESTED, TEXT
 from onrecord.store.fields import Field, fields_of
 
 SCHEMA = 5
@@ -28,13 +30,19 @@ SCHEMA = 5
 
 METADATA = MetaData()
 
-_TYPES = {"text": Text, "number": Float, "integer": Integer, "flag": Boolean, "day": Date}
+_TYPES: dict[str, TypeEngine[Any]] = {
+    "text": TEXT,
+    "number": Float(),
+    "integer": Integer(),
+    "flag": Boolean(),
+    "day": Date(),
+}
 
 
 def _columns_of(field: Field) -> list[Column[object]]:
     if field.kind == "days":
         return [Column(f"{field.name}_{end}", Date) for end in ("first", "last")]
-    kind = NESTED if field.kind == "nested" else _TYPES[field.kind]()
+    kind = NESTED if field.kind == "nested" else _TYPES[field.kind]
     return [Column(field.name, kind, primary_key=field.name == "id", nullable=not field.required)]
 
 
@@ -51,7 +59,7 @@ def _findings(name: str, noun: type, *more: Column[str]) -> Table:
 
 
 def _words(*names: str) -> list[Column[str]]:
-    return [Column(name, Text, nullable=False) for name in names]
+    return [Column(name, TEXT, nullable=False) for name in names]
 
 
 LAYOUT = Table("onrecord", METADATA, Column("schema_version", Integer, primary_key=True, autoincrement=False))
@@ -61,7 +69,7 @@ REPORTS = Table(
     "reports",
     METADATA,
     *_columns(Report),
-    Column("made_by_version", Text, nullable=False),
+    Column("made_by_version", TEXT, nullable=False),
     Column("made_by_models", NESTED, nullable=False),
     Column("current", Boolean, nullable=False),
 )
@@ -70,12 +78,12 @@ REPORTS = Table(
 ORIGINS = Table(
     "origins",
     METADATA,
-    Column("path", Text, primary_key=True),
+    Column("path", TEXT, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("report", ForeignKey("reports.id"), nullable=False),
-    Column("sha256", Text, nullable=False),
+    Column("sha256", TEXT, nullable=False),
     Column("published", Date),
-    Column("text", Text, nullable=False),
+    Column("text", TEXT, nullable=False),
     Column("kept", NESTED, nullable=False),
     Column("superseded_by", Integer),
     Index("origins_of_report", "report"),
