@@ -29,6 +29,8 @@ TEXT = Text().with_variant(postgres.HeldText(), postgres.NAME)
 Looking = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to read by; what is read over a longer time opens one for each of its steps."""
 
+_MAGIC = b"SQLite format 3\0"
+
 WAIT = 10.0
 """Seconds to wait for another program's transaction to end."""
 
@@ -64,6 +66,20 @@ def file_of(url: URL) -> Path | None:
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
         return None
     return Path(str(url.database))
+
+
+def is_sqlite(file: Path) -> bool:
+    """Whether a file may be opened: it is no plain file, is empty, begins as SQLite's files do, or can't be read.
+
+    SQLite itself would take a file of one byte for an empty one.
+    """
+    if not file.is_file():
+        return True
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_MAGIC)) in (b"", _MAGIC)
+    except OSError:
+        return True
 
 
 def name_of(where: str | Path) -> str:

@@ -168,6 +168,8 @@ def _look_at(file: Path, name: str, create: bool) -> None:
         raise _none_yet(name)
     if create and not file.parent.is_dir():
         raise StoreError(f"{name}: there is no folder {file.parent}; make it first")
+    if not dialect.is_sqlite(file):
+        raise StoreError(f"{name}: is not a record; name another file with --record")
 
 
 def _lay_out(engine: Engine, name: str, create: bool) -> None:
