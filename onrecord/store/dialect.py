@@ -14,14 +14,20 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Text, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from onrecord.errors import StoreError
+from onrecord.store import postgres
+
+TEXT = Text().with_variant(postgres.HeldText(), postgres.NAME)
+"""The type of a column that holds text: any text, in the order of its code points."""
 
 Looking = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to read by; what is read over a longer time opens one for each of its steps."""
+
+_MAGIC = b"SQLite format 3\0"
 
 WAIT = 10.0
 """Seconds to wait for another program's transaction to end."""
@@ -44,9 +50,9 @@ def url_of(where: str | Path) -> URL:
         raise StoreError("the record has no name; name a file, such as record.db, with --record")
     if isinstance(where, str) and "://" in where:
         try:
-            return make_url(where)
+            return postgres.url_of(make_url(where))
         except (ArgumentError, ValueError) as fault:
-            shown = re.sub("//.*@", "//***@", where)  # it may hold a password
+            shown = re.sub("password=[^&]*", "password=***", re.sub("//.*@", "//***@", where))
             raise StoreError(f"{shown}: is no database URL; write postgresql://user@host/name or a file") from fault
     if str(where) == ":memory:":
         return URL.create("sqlite")
@@ -60,19 +66,42 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database))
 
 
-def engine_of(url: URL) -> Engine:
-    """An engine on the database; StoreError where its driver isn't installed. Nothing is opened yet."""
+def is_sqlite(file: Path) -> bool:
+    """Whether a file may be opened: it is no plain file, is empty, begins as SQLite's files do, or can't be read.
+
+    SQLite itself would take a file of one byte for an empty one.
+    """
+    if not file.is_file():
+        return True
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_MAGIC)) in (b"", _MAGIC)
+    except OSError:
+        return True
+
+
+def name_of(where: str | Path) -> str:
+    """What a record is called in messages: the file or URL as it was given, without passwords."""
+    name = str(where)
+    return postgres.shown(make_url(name)) if "://" in name else name
+
+
+def engine_of(url: URL, name: str) -> Engine:
+    """An engine on the database called ``name``; StoreError where its driver isn't installed. Nothing is opened yet."""
     try:
         engine = create_engine(url, **_only_to_read(url))
     except NoSuchModuleError as fault:
         remedy = "write postgresql://user@host/name or a file"
-        raise StoreError(f"{url.render_as_string()}: {url.drivername} is no known database; {remedy}") from fault
+        raise StoreError(f"{name}: {url.drivername} is no known database; {remedy}") from fault
     except ModuleNotFoundError as fault:
-        remedy = f"needs the driver {fault.name}, which isn't here; install it"
-        raise StoreError(f"{url.render_as_string()}: {remedy}") from fault
+        extra = "'onrecord[postgresql]'" if url.get_backend_name() == postgres.NAME else fault.name
+        remedy = f"needs the driver {fault.name}, which isn't here; install it: pip install {extra}"
+        raise StoreError(f"{name}: {remedy}") from fault
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif url.get_backend_name() == postgres.NAME:
+        postgres.prepare(engine, WAIT)
     return engine
 
 
@@ -139,21 +168,31 @@ def looking(engine: Engine, where: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, where: str) -> Iterator[Connection]:
-    """One transaction: all that is written in it, or nothing, is kept."""
-    with _faults(where), engine.connect().execution_options(writes=True) as connection, connection.begin():
+def writing(engine: Engine, where: str, report: str = "") -> Iterator[Connection]:
+    """One transaction: all that is written in it, or nothing, is kept; ``report`` is the id of the one it is about."""
+    with _faults(where, report), engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
-def _faults(where: str) -> Iterator[None]:
+def _faults(where: str, report: str = "") -> Iterator[None]:
     try:
         yield
     except DBAPIError as fault:
         raise _explained(where, fault.orig or fault) from fault
+    except UnicodeEncodeError as fault:
+        around = fault.object[max(0, fault.start - 20) : fault.end + 20]
+        says = f"can't hold {around!r}{' of report ' + report if report else ''}"
+        raise StoreError(f"{where}: {says}: half a character is no text; write U+FFFD in its place") from fault
 
 
 def _explained(where: str, fault: BaseException) -> StoreError:
+    said = (str(fault).splitlines() or [""])[0]
+    return StoreError(f"{where}: {_meaning(fault) or f'answers {said.lower()!r}; check the database'}")
+
+
+def _meaning(fault: BaseException) -> str | None:
+    if not isinstance(fault, sqlite3.Error):
+        return postgres.meaning(fault)
     said = str(fault).lower()
-    meaning = next((meaning for words, meaning in _MEANINGS if words in said), None)
-    return StoreError(f"{where}: {meaning or f'answers {said.splitlines()[0]!r}; check the database'}")
+    return next((meaning for words, meaning in _MEANINGS if words in said), None)

@@ -64,7 +64,7 @@ class Record:
 
         Without an origin the reading stands for itself: it is never superseded by a corrected file.
         """
-        with dialect.writing(self._engine, self.where) as connection:
+        with dialect.writing(self._engine, self.where, reading.report.id) as connection:
             return write.add(connection, reading, origin)
 
     def has(self, path: str, sha256: str, published: date | None, made_by: MadeBy) -> str | None:
@@ -158,11 +158,11 @@ def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> 
     StoreError where there is none, or where something else is.
     """
     url = dialect.url_of(where)
-    name = str(where) if "://" not in str(where) else url.render_as_string()
+    name = dialect.name_of(where)
     file = dialect.file_of(url)
     if file is not None:
         _look_at(file, name, create)
-    engine = dialect.engine_of(url)
+    engine = dialect.engine_of(url, name)
     try:
         _lay_out(engine, name, create)
     except BaseException:
@@ -182,6 +182,8 @@ def _look_at(file: Path, name: str, create: bool) -> None:
         raise _none_yet(name)
     if create and not file.parent.is_dir():
         raise StoreError(f"{name}: there is no folder {file.parent}; make it first")
+    if not dialect.is_sqlite(file):
+        raise StoreError(f"{name}: is not a record; name another file with --record")
 
 
 def _lay_out(engine: Engine, name: str, create: bool) -> None:
@@ -201,10 +203,12 @@ def _lay_out(engine: Engine, name: str, create: bool) -> None:
         raise StoreError(f"{name}: is a database, but not a record; name another file with --record")
     elif len(versions) == 1 and layouts.known(versions[0]):
         _bring_up(engine, name, versions[0])
+    elif len(versions) == 1 and versions[0] > SCHEMA:
+        later = f"was written by a later version of onrecord (layout {versions[0]}, this one has {SCHEMA})"
+        raise StoreError(f"{name}: {later}; update it: pip install -U onrecord")
     elif versions != [SCHEMA]:
         raise StoreError(
-            f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "
-            "read the reports into a new record"
+            f"{name}: has no layout that onrecord knows; restore a copy, or read the reports into a new one"
         )
 
 

@@ -19,10 +19,10 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
 
 from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Statement, Time
+from onrecord.store.dialect import TEXT
 
 SCHEMA = 6
 """The version of this layout; what brings an earlier one to it stands in layouts.py, and a later one is refused."""
@@ -38,7 +38,7 @@ REPORTS = Table(
     "reports",
     METADATA,
     Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", TEXT, nullable=False, unique=True),
     Column("published", Date),
     Column("current", Boolean, nullable=False),
     Column("made_by", LargeBinary, nullable=False),
@@ -52,10 +52,10 @@ where every origin of the report has a later revision, ``decided`` True where pe
 ORIGINS = Table(
     "origins",
     METADATA,
-    Column("path", Text, primary_key=True),
+    Column("path", TEXT, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("report", ForeignKey("reports.number"), nullable=False),
-    Column("sha256", Text, nullable=False),
+    Column("sha256", TEXT, nullable=False),
     Column("published", Date),
     Column("text", LargeBinary, nullable=False),
     Column("kept", LargeBinary, nullable=False),
@@ -69,13 +69,13 @@ FINDINGS = Table(
     METADATA,
     Column("key", _NUMBER, primary_key=True, autoincrement=False),
     Column("report", ForeignKey("reports.number"), nullable=False),
-    Column("noun", Text, nullable=False),
-    Column("id", Text, nullable=False),
+    Column("noun", TEXT, nullable=False),
+    Column("id", TEXT, nullable=False),
     Column("last", Date),
     Column("dated", Boolean, nullable=False),
     Column("current", Boolean, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("review", Text, nullable=False),
+    Column("review", TEXT, nullable=False),
     Index("findings_of_report", "report"),
     Index("findings_to_review", "review", "confidence", "key"),
 )
@@ -90,7 +90,7 @@ LONG = Table(
     METADATA,
     Column("key", _NUMBER, primary_key=True, autoincrement=False),
     Column("last", Date, nullable=False),
-    Column("only", Text, nullable=False),
+    Column("only", TEXT, nullable=False),
 )
 """What goes on for longer than keys.LONG (*long*), and what has no first day (*open*; its key is the last day's)."""
 
@@ -100,7 +100,7 @@ SPOKEN = Table(
     Column("key", _NUMBER, primary_key=True, autoincrement=False),
     Column("of", _NUMBER, primary_key=True, autoincrement=False),
     Column("by", _NUMBER, nullable=False),
-    Column("act", Text, nullable=False),
+    Column("act", TEXT, nullable=False),
     Index("spoken_by", "by"),
     Index("spoken_of", "of"),
 )
@@ -110,8 +110,8 @@ PARTIES = Table(
     "parties",
     METADATA,
     Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("country", Text, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("country", TEXT, nullable=False),
 )
 """Names with the country (ISO 3166 alpha-3, or empty) by a number that follows from both."""
 

@@ -57,7 +57,7 @@ def superseding(connection: Connection, one: Kept) -> tuple[str, ...]:
 def version(row: Row[Any]) -> Version:
     """The version of a file in a row of ``origins`` that has its report's id; ValueError where it is damaged."""
     try:
-        text = zlib.decompress(row.text).decode("utf-8", "surrogatepass")
+        text = zlib.decompress(row.text).decode()
     except (zlib.error, UnicodeDecodeError) as fault:
         raise ValueError(f"the text of {row.path} is damaged: {fault}") from fault
     origin = Origin(row.path, row.sha256, text, row.published)

@@ -134,8 +134,8 @@ def _place(connection: Connection, number: int, reading: Reading, origin: Origin
 
 
 def packed_text(text: str) -> bytes:
-    """An origin's text as it is kept; what is half a character is kept, too."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+    """An origin's text as it is kept."""
+    return zlib.compress(text.encode())
 
 
 def _is(version: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -17,8 +17,8 @@ from tests.cli.conftest import Run
 REPORT = make.report(published=make.PUBLISHED).id
 
 
-def test_a_statement_is_marked_in_its_paragraph(kept: Run) -> None:
-    output = " ".join(kept("show", f"{REPORT}.s46").output.split())
+def test_a_statement_is_marked_in_its_paragraph(anywhere: Run) -> None:
+    output = " ".join(anywhere("show", f"{REPORT}.s46").output.split())
     assert "[source: Mayor Ana Dorin] [cue: said]." in output
     assert "[content: Selmar's army" in output
     assert f"{Path('report.txt').absolute()}:3:21" in output
@@ -37,17 +37,17 @@ def test_a_report_shows_its_origins(kept: Run) -> None:
     assert "statements  2" in output
 
 
-def test_what_superseded_a_report_is_said(kept: Run) -> None:
+def test_what_superseded_a_report_is_said(anywhere: Run) -> None:
     Path("report.txt").write_text("Correction.\n\n" + make.TEXT)
-    kept("read", "report.txt")
-    output = kept("show", f"{REPORT}.s46").output
+    anywhere("read", "report.txt")
+    output = anywhere("show", f"{REPORT}.s46").output
     later = make.report("Correction.\n\n" + make.TEXT, published=make.PUBLISHED).id
     assert f"superseded by {later}" in output
-    assert "superseded by 2" in kept("show", REPORT).output
+    assert "superseded by 2" in anywhere("show", REPORT).output
 
 
-def test_an_id_that_is_nothing_is_an_error(kept: Run) -> None:
-    done = kept("show", "ffff.s1")
+def test_an_id_that_is_nothing_is_an_error(anywhere: Run) -> None:
+    done = anywhere("show", "ffff.s1")
     assert done.exit_code == 1
     assert done.stderr.startswith("error: ffff.s1: no report's id starts with ffff; ")
 

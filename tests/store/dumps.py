@@ -1,18 +1,38 @@
-"""A record's tables row by row, to compare two records."""
+"""A record's tables row by row, to compare two records, and to change what only a mistake or a forger would."""
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection, select
 
-def dump(record: Path) -> str:
-    """All rows of all tables; those that hold the index of words as SQLite keeps it are left out."""
-    connection = sqlite3.connect(record)
+from onrecord.store import dialect
+from onrecord.store.tables import METADATA
+
+
+def dump(record: str | Path) -> str:
+    """All rows of all tables; the index of words is left out."""
+    with writing(record) as connection:
+        tables = METADATA.sorted_tables
+        found = ((one.name, connection.execute(select(one).order_by(*one.primary_key))) for one in tables)
+        return "\n".join(f"{name} {tuple(row)!r}" for name, rows in found for row in rows)
+
+
+def change(record: str | Path, *statements: str) -> None:
+    """Runs SQL on a record."""
+    with writing(record) as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def writing(record: str | Path) -> Iterator[Connection]:
+    """A transaction on a record's tables."""
+    engine = dialect.engine_of(dialect.url_of(record), str(record))
     try:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        kept = sorted(name for name in names if not name.startswith("words"))
-        rows = ((name, row) for name in kept for row in connection.execute(f"SELECT * FROM {name}"))
-        return "\n".join(sorted(f"{name} {row}" for name, row in rows))
+        with dialect.writing(engine, str(record)) as connection:
+            yield connection
     finally:
-        connection.close()
+        engine.dispose()

@@ -3,71 +3,63 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import zlib
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text as sql
 
 from onrecord.store import Origin, Record, open_record
 from onrecord.store.origins import hash_of
 from tests import make
+from tests.store.dumps import change, writing
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A record of one report and the file that it was read from; the file is given."""
+def file(where: str, tmp_path: Path) -> Path:
+    """The file that the one report of the record was read from."""
     file = tmp_path / "report.txt"
     file.write_text(make.TEXT)
     reading = make.full_reading()
-    with open_record(tmp_path / "record.db") as record:
+    with open_record(where) as record:
         record.add(reading, Origin(str(file), hash_of(file.read_bytes()), make.TEXT))
     return file
 
 
-def check(file: Path) -> list[tuple[str, str]]:
-    with open_record(file.parent / "record.db", create=False) as record:
+def check(where: str) -> list[tuple[str, str]]:
+    with open_record(where, create=False) as record:
         return [(fault.kind, fault.says) for fault in record.check().faults]
 
 
-def change(file: Path, statement: str) -> None:
-    connection = sqlite3.connect(file.parent / "record.db")
-    with connection:
-        connection.execute(statement)
-    connection.close()
+def test_a_sound_record_has_no_faults(where: str, file: Path) -> None:
+    assert check(where) == []
 
 
-def forge(file: Path, old: str, new: str, table: str = "reports", column: str = "reading") -> None:
+def forge(where: str, old: str, new: str, table: str = "reports", column: str = "reading") -> None:
     """Changes what is packed in a column; every place of the old words, and there must be one."""
-    connection = sqlite3.connect(file.parent / "record.db")
-    with connection:
-        (packed,) = connection.execute(f"SELECT {column} FROM {table}").fetchone()
-        text = zlib.decompress(packed).decode()
+    with writing(where) as connection:
+        text = zlib.decompress(connection.execute(sql(f"SELECT {column} FROM {table}")).scalar_one()).decode()
         assert re.search(old, text)
-        connection.execute(f"UPDATE {table} SET {column} = ?", (zlib.compress(re.sub(old, new, text).encode()),))
-    connection.close()
+        packed = {"packed": zlib.compress(re.sub(old, new, text).encode())}
+        connection.execute(sql(f"UPDATE {table} SET {column} = :packed"), packed)
 
 
-def test_a_sound_record_has_no_faults(file: Path) -> None:
-    assert check(file) == []
-
-
-def test_a_file_that_is_gone_is_an_origin_fault(file: Path) -> None:
+def test_a_file_that_is_gone_is_an_origin_fault(where: str, file: Path) -> None:
     file.unlink()
-    assert [(kind, "missing" in says) for kind, says in check(file)] == [("origin", True)]
+    assert [(kind, "missing" in says) for kind, says in check(where)] == [("origin", True)]
 
 
-def test_a_file_that_changed_is_an_origin_fault(file: Path) -> None:
+def test_a_file_that_changed_is_an_origin_fault(where: str, file: Path) -> None:
     file.write_text("Something else.")
-    assert [(kind, "changed" in says) for kind, says in check(file)] == [("origin", True)]
+    assert [(kind, "changed" in says) for kind, says in check(where)] == [("origin", True)]
 
 
-def test_a_superseded_version_need_not_be_on_the_disk(file: Path) -> None:
+def test_a_superseded_version_need_not_be_on_the_disk(where: str, file: Path) -> None:
     file.write_text("It rained.")
     later = make.reading(make.report("It rained."))
-    with open_record(file.parent / "record.db") as record:
+    with open_record(where) as record:
         record.add(later, Origin(str(file), hash_of(file.read_bytes()), "It rained."))
-    assert check(file) == []
+    assert check(where) == []
 
 
 @pytest.mark.parametrize(
@@ -94,20 +86,31 @@ def test_a_superseded_version_need_not_be_on_the_disk(file: Path) -> None:
         (r'("when":{"first":)"2031-03-10"', r'\g<1>"2031-03-11"', "from 2031-03-11 to 2031-03-10, which are no days"),
     ],
 )
-def test_a_reading_that_was_tampered_with_has_word_faults(file: Path, old: str, new: str, says: str) -> None:
-    forge(file, old, new)
-    faults = check(file)
+def test_a_reading_that_was_tampered_with_has_word_faults(
+    where: str, file: Path, old: str, new: str, says: str
+) -> None:
+    forge(where, old, new)
+    faults = check(where)
     assert {kind for kind, _ in faults} == {"words"}
     assert any(says in fault for _, fault in faults)
 
 
-def test_an_origin_that_was_tampered_with_has_word_faults(file: Path) -> None:
-    forge(file, "^", "x", "origins", "text")
-    assert any("lead back" in says for _, says in check(file))
-    forge(file, "^x", "", "origins", "text")
-    assert check(file) == []
-    forge(file, "$", " Forged.", "origins", "text")
-    assert [says for _, says in check(file)] == ["says something else than the text that the record keeps of it"]
+def test_an_origin_that_was_tampered_with_has_word_faults(where: str, file: Path) -> None:
+    forge(where, "^", "x", "origins", "text")
+    assert any("lead back" in says for _, says in check(where))
+    forge(where, "^x", "", "origins", "text")
+    assert check(where) == []
+    forge(where, "$", " Forged.", "origins", "text")
+    assert [says for _, says in check(where)] == ["says something else than the text that the record keeps of it"]
+
+
+@pytest.mark.parametrize(("table", "column"), [("reports", "reading"), ("origins", "text"), ("origins", "kept")])
+def test_what_cannot_be_unpacked_is_a_word_fault(where: str, file: Path, table: str, column: str) -> None:
+    with writing(where) as connection:
+        connection.execute(sql(f"UPDATE {table} SET {column} = :packed"), {"packed": b"nothing"})
+    ((kind, says),) = check(where)
+    assert kind == "words"
+    assert "isn't stored as it was written" in says
 
 
 @pytest.mark.parametrize(
@@ -116,36 +119,38 @@ def test_an_origin_that_was_tampered_with_has_word_faults(file: Path) -> None:
         ("DELETE FROM findings WHERE id = 's46'", "its row is missing"),
         ("UPDATE findings SET key = key + 1 WHERE id = 'e60'", "is asked for, but isn't in the reading"),
         ("UPDATE findings SET last = '2031-03-11' WHERE id = 'e60'", "last is datetime.date(2031, 3, 11)"),
-        ("UPDATE findings SET current = 0 WHERE id = 'e60'", "current is False"),
+        ("UPDATE findings SET current = FALSE WHERE id = 'e60'", "current is False"),
         ("UPDATE findings SET confidence = 0.125 WHERE id = 'f169'", "confidence is 0.125"),
         ("UPDATE reports SET published = '2030-01-01'", "which its reading isn't"),
-        ("UPDATE reports SET current = 0", "is marked as superseded, but a file says it"),
+        ("UPDATE reports SET current = FALSE", "is marked as superseded, but a file says it"),
         ("UPDATE origins SET superseded_by = 2", "is marked as current, but no file says it any more"),
-        ("UPDATE reports SET reading = x'00'", "isn't stored as it was written"),
-        ("UPDATE origins SET text = x'00'", "isn't stored as it was written"),
     ],
 )
-def test_rows_that_the_reading_could_not_have_given_are_word_faults(file: Path, statement: str, says: str) -> None:
-    change(file, statement)
-    faults = check(file)
+def test_rows_that_the_reading_could_not_have_given_are_word_faults(
+    where: str, file: Path, statement: str, says: str
+) -> None:
+    change(where, statement)
+    faults = check(where)
     assert {kind for kind, _ in faults} == {"words"}
     assert any(says in fault for _, fault in faults)
 
 
-def test_a_file_that_is_gone_while_another_says_the_same_is_only_noted(file: Path) -> None:
+def test_a_file_that_is_gone_while_another_says_the_same_is_only_noted(where: str, file: Path) -> None:
     moved = file.rename(file.parent / "moved.txt")
-    with open_record(file.parent / "record.db") as record:
+    with open_record(where) as record:
         record.add(make.full_reading(), Origin(str(moved), hash_of(moved.read_bytes()), make.TEXT))
         checked = record.check()
     assert checked.faults == ()
     assert [(note.about, note.says) for note in checked.notes] == [(str(file), f"is gone; {moved} says the same")]
     moved.unlink()
-    assert [kind for kind, _ in check(file)] == ["origin", "origin"]
+    assert [kind for kind, _ in check(where)] == ["origin", "origin"]
 
 
-def test_a_file_that_grew_too_large_to_be_a_report_has_changed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_grew_too_large_to_be_a_report_has_changed(
+    where: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("onrecord.intake.text.MAX_REPORT_BYTES", 10)
-    assert [(kind, "changed" in says) for kind, says in check(file)] == [("origin", True)]
+    assert [(kind, "changed" in says) for kind, says in check(where)] == [("origin", True)]
 
 
 def test_what_was_checked_is_counted(record: Record) -> None:
