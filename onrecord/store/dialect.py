@@ -80,6 +80,22 @@ def is_sqlite(file: Path) -> bool:
         return True
 
 
+def is_cut(file: Path) -> bool:
+    """Whether a SQLite file is shorter than its own header says; SQLite sees that only where it misses a page.
+
+    A file beside which a log lies may be: the log has the rest. The offsets are those of https://www.sqlite.org/fileformat2.html, 1.3.
+    """
+    try:
+        with file.open("rb") as opened:
+            header = opened.read(100)
+    except OSError:
+        return False
+    if len(header) < 100 or header[24:28] != header[92:96] or file.with_name(f"{file.name}-wal").exists():
+        return False
+    page, pages = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
+    return file.stat().st_size < (65536 if page == 1 else page) * pages
+
+
 def name_of(where: str | Path) -> str:
     """What a record is called in messages: the file or URL as it was given, without passwords."""
     name = str(where)
@@ -108,10 +124,14 @@ def engine_of(url: URL, name: str) -> Engine:
 def _only_to_read(url: URL) -> dict[str, Any]:
     """What opens a file that can't be written: SQLite would make its log beside it, unless told that nobody writes."""
     file = file_of(url)
-    if file is None or not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+    if file is None or not file.exists() or all(_may_write(one) for one in (file, file.parent)):
         return {}
     name = f"{file.as_uri()}?mode=ro&immutable=1"
     return {"creator": lambda: sqlite3.connect(name, uri=True, check_same_thread=False)}
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _open_sqlite(connection: Any, _record: Any) -> None:

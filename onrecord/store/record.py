@@ -184,6 +184,8 @@ def _look_at(file: Path, name: str, create: bool) -> None:
         raise StoreError(f"{name}: there is no folder {file.parent}; make it first")
     if not dialect.is_sqlite(file):
         raise StoreError(f"{name}: is not a record; name another file with --record")
+    if dialect.is_cut(file):
+        raise StoreError(f"{name}: is damaged, its end is missing; restore a copy, or read the reports into a new file")
 
 
 def _lay_out(engine: Engine, name: str, create: bool) -> None:

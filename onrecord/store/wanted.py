@@ -43,6 +43,9 @@ Wanted = Phrase | All | Any | Not
 
 EVERYTHING = All(())
 
+LONGEST = 200
+"""Letters by which PostgreSQL tells words apart; it takes words of up to 2 KB."""
+
 
 def marked(field: str, value: object) -> Wanted:
     """What has a mark."""
@@ -96,5 +99,5 @@ def tsquery(wanted: Wanted) -> str:
 
 
 def _adjacent(column: str, phrase: Phrase) -> str:
-    words = [f"'{column}:{word}'" for word in phrase.words]
+    words = [f"'{column}:{word[:LONGEST]}'" for word in phrase.words]
     return f"({' <-> '.join(words)}{':*' if phrase.prefix else ''})"

@@ -17,19 +17,19 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    cast,
     column,
     delete,
-    func,
     literal,
     literal_column,
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.store.searched import COLUMNS, Searched, columns
-from onrecord.store.wanted import Wanted, fts5, tsquery
+from onrecord.store.wanted import LONGEST, Wanted, fts5, tsquery
 
 Keyed = tuple[int, Searched]
 
@@ -92,7 +92,7 @@ def matches(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
     """The condition that a row of the index matches a query."""
     if _on_sqlite(connection):
         return literal_column("words.words").op("MATCH")(literal(fts5(wanted)))
-    return _LEXEMES.c.words.op("@@")(func.cast(literal(tsquery(wanted)), literal_column("tsquery")))
+    return _LEXEMES.c.words.op("@@")(cast(literal(tsquery(wanted)), TSQUERY))
 
 
 def is_sound(connection: Connection) -> bool:
@@ -116,4 +116,4 @@ def _vector(one: Searched) -> str:
 def _lexemes(one: Searched) -> Iterator[str]:
     for name, value in zip(COLUMNS, columns(one), strict=True):
         for place, word in enumerate(value.split()[:MOST_LEXEMES], start=1):
-            yield f"'{name}:{word}':{min(place, 16383)}"
+            yield f"'{name}:{word[:LONGEST]}':{min(place, 16383)}"
