@@ -23,7 +23,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import create_engine, func, inspect, select
 
 from evals.invented import DAYS, FIRST_DAY, World
 from onrecord.model import Reading
@@ -121,14 +121,15 @@ def load(record: Record, world: World, numbers: Iterable[int], folder: Path) -> 
 
 
 def size_of(where: str) -> int:
-    """The bytes of a record's files, or of its database."""
+    """The bytes of a record's files, or of its tables with their indexes."""
     url = dialect.url_of(where)
     file = dialect.file_of(url)
     if file:
         return sum(one.stat().st_size for one in file.parent.glob(f"{file.name}*"))
     engine = create_engine(url)
     with engine.connect() as connection:
-        return connection.scalar(select(func.pg_database_size(func.current_database()))) or 0
+        sizes = [func.pg_total_relation_size(name) for name in inspect(connection).get_table_names()]
+        return sum(connection.execute(select(*sizes)).one())
 
 
 def asked(record: Record, question: Question, draw: Draw) -> list[float]:
