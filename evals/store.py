@@ -87,7 +87,7 @@ Question = Callable[[Record, Draw], Iterable[object]]
 QUESTIONS: dict[str, Question] = {
     "statements by an actor": lambda record, draw: record.statements(by=draw.actor()),
     "statements about a word": lambda record, draw: record.statements(about=draw.word()),
-    "statements about an actor, denied": lambda record, draw: record.statements(about=draw.actor(), type="denies"),
+    "statements about an actor, denied": lambda record, draw: record.statements(about=draw.actor(), act="denies"),
     "statements of a month": lambda record, draw: record.statements(**draw.month()),
     "statements since a day": lambda record, draw: record.statements(since=draw.day()),
     "events of a kind": lambda record, draw: record.events(type=draw.what()),
