@@ -83,7 +83,7 @@ def _walks(question: Question) -> Iterator[_Walk]:
 def _page(connection: Connection, question: Question, walk: _Walk) -> Select[Any]:
     key: ColumnElement[int] = FINDINGS.c.key
     source: Any = FINDINGS
-    conditions = _conditions(question)
+    conditions = conditions_of(question)
     wanted = question.wanted
     if wanted != EVERYTHING:
         found, key = words.from_(connection)
@@ -99,7 +99,8 @@ def _page(connection: Connection, question: Question, walk: _Walk) -> Select[Any
     return query.select_from(source).where(key >= walk.start, key < walk.end, *conditions).order_by(key)
 
 
-def _conditions(question: Question) -> list[ColumnElement[bool]]:
+def conditions_of(question: Question) -> list[ColumnElement[bool]]:
+    """What the rows of ``findings`` fulfil that answer to a question, besides its words and its stretches of keys."""
     row = FINDINGS.c
     conditions: list[ColumnElement[bool]] = [row.noun.in_(list(question.nouns))]
     if not question.history:

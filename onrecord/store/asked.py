@@ -10,7 +10,15 @@ from typing import Any, cast
 
 from onrecord.errors import QueryError
 from onrecord.model import Event, Reading
-from onrecord.store.entries import Asked, AskedEvents, AskedForecasts, AskedReports, AskedStatements, Circle
+from onrecord.store.entries import (
+    Asked,
+    AskedEvents,
+    AskedForecasts,
+    AskedReports,
+    AskedReview,
+    AskedStatements,
+    Circle,
+)
 from onrecord.store.marks import at_least, squares
 from onrecord.store.searched import Told
 from onrecord.store.wanted import EVERYTHING, All, Phrase, Wanted, holding, marked
@@ -80,6 +88,12 @@ def events(asked: AskedEvents) -> Question:
     return replace(
         question, keeps=lambda reading, one: _lies(reading, one, near) and _reaches(reading, one, over, counts)
     )
+
+
+def to_review(asked: AskedReview) -> Question:
+    """The question for what is to be reviewed."""
+    noun = (asked.get("noun") or "")[:1]
+    return replace(told(noun or "sef", asked), rejected=True)
 
 
 def forecasts(asked: AskedForecasts) -> Question:

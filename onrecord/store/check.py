@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
-from onrecord.model import Reading, Report, Span
+from onrecord.model import Reading, Report
+from onrecord.review.sound import misplaced, spans_in
 from onrecord.store import whole, words
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Version
@@ -109,27 +110,9 @@ def _of_reading(reading: Reading) -> Iterator[Fault]:
     for name, _ in NOUNS[1:]:
         for finding in getattr(reading, name):
             about = f"{report.id}.{finding.id}"
-            yield from (Fault("words", about, says) for span in spans_in(finding) for says in _of_span(report, span))
-
-
-def spans_in(value: Any) -> Iterator[Span]:
-    """All spans inside a finding, in the order of its fields."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans_in(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans_in(getattr(value, field.name))
-
-
-def _of_span(report: Report, span: Span) -> Iterator[str]:
-    if not 0 <= span.start < span.end <= len(report.text):
-        yield f"[{span.start}, {span.end}) is outside the text"
-    elif report.text[span.start : span.end] != span.text:
-        stands = report.text[span.start : span.end]
-        yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
+            yield from (
+                Fault("words", about, says) for span in spans_in(finding) for says in misplaced(report.text, span)
+            )
 
 
 def _of_origins(kept: Kept, versions: tuple[Version, ...]) -> Iterator[Fault]:

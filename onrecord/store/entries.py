@@ -85,6 +85,14 @@ class AskedEvents(Asked, total=False):
     counts: str | None
 
 
+class AskedReview(Asked, total=False):
+    """The queue of review can be asked for one noun ("statement", "event", "forecast"), and for what has a state
+    ("contested") instead of what nobody decided on yet."""
+
+    noun: str | None
+    state: str | None
+
+
 class AskedForecasts(Asked, total=False):
     """Forecasts can be asked by a day: ``due`` gives those that could be judged by then, ``open`` those that couldn't;
     ``scheduled`` gives timetables only."""
@@ -167,10 +175,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding a reading did to the record."""
+    """What adding a reading did to the record; ``superseded`` is the report that no file says any more, if one."""
 
     report: str
     how: How
+    superseded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, MetaData, Table, inspect, select, text, updat
 from onrecord import ids
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading, Report
+from onrecord.shapes import shaped
 from onrecord.store import words, write
-from onrecord.store.packed import pack, shaped
+from onrecord.store.packed import pack
 from onrecord.store.tables import LAYOUT, METADATA, NOUNS, ORIGINS, SCHEMA
 
 _OLD = ("origins", *(name for name, _ in NOUNS), "reports")

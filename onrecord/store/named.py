@@ -7,17 +7,18 @@ import re
 from sqlalchemy import Connection, select
 
 from onrecord.errors import NotFound
+from onrecord.review.anchors import FIELDS
 from onrecord.store import whole
 from onrecord.store.kept import Kept
-from onrecord.store.tables import BY_LETTER, FINDINGS, REPORTS
+from onrecord.store.tables import FINDINGS, REPORTS
 
-_FORM = re.compile(r"([0-9a-f]{1,64})(?:\.([a-z])(\d+[a-z]?(?:-\d+)?))?")
+_FORM = re.compile(r"([0-9a-f]{1,64})(?:\.([a-z])(\d+(?:x\d+|[a-z]?(?:-\d+)?)))?")
 
 
 def named(connection: Connection, wanted: str) -> tuple[Kept, str]:
     """The report that an id names, and the finding's part of it, which may be empty."""
     form = _FORM.fullmatch(wanted.strip())
-    if not form or (form[2] and form[2] not in BY_LETTER):
+    if not form or (form[2] and form[2] not in FIELDS):
         raise NotFound(f"{wanted}: is no id; the first column of `onrecord statements` has ids")
     kept = whole.kept(connection, _report(connection, form[1], wanted))
     assert kept is not None, "its id was just read"

@@ -41,23 +41,6 @@ def unpack_reading(packed: bytes) -> Reading:
     return unpack(packed, Reading)
 
 
-def plain(value: Any) -> Any:
-    """A dataclass as dictionaries, lists and strings."""
-    from msgspec import to_builtins
-
-    return to_builtins(value)
-
-
-def shaped(value: Any, kind: type[T]) -> T:
-    """What :func:`plain` made, turned back; ValueError where it is something else."""
-    import msgspec
-
-    try:
-        return msgspec.convert(value, kind)
-    except msgspec.MsgspecError as fault:
-        raise ValueError(f"no {getattr(kind, '__name__', kind)}: {fault}") from fault
-
-
 @cache
 def _decoder(kind: Hashable) -> Decoder[Any]:
     from msgspec.json import Decoder

@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.store import ask, asked, dialect, layouts, whole, write
+from onrecord.review import Choice, Decision
+from onrecord.store import ask, asked, deciding, dialect, layouts, queue, removing, trail, whole, write
 from onrecord.store.check import Checked, check
 from onrecord.store.days import days_of
 from onrecord.store.entries import (
@@ -24,6 +25,7 @@ from onrecord.store.entries import (
     AskedEvents,
     AskedForecasts,
     AskedReports,
+    AskedReview,
     AskedStatements,
     Entry,
     OnDays,
@@ -33,8 +35,10 @@ from onrecord.store.entries import (
 )
 from onrecord.store.explain import Explained, explain
 from onrecord.store.kept import Kept
+from onrecord.store.removing import Removal
 from onrecord.store.show import show
 from onrecord.store.tables import LAYOUT, SCHEMA
+from onrecord.store.trail import AskedChanges, Change, Trail, whoever
 
 
 class Record:
@@ -43,9 +47,10 @@ class Record:
     What is asked comes a page at a time; whoever pauses over it keeps nobody, not even themselves, from writing.
     """
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str, who: str) -> None:
         self._engine = engine
         self.where = where
+        self.who = who
 
     def __enter__(self) -> Self:
         return self
@@ -64,8 +69,43 @@ class Record:
 
         Without an origin the reading stands for itself: it is never superseded by a corrected file.
         """
-        with dialect.writing(self._engine, self.where, reading.report.id) as connection:
-            return write.add(connection, reading, origin)
+        with self._writing(reading.report.id) as connection:
+            added = write.add(connection, reading, origin)
+            Trail(self.who).added(connection, added, origin)
+            return added
+
+    def decide(self, wanted: str, choice: Choice) -> Decision:
+        """Takes a person's decision on the finding that an id names, or on the report that something is added to.
+
+        Given back is the decision as it is kept, ``who``'s where the choice names nobody. NotFound where the id names
+        none; ReviewError where the decision can't be taken, and nothing is changed.
+        """
+        with self._writing() as connection:
+            return deciding.decide(connection, wanted, replace(choice, by=choice.by or self.who))
+
+    def decisions(self, about: str | None = None, by: str | None = None) -> Iterator[Decision]:
+        """All decisions, also those that were taken back since: on a report or finding, by its id, of one person."""
+        return deciding.taken_on(self._looking, about, by)
+
+    def to_review(self, **filters: Unpack[AskedReview]) -> Iterator[Entry[Any]]:
+        """What nobody decided on yet, the least certain first."""
+        return queue.entries(self._looking, filters)
+
+    def audit(self, **filters: Unpack[AskedChanges]) -> Iterator[Change]:
+        """Every change of the record, in order."""
+        return trail.changes(self._looking, filters)
+
+    def removal(self, report: str) -> Removal:
+        """What would go with the report that an id names; nothing is changed."""
+        with self._looking() as connection:
+            return removing.removal(connection, report)
+
+    def remove(self, report: str) -> Removal:
+        """Takes out the report that an id names, with what came only from it: findings, decisions, origins."""
+        with self._writing() as connection:
+            gone = removing.remove(connection, report)
+            Trail(self.who).removed(connection, gone)
+            return gone
 
     def has(self, path: str, sha256: str, published: date | None, made_by: MadeBy) -> str | None:
         """The id of the report that this version of a file gave when it was read like this; None if it wasn't yet."""
@@ -148,14 +188,18 @@ class Record:
             raise NotFound(f"{report}: no such report in {self.where}; check the id")
         return kept
 
+    def _writing(self, report: str = "") -> AbstractContextManager[Connection]:
+        return dialect.writing(self._engine, self.where, report)
+
     def _looking(self) -> AbstractContextManager[Connection]:
         return dialect.looking(self._engine, self.where)
 
 
-def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> Record:
+def open_record(where: str | Path = settings.RECORD, *, create: bool = True, who: str = "") -> Record:
     """The record in a file or at a database URL; made there if it doesn't exist, unless ``create`` is False.
 
-    StoreError where there is none, or where something else is.
+    ``who`` is named in the trail of changes; without it, ``ONRECORD_WHO`` or whoever is logged in. StoreError where
+    there is none, or where something else is.
     """
     url = dialect.url_of(where)
     name = dialect.name_of(where)
@@ -164,11 +208,11 @@ def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> 
         _look_at(file, name, create)
     engine = dialect.engine_of(url, name)
     try:
-        _lay_out(engine, name, create)
+        _lay_out(engine, name, create, whoever(who))
     except BaseException:
         engine.dispose()
         raise
-    return Record(engine, name)
+    return Record(engine, name, whoever(who))
 
 
 def _none_yet(name: str) -> StoreError:
@@ -188,7 +232,7 @@ def _look_at(file: Path, name: str, create: bool) -> None:
         raise StoreError(f"{name}: is damaged, its end is missing; restore a copy, or read the reports into a new file")
 
 
-def _lay_out(engine: Engine, name: str, create: bool) -> None:
+def _lay_out(engine: Engine, name: str, create: bool, who: str) -> None:
     """Makes the tables where there are none, and refuses those that aren't a record's of this version."""
     with dialect.looking(engine, name) as connection:
         tables = layouts.tables(connection)
@@ -204,7 +248,7 @@ def _lay_out(engine: Engine, name: str, create: bool) -> None:
     elif LAYOUT.name not in tables:
         raise StoreError(f"{name}: is a database, but not a record; name another file with --record")
     elif len(versions) == 1 and layouts.known(versions[0]):
-        _bring_up(engine, name, versions[0])
+        _bring_up(engine, name, versions[0], who)
     elif len(versions) == 1 and versions[0] > SCHEMA:
         later = f"was written by a later version of onrecord (layout {versions[0]}, this one has {SCHEMA})"
         raise StoreError(f"{name}: {later}; update it: pip install -U onrecord")
@@ -214,7 +258,7 @@ def _lay_out(engine: Engine, name: str, create: bool) -> None:
         )
 
 
-def _bring_up(engine: Engine, name: str, version: int) -> None:
+def _bring_up(engine: Engine, name: str, version: int, who: str) -> None:
     """Brings a record of an earlier layout to the present one; a file is copied before."""
     file = dialect.file_of(engine.url)
     if file is not None:
@@ -226,6 +270,7 @@ def _bring_up(engine: Engine, name: str, version: int) -> None:
         with dialect.writing(engine, name) as connection:
             if connection.scalar(select(LAYOUT.c.schema_version)) == version:  # nobody else was faster
                 layouts.bring_up(connection, version)
+                Trail(who).tell(connection, "brought up", f"from layout {version} to {SCHEMA}")
     except StoreError as fault:
         raise StoreError(f"{name}: {str(fault).removeprefix(f'{name}: ')}") from fault
     dialect.shrink(engine, name)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, exists, insert, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.errors import StoreError
-from onrecord.model import Actor, Event, Span, Statement
+from onrecord.model import Actor, Event, Forecast, Span, Statement
 from onrecord.store import keys, words
 from onrecord.store.days import days_of, ends, lasts
 from onrecord.store.kept import Kept
@@ -22,6 +22,9 @@ from onrecord.store.searched import Index, Told, of_report
 from onrecord.store.tables import FINDINGS, LONG, PARTIES, SPOKEN
 
 Row = dict[str, Any]
+
+_MANY = 500
+"""Values that a statement has at once; a database takes only so many."""
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ def rows_of(kept: Kept) -> Rows:
         lasting = lasts(days_of(one)) if one else ""
         if lasting:
             rows.long.append({"key": key, "last": last, "only": lasting})
-        if isinstance(one, Statement):
+        if isinstance(one, Statement) and row["review"] != "rejected":
             spoken.add(rows, key, one)
     rows.words.sort(key=lambda row: row[0])  # SQLite's index of words begins a new segment at each lower key
     return rows
@@ -55,7 +58,8 @@ def rows_of(kept: Kept) -> Rows:
 def findings(kept: Kept) -> Iterator[tuple[Row, Told | None]]:
     """The rows of ``findings``: the report's own, with None, then those of what is told in it, in order of the text."""
     reading, published = kept.reading, kept.reading.report.published
-    told: list[Told] = [*reading.statements, *reading.events, *reading.forecasts]
+    rejected = (one for one in kept.rejected if isinstance(one, Statement | Event | Forecast))
+    told: list[Told] = [*reading.statements, *reading.events, *reading.forecasts, *rejected]
     if len(told) > keys.MOST:
         raise StoreError(f"{reading.report.id}: has {len(told)} findings, a report can have {keys.MOST}; split it")
     at = keys.key(published, kept.number, 0)
@@ -146,8 +150,17 @@ def put(connection: Connection, rows: Rows) -> None:
 
 
 def drop(connection: Connection, rows: Rows) -> None:
-    """Takes rows out that were put in; names stay, they are nobody's own."""
+    """Takes rows out that were put in; names stay until they are swept."""
     known = [row["key"] for row in rows.findings]
     for table in (FINDINGS, LONG, SPOKEN):
         connection.execute(delete(table).where(table.c.key.in_(known)))
     words.drop(connection, rows.words)
+
+
+def sweep(connection: Connection, numbers: Iterable[int]) -> None:
+    """Takes out those of these parties that no statement names any more."""
+    wanted = sorted(numbers)
+    for first in range(0, len(wanted), _MANY):
+        some = PARTIES.c.number.in_(wanted[first : first + _MANY])
+        named = exists().where(or_(SPOKEN.c.by == PARTIES.c.number, SPOKEN.c.of == PARTIES.c.number))
+        connection.execute(delete(PARTIES).where(some, ~named))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from typing import Any
 
 from onrecord import ids
-from onrecord.model import Days, Event, Forecast, Issue, Quantity, Reading, Statement
+from onrecord.model import Issue, Reading
+from onrecord.review.sound import Known, backward
 from onrecord.store.kept import Kept
 from onrecord.store.rows import Row, findings
 from onrecord.store.tables import NOUNS
@@ -20,11 +19,11 @@ def faults_in(reading: Reading) -> Iterator[tuple[str, str]]:
         yield report.id, "isn't the id that its text and publication day give"
     for says in _outside(reading):
         yield report.id, says
-    known = _Known(reading)
+    known = Known(reading)
     for name, _ in NOUNS:
         for finding in getattr(reading, name):
             about = report.id if isinstance(finding, Issue) else f"{report.id}.{finding.id}"
-            yield from ((about, says) for says in (*_days(finding), *known.dangling(finding)))
+            yield from ((about, says) for says in (*backward(finding), *known.dangling(finding)))
 
 
 def faults_beside(kept: Kept, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
@@ -54,42 +53,3 @@ def _outside(reading: Reading) -> Iterator[str]:
         for part in parts:
             if not 0 <= part.start <= part.end <= len(report.text):
                 yield f"{name} at [{part.start}, {part.end}) is outside the text"
-
-
-def _days(finding: Any) -> Iterator[str]:
-    """Days that end before they begin."""
-    for field in fields(finding):
-        days = getattr(finding, field.name)
-        if isinstance(days, Days) and days.first and days.last and days.first > days.last:
-            yield f"{field.name} is from {days.first} to {days.last}, which are no days"
-
-
-class _Known:
-    """The ids of one reading's findings."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._ids = {name: {one.id for one in getattr(reading, name)} for name, _ in NOUNS[1:]}
-
-    def dangling(self, finding: Any) -> Iterator[str]:
-        """The ids in a finding that no finding of the reading has."""
-        for field, noun, wanted in _links(finding):
-            if wanted is not None and wanted not in self._ids[noun]:
-                yield f"{field} names {wanted!r:.40}, which is none of the report's {noun}"
-
-
-def _links(finding: Any) -> Iterator[tuple[str, str, str | None]]:
-    """(field, noun of the reading, id) for each id in a finding."""
-    if isinstance(finding, Statement):
-        yield "within", "statements", finding.within
-        if finding.source:
-            yield from (("source", "actors", one) for one in finding.source.actors + finding.source.candidates)
-    elif isinstance(finding, Quantity):
-        yield "part_of", "quantities", finding.part_of
-    elif isinstance(finding, Forecast):
-        yield "statement", "statements", finding.statement
-    elif isinstance(finding, Event):
-        yield "told_by", "statements", finding.told_by
-        yield from (("actors", "actors", part.actor) for part in finding.actors)
-        yield from (("recipients", "actors", part.actor) for part in finding.recipients)
-        yield from (("places", "places", site.place) for site in finding.places)
-        yield from (("quantities", "quantities", one) for one in finding.quantities)

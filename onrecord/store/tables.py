@@ -12,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    DateTime,
     Float,
     ForeignKey,
     Index,
@@ -115,6 +116,41 @@ PARTIES = Table(
 )
 """Names with the country (ISO 3166 alpha-3, or empty) by a number that follows from both."""
 
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("about", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("note", TEXT, nullable=False),
+    Column("span", LargeBinary, nullable=False),
+    Column("was", LargeBinary, nullable=False),
+    Column("now", LargeBinary, nullable=False),
+    Column("links", LargeBinary, nullable=False),
+    Index("decisions_of_report", "report", "about"),
+)
+"""What people decided on findings, in the order in which it came; no row is ever changed."""
+
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("report", TEXT, nullable=False),
+    Column("finding", TEXT, nullable=False),
+    Column("says", TEXT, nullable=False),
+    Index("changes_of_report", "report", "finding"),
+)
+"""Every change of the record, in order; ``report`` and ``finding`` are ids, empty where it is about none, and stay
+when the report is removed. Moments are in UTC."""
+
 NOUNS: tuple[tuple[str, type], ...] = (
     ("issues", Issue),
     ("actors", Actor),
@@ -126,14 +162,3 @@ NOUNS: tuple[tuple[str, type], ...] = (
     ("forecasts", Forecast),
 )
 """(field of a reading, noun), in the order of a reading."""
-
-BY_LETTER: dict[str, str] = {
-    "a": "actors",
-    "p": "places",
-    "t": "times",
-    "q": "quantities",
-    "s": "statements",
-    "e": "events",
-    "f": "forecasts",
-}
-"""The field of a reading that an id's first letter stands for."""

@@ -30,8 +30,8 @@ def add(connection: Connection, reading: Reading, origin: Origin | None) -> Adde
         number = row.number
         if earlier != reading.made_by:
             _read_anew(connection, row, reading)
-    moved = _place(connection, number, reading, origin, earlier is not None) if origin else None
-    return Added(report, _how(earlier, reading.made_by, moved))
+    moved, superseded = _place(connection, number, reading, origin, earlier is not None) if origin else (None, None)
+    return Added(report, _how(earlier, reading.made_by, moved), superseded)
 
 
 def _how(earlier: MadeBy | None, now: MadeBy, moved: How | None) -> How:
@@ -89,8 +89,10 @@ def _read_anew(connection: Connection, row: Any, reading: Reading) -> None:
 
 def replaced(connection: Connection, before: Kept, after: Kept) -> None:
     """Makes what a report is asked by what it is after a change of its reading or of what people decided."""
-    rows.drop(connection, rows.rows_of(before))
-    rows.put(connection, rows.rows_of(after))
+    gone, come = rows.rows_of(before), rows.rows_of(after)
+    rows.drop(connection, gone)
+    rows.put(connection, come)
+    rows.sweep(connection, gone.parties.keys() - come.parties.keys())
 
 
 def latest(connection: Connection, path: str) -> Any:
@@ -100,17 +102,19 @@ def latest(connection: Connection, path: str) -> Any:
     ).one_or_none()
 
 
-def _place(connection: Connection, number: int, reading: Reading, origin: Origin, earlier: bool) -> How:
+def _place(
+    connection: Connection, number: int, reading: Reading, origin: Origin, earlier: bool
+) -> tuple[How, str | None]:
     """Says in ``origins`` where the report came from, and that it supersedes what the file said before.
 
-    ``earlier`` is whether the record had the report.
+    ``earlier`` is whether the record had the report. Given back is the id of the report that no file says any more.
     """
     before = latest(connection, origin.path)
     kept = pack(reading.report.kept)
     if before and (before.sha256, before.published, before.report) == (origin.sha256, origin.published, number):
         if before.kept != kept:
             connection.execute(update(ORIGINS).where(*_is(before)).values(kept=kept))
-        return "unchanged"
+        return "unchanged", None
     revision = before.revision + 1 if before else 1
     connection.execute(
         insert(ORIGINS).values(
@@ -126,11 +130,12 @@ def _place(connection: Connection, number: int, reading: Reading, origin: Origin
     if before is None:
         if earlier:
             settle(connection, number)
-        return "copy"
+        return "copy", None
     connection.execute(update(ORIGINS).where(*_is(before)).values(superseded_by=revision))
     settle(connection, number)
-    settle(connection, before.report)
-    return "unchanged" if before.report == number else "corrected"
+    gone = settle(connection, before.report)
+    how: How = "unchanged" if before.report == number else "corrected"
+    return how, row_at(connection, before.report).id if gone else None
 
 
 def packed_text(text: str) -> bytes:
@@ -142,11 +147,12 @@ def _is(version: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return ORIGINS.c.path == version.path, ORIGINS.c.revision == version.revision
 
 
-def settle(connection: Connection, number: int) -> None:
-    """A report with origins is current as long as one of them is."""
+def settle(connection: Connection, number: int) -> bool:
+    """A report with origins is current as long as one of them is; given back is whether it ceased to be."""
     says = select(exists().where(ORIGINS.c.report == number, ORIGINS.c.superseded_by.is_(None)))
     current = bool(connection.scalar(says))
     was = connection.scalar(select(REPORTS.c.current).where(REPORTS.c.number == number))
     if was != current:
         connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(current=current))
         connection.execute(update(FINDINGS).where(FINDINGS.c.report == number).values(current=current))
+    return bool(was) and not current

@@ -9,13 +9,13 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from onrecord.store import dialect
-from onrecord.store.tables import METADATA
+from onrecord.store.tables import CHANGES, METADATA
 
 
 def dump(record: str | Path) -> str:
-    """All rows of all tables; the index of words is left out."""
+    """All rows of all tables; the index of words and the trail of changes are left out."""
     with writing(record) as connection:
-        tables = METADATA.sorted_tables
+        tables = [one for one in METADATA.sorted_tables if one is not CHANGES]
         found = ((one.name, connection.execute(select(one).order_by(*one.primary_key))) for one in tables)
         return "\n".join(f"{name} {tuple(row)!r}" for name, rows in found for row in rows)
 

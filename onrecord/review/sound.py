@@ -1,0 +1,87 @@
+"""Whether a finding is one that its report's reading can have: its words, its links, its days and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from onrecord.model import Days, Finding, Reading, Span, Statement
+from onrecord.review.anchors import FIELDS, spans
+from onrecord.review.links import links
+
+
+def faults(reading: Reading, finding: Finding) -> Iterator[str]:
+    """What is wrong with a finding beside the others of a reading."""
+    if not spans(finding):
+        yield "has no words"
+    yield from (says for span in spans_in(finding) for says in misplaced(reading.report.text, span))
+    yield from backward(finding)
+    yield from dangling(reading, finding)
+    yield from _numbers(finding)
+    if isinstance(finding, Statement) and _is_within_itself(reading, finding):
+        yield "is told within itself"
+
+
+def spans_in(value: Any) -> Iterator[Span]:
+    """All spans inside a finding, in the order of its fields."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_in(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from spans_in(getattr(value, field.name))
+
+
+def misplaced(text: str, span: Span) -> Iterator[str]:
+    """What is wrong with the place of a span in a text."""
+    if not 0 <= span.start < span.end <= len(text):
+        yield f"[{span.start}, {span.end}) is outside the text"
+    elif text[span.start : span.end] != span.text:
+        stands = text[span.start : span.end]
+        yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
+
+
+def backward(finding: Any) -> Iterator[str]:
+    """Days that end before they begin."""
+    for field in fields(finding):
+        days = getattr(finding, field.name)
+        if isinstance(days, Days) and days.first and days.last and days.first > days.last:
+            yield f"{field.name} is from {days.first} to {days.last}, which are no days"
+
+
+class Known:
+    """The ids of one reading's findings."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._ids = {name: {one.id for one in getattr(reading, name)} for name in FIELDS.values()}
+
+    def dangling(self, finding: Finding) -> Iterator[str]:
+        """The ids in a finding that no finding of the reading has."""
+        for field, noun, wanted in links(finding):
+            if wanted is not None and wanted not in self._ids[noun]:
+                yield f"{field} names {wanted!r:.40}, which is none of the report's {noun}"
+
+
+def dangling(reading: Reading, finding: Finding) -> Iterator[str]:
+    """The ids in a finding that no finding of the reading has."""
+    return Known(reading).dangling(finding)
+
+
+def _numbers(finding: Any) -> Iterator[str]:
+    bounds = {"confidence": (0.0, 1.0), "lat": (-90.0, 90.0), "lon": (-180.0, 180.0)}
+    for name, (least, most) in bounds.items():
+        value = getattr(finding, name, None)
+        if value is not None and not least <= value <= most:
+            yield f"{name} is {value}, it lies from {least:g} to {most:g}"
+
+
+def _is_within_itself(reading: Reading, one: Statement) -> bool:
+    held_in = {other.id: other.within for other in reading.statements} | {one.id: one.within}
+    at, passed = one.within, {one.id}
+    while at is not None and at not in passed:
+        passed.add(at)
+        at = held_in.get(at)
+    return at == one.id
