@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
 from onrecord.cli.plain import plain_json
 from onrecord.export import reading_json
 from onrecord.model import Event, Forecast
-from onrecord.store.entries import Dated
+from onrecord.store.entries import Dated, Heading
 
 
-def entry_line(entry: Dated, **more: str | None) -> str:
+def entry_line(entry: Dated, **more: Any) -> str:
     """One finding: ``in_record`` (its id there), ``report``, then the finding; its ids are those inside the report."""
     finding = entry.finding
     if isinstance(finding, Event):
@@ -23,6 +24,18 @@ def entry_line(entry: Dated, **more: str | None) -> str:
     else:
         told = reading_json.statement(finding)
     return json.dumps({"in_record": entry.id, "report": entry.report.id, **more, **told}, ensure_ascii=False)
+
+
+def report_line(report: Heading, **more: Any) -> str:
+    """One report without its text: ``in_record`` and ``report`` are its id."""
+    told = {
+        "in_record": report.id,
+        "report": report.id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published.isoformat() if report.published else None,
+    }
+    return json.dumps({**told, **more}, ensure_ascii=False)
 
 
 def print_lines(lines: Iterable[str]) -> None:

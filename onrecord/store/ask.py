@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, or_, select, union_all
 
 from onrecord.model import Finding
 from onrecord.store import keys, words
@@ -30,7 +29,7 @@ FIRST, CHUNK = 50, 200
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A stretch of keys, [start, end): all of them, only what is long, or only what begins openly."""
+    """A stretch of keys, [start, end): all of them, only what is *long*, or only what begins *open*."""
 
     start: int
     end: int
@@ -39,64 +38,88 @@ class _Walk:
 
 def entries(looking: Looking, question: Question) -> Iterator[Entry[Any]]:
     """The entries that answer to a question, in order of days."""
-    at = _behind(looking, question.after)
+    return (entry for _, entry in answers(looking, question))
+
+
+def answers(looking: Looking, question: Question) -> Iterator[tuple[Kept, Entry[Any]]]:
+    """The entries that answer to a question with the reports that they stand in, in order of days."""
+    at = _behind(looking, question)
     for walk in _walks(question):
         yield from _walked(looking, question, replace(walk, start=max(walk.start, at)))
 
 
-def _walked(looking: Looking, question: Question, walk: _Walk) -> Iterator[Entry[Any]]:
+def _walked(looking: Looking, question: Question, walk: _Walk) -> Iterator[tuple[Kept, Entry[Any]]]:
     size = FIRST
     while walk.start < walk.end:
         with looking() as connection:
             rows = list(connection.execute(_page(connection, question, walk).limit(size)))
             kept = kept_under(connection, {row.report for row in rows})
         for row in rows:
-            entry = _entry(kept[row.report], row) if row.report in kept else None
-            if entry and (question.keeps is None or question.keeps(kept[row.report].reading, entry.finding)):
-                yield entry
+            one = kept.get(row.report)
+            entry = _entry(question, one, row.id) if one else None
+            if one and entry:
+                yield one, entry
         if len(rows) < size:
             return
         walk = replace(walk, start=rows[-1].key + 1)
         size = CHUNK
 
 
-def _behind(looking: Looking, after: str | None) -> int:
-    """The first key behind an entry, by its id; 0 for None."""
-    if after is None:
+def _entry(question: Question, kept: Kept, id: str) -> Entry[Any] | None:
+    """The entry of a row; None where it isn't there, or doesn't stand a closer look."""
+    if not id:
+        return Entry(kept.heading, kept.reading.report, "", kept.heading.title)
+    finding: Any = kept.finding(id)
+    if finding is None or (question.keeps is not None and not question.keeps(kept.reading, finding)):
+        return None
+    return entry_of(kept, finding)
+
+
+def _behind(looking: Looking, question: Question) -> int:
+    """The first key behind the entry that the question goes on after, or of that entry itself; 0 for none."""
+    if question.after is None:
         return 0
     with looking() as connection:
-        return key_of(connection, after) + 1
+        return key_of(connection, question.after) + (not question.again)
 
 
 def _walks(question: Question) -> Iterator[_Walk]:
     """The stretches of keys that a question goes through, in order."""
     since, until = question.since, question.until
-    end = keys.first_on(until + timedelta(1)) if until and until < date.max else keys.key(None, keys.REPORTS, 0)
+    end = keys.first_after(until) if until else keys.key(None, keys.REPORTS, 0)
     start = keys.before_long(since) if since else 0
     if start:
         yield _Walk(0, min(start, end), "long")
-    yield _Walk(start, end)
+    yield _Walk(start, min(end, keys.first_after(question.due)) if question.due else end)
     if until:
-        yield _Walk(max(start, end), keys.key(date.max, 0, 0), "open")
+        yield _Walk(max(start, end), keys.key(None, 0, 0), "open")
+
+
+def keys_of(connection: Connection, question: Question) -> CompoundSelect[Any]:
+    """The keys of all that a question is after, without a closer look at it, in no order."""
+    return union_all(*(_page(connection, question, walk).order_by(None) for walk in _walks(question)))
 
 
 def _page(connection: Connection, question: Question, walk: _Walk) -> Select[Any]:
+    """The rows along a walk; the table that it goes along stands first, and its key orders them."""
     key: ColumnElement[int] = FINDINGS.c.key
     source: Any = FINDINGS
     conditions = conditions_of(question)
-    wanted = question.wanted
-    if wanted != EVERYTHING:
+    if question.wanted != EVERYTHING:
         found, key = words.from_(connection)
         source = found.join(FINDINGS, FINDINGS.c.key == key)
-        if walk.only:
-            wanted = All((wanted, marked("lasts", walk.only)))
-        conditions.append(words.matches(connection, wanted))
+        conditions.append(words.matches(connection, _only(question, walk)))
     elif walk.only:
-        source = LONG.join(FINDINGS, FINDINGS.c.key == LONG.c.key)
-        conditions += [LONG.c.only == walk.only] if walk.only == "open" else []
+        key = LONG.c.key
+        source = LONG.join(FINDINGS, FINDINGS.c.key == key)
+        conditions.append(LONG.c.only == walk.only)
         conditions += [LONG.c.last >= question.since] if question.since else []
     query = select(key.label("key"), FINDINGS.c.report, FINDINGS.c.noun, FINDINGS.c.id, FINDINGS.c.review)
     return query.select_from(source).where(key >= walk.start, key < walk.end, *conditions).order_by(key)
+
+
+def _only(question: Question, walk: _Walk) -> All:
+    return All((question.wanted, *([marked("lasts", walk.only)] if walk.only else [])))
 
 
 def conditions_of(question: Question) -> list[ColumnElement[bool]]:
@@ -116,13 +139,6 @@ def conditions_of(question: Question) -> list[ColumnElement[bool]]:
     if question.open:
         conditions.append(or_(~row.dated, row.last > question.open))
     return conditions
-
-
-def _entry(kept: Kept, row: Row[Any]) -> Entry[Any] | None:
-    if row.noun == "r":
-        return Entry(kept.heading, kept.reading.report, "", kept.reading.report.title)
-    finding = kept.finding(row.id)
-    return entry_of(kept, finding) if finding else None
 
 
 def entry_of(kept: Kept, finding: Finding) -> Entry[Any]:

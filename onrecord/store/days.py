@@ -9,12 +9,14 @@ from onrecord.store import keys
 
 
 def days_of(finding: Finding) -> Days | None:
-    """The days that a finding belongs to: said, done or due; None where it has none."""
+    """The days that a finding belongs to: said, done or due; None where it has none, or both ends are open."""
     if isinstance(finding, Event):
-        return finding.when
-    if isinstance(finding, Forecast):
-        return finding.due
-    return finding.said if isinstance(finding, Statement) else None
+        days = finding.when
+    elif isinstance(finding, Forecast):
+        days = finding.due
+    else:
+        days = finding.said if isinstance(finding, Statement) else None
+    return days if days and (days.first or days.last) else None
 
 
 def ends(days: Days | None, published: date | None) -> tuple[date | None, date | None]:
@@ -27,7 +29,7 @@ def ends(days: Days | None, published: date | None) -> tuple[date | None, date |
 
 def lasts(days: Days | None) -> str:
     """Whether days are *long*, or begin *open*; empty where neither."""
-    if days is None or (days.first is None and days.last is None):
+    if days is None:
         return ""
     if days.first is None:
         return "open"

@@ -83,7 +83,8 @@ def is_sqlite(file: Path) -> bool:
 def is_cut(file: Path) -> bool:
     """Whether a SQLite file is shorter than its own header says; SQLite sees that only where it misses a page.
 
-    A file beside which a log lies may be: the log has the rest. The offsets are those of https://www.sqlite.org/fileformat2.html, 1.3.
+    A file beside which a log lies may be: the log has the rest. The offsets are those of
+    https://www.sqlite.org/fileformat2.html, 1.3.
     """
     try:
         with file.open("rb") as opened:

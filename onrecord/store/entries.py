@@ -8,7 +8,7 @@ from typing import Generic, Literal, NamedTuple, TypedDict, TypeVar
 
 from onrecord.model import Days, Event, Finding, Forecast, Kept, Report, Span, Statement
 
-F = TypeVar("F", bound=Finding, covariant=True)
+F = TypeVar("F", bound=Finding | Report, covariant=True)
 
 How = Literal["new", "unchanged", "corrected", "copy", "read anew"]
 """What adding a reading did.
@@ -23,12 +23,14 @@ class AskedReports(TypedDict, total=False):
     """What every question can be asked by; what isn't given doesn't matter.
 
     ``by`` are whole words of a name (of the source, the actor, the author or publisher), in any case and without
-    accents. ``since`` and ``until`` are days, both included: a finding is given when some of its days are inside; one
-    without days has its report's publication day. ``history`` gives those of superseded reports too. ``after`` is
-    the id of the last entry that one has: what comes behind it is given.
+    accents; ``about`` of what is told, who is meant by it or whom it is told to, of an event's sentence, of a report's
+    title and text. ``since`` and ``until`` are days, both included: a finding is given when some of its days are
+    inside; one without days has its report's publication day. ``history`` gives those of superseded reports too.
+    ``after`` is the id of the last entry that one has: what comes behind it is given.
     """
 
     by: str | None
+    about: str | None
     since: date | None
     until: date | None
     history: bool
@@ -38,12 +40,10 @@ class AskedReports(TypedDict, total=False):
 class Asked(AskedReports, total=False):
     """What statements, events, forecasts and the timeline can be asked by besides.
 
-    ``about`` are whole words of what is told or of whom it is told to, ``where`` of a place's name, its country or
-    the country's ISO code, ``country`` is that (ISO 3166 alpha-3) of whoever speaks or acts. ``rejected`` gives what
-    people have rejected, too.
+    ``where`` are whole words of a place's name, its country or the country's ISO code, ``country`` is that (ISO 3166
+    alpha-3) of whoever speaks or acts. ``rejected`` gives what people have rejected, too.
     """
 
-    about: str | None
     where: str | None
     country: str | None
     rejected: bool
@@ -102,6 +102,46 @@ class AskedForecasts(Asked, total=False):
     scheduled: bool
 
 
+class AskedEvidence(Asked, total=False):
+    """What rests on little can be asked by that: *unnamed* or *undisclosed* evidence, or *one* source."""
+
+    rests: str | None
+
+
+class AskedForces(Asked, total=False):
+    """Forces can be asked by the category of their numbers ("personnel", "drones"); ``by`` and ``country`` are those of
+    who acts. ``after`` is the id of a row."""
+
+    category: str | None
+
+
+class AskedSpoken(TypedDict, total=False):
+    """Who speaks of whom can be asked by words of either name, by the speaker's country, by the act and by days.
+
+    ``after`` is the id of the last row that one has.
+    """
+
+    by: str | None
+    of: str | None
+    country: str | None
+    act: str | None
+    since: date | None
+    until: date | None
+    history: bool
+    after: str | None
+
+
+class AskedSearch(TypedDict, total=False):
+    """A search can be narrowed to one noun (report, statement, event, forecast) and to days."""
+
+    noun: str | None
+    since: date | None
+    until: date | None
+    history: bool
+    rejected: bool
+    after: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A stored report without its text; ``current`` is False where a corrected version took its place."""
@@ -115,11 +155,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[F]):
-    """A finding of the record, with the heading of its report.
+    """A finding of the record, or a report found in a search, with the report's heading.
 
-    ``who`` names the source, the actors or the forecast's speaker, ``words`` are those that tell of it; both are
-    empty for what is no statement, event or forecast. ``review`` is what people decided on it, empty where nobody did;
-    ``original`` is the finding as the program made it, where people changed it.
+    ``who`` names the source, the actors or the forecast's speaker, ``words`` are those that tell of it (a report's
+    title); both are empty for what is no statement, event or forecast. ``review`` is what people decided on it, empty
+    where nobody did; ``original`` is the finding as the program made it, where people changed it.
     """
 
     report: Heading
@@ -131,8 +171,8 @@ class Entry(Generic[F]):
 
     @property
     def id(self) -> str:
-        """The id in the record: the report's, a dot, the finding's."""
-        return f"{self.report.id}.{self.finding.id}"
+        """The id in the record: the report's, a dot, the finding's; the report's alone where that was found."""
+        return self.report.id if isinstance(self.finding, Report) else f"{self.report.id}.{self.finding.id}"
 
 
 Dated = Entry[Statement] | Entry[Event] | Entry[Forecast]

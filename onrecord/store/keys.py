@@ -13,6 +13,8 @@ REPORTS = 1 << 25
 """Numbers that a report may have."""
 MOST = (1 << 16) - 1
 """Findings that a report may have."""
+NEVER = date.max.toordinal() + 1
+"""The ordinal of what has no day: it lies behind all days."""
 LONG = timedelta(days=31)
 """What goes on for more days than these is looked for by itself where it may have begun before the days asked for."""
 
@@ -24,12 +26,17 @@ def number_of(report: str) -> int:
 
 def key(day: date | None, report: int, place: int) -> int:
     """The key of what lies on a day; what has no day comes last."""
-    return ((day or date.max).toordinal() * REPORTS + report) * (MOST + 1) + place
+    return ((day.toordinal() if day else NEVER) * REPORTS + report) * (MOST + 1) + place
 
 
 def first_on(day: date) -> int:
     """The smallest key that a day can have."""
     return key(day, 0, 0)
+
+
+def first_after(day: date) -> int:
+    """The smallest key behind those that a day can have."""
+    return key(day + timedelta(1) if day < date.max else None, 0, 0)
 
 
 def before_long(day: date) -> int:

@@ -13,14 +13,14 @@ from math import cos, floor, log10, radians
 from onrecord.model import Actor, Event, Forecast, Place, Quantity, Reading, Statement
 from onrecord.store.days import days_of, lasts
 from onrecord.store.folding import fold
+from onrecord.store.forces import amounts
+from onrecord.store.resting import rests
 from onrecord.store.telling import teller
 
-FORCES = frozenset({"personnel", "vehicles", "aircraft", "ships", "weapons"})
-"""Categories of quantities that are personnel or equipment."""
 MOST_SQUARES = 400
 """Square degrees that are asked for one by one; in a wider circle every resolved place is looked at."""
-KILOMETRES = 111.2
-"""Of one degree of latitude."""
+KILOMETRES = 111.19
+"""Of one degree of latitude, and not more than that."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -54,8 +54,7 @@ class Marks:
         for field in ("act", "manner", "evidence", "stance"):
             yield mark(field, getattr(one, field))
         yield from self._countries("from", one.source.actors if one.source else ())
-        if one.evidence in ("unnamed", "undisclosed"):
-            yield mark("rests", one.evidence)
+        yield from (mark("rests", each) for each in rests(self._reading, one))
 
     def _of_event(self, one: Event) -> Iterator[str]:
         yield mark("is", "event")
@@ -66,8 +65,9 @@ class Marks:
         yield from self._countries("from", (part.actor for part in one.actors))
         yield from self._countries("to", (part.actor for part in one.recipients))
         yield from self._amounts([self._quantities[each] for each in one.quantities if each in self._quantities])
-        yield from ([mark("forces", "told")] if one.equipment else [])
-        yield from (mark("rests", each) for each in resting(self._reading, one))
+        for force in amounts(one, self._quantities):
+            yield from (mark("forces", "told"), mark("forces", force.category))
+        yield from (mark("rests", each) for each in rests(self._reading, one))
 
     def _of_forecast(self, one: Forecast) -> Iterator[str]:
         yield mark("is", "forecast")
@@ -84,11 +84,14 @@ class Marks:
     def _amounts(self, quantities: list[Quantity]) -> Iterator[str]:
         for one in quantities:
             yield mark("counts", one.category or "other")
-            if one.category in FORCES or one.equipment:
-                yield mark("forces", "told")
-            reach = one.high if one.high is not None else None if one.low is None else float("inf")
-            for power in range(_power(reach) + 1 if reach is not None else 0):
+            amount = reach(one)
+            for power in range(_power(amount) + 1 if amount is not None else 0):
                 yield mark("reaches", power)
+
+
+def reach(one: Quantity) -> float | None:
+    """The highest number that a quantity may be; None where it has none."""
+    return one.high if one.high is not None or one.low is None else float("inf")
 
 
 def _power(amount: float) -> int:
@@ -102,21 +105,6 @@ def at_least(amount: float) -> str | None:
     """The mark of everything that may be ``amount`` or more; None where that is everything."""
     power = _power(amount)
     return mark("reaches", power) if power >= 0 else None
-
-
-def resting(reading: Reading, one: Event) -> Iterator[str]:
-    """What an event rests on alone: *unnamed* or *undisclosed* evidence, or *one* source; nothing where it is told
-    by the report itself or by several."""
-    tellers = {account.told_by for account in one.accounts} or {one.told_by}
-    statements = [teller(reading, each) for each in sorted(filter(None, tellers))]
-    if None in tellers or not statements or None in statements:
-        return
-    told = [each for each in statements if each]
-    kinds = {each.evidence for each in told}
-    if kinds <= {"unnamed", "undisclosed"}:
-        yield "undisclosed" if kinds == {"undisclosed"} else "unnamed"
-    if len({each.source.name if each.source else "" for each in told}) == 1:
-        yield "one"
 
 
 def _of_places(places: Iterable[Place]) -> Iterator[str]:

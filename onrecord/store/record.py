@@ -16,16 +16,21 @@ from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
 from onrecord.review import Choice, Decision
-from onrecord.store import ask, asked, deciding, dialect, layouts, queue, removing, trail, whole, write
+from onrecord.store import asked, deciding, dialect, layouts, queue, removing, trail, whole, write
+from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, check
 from onrecord.store.days import days_of
 from onrecord.store.entries import (
     Added,
     Asked,
     AskedEvents,
+    AskedEvidence,
+    AskedForces,
     AskedForecasts,
     AskedReports,
     AskedReview,
+    AskedSearch,
+    AskedSpoken,
     AskedStatements,
     Entry,
     OnDays,
@@ -34,9 +39,14 @@ from onrecord.store.entries import (
     Stored,
 )
 from onrecord.store.explain import Explained, explain
+from onrecord.store.forces import Force, forces
+from onrecord.store.hits import Hit, Marker
 from onrecord.store.kept import Kept
 from onrecord.store.removing import Removal
+from onrecord.store.resting import Resting, rests, why
 from onrecord.store.show import show
+from onrecord.store.spoken import Spoken, spoken
+from onrecord.store.syntax import parse
 from onrecord.store.tables import LAYOUT, SCHEMA
 from onrecord.store.trail import AskedChanges, Change, Trail, whoever
 
@@ -118,22 +128,47 @@ class Record:
 
     def statements(self, **filters: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
         """The statements that answer to everything asked, by the days on which they were said."""
-        return ask.entries(self._looking, asked.statements(filters))
+        return entries(self._looking, asked.statements(filters))
 
     def events(self, **filters: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
         """The events that answer to everything asked, in order of days."""
-        return ask.entries(self._looking, asked.events(filters))
+        return entries(self._looking, asked.events(filters))
 
     def forecasts(self, **filters: Unpack[AskedForecasts]) -> Iterator[Entry[Forecast]]:
         """The forecasts that answer to everything asked, by the days on which they fall due."""
-        return ask.entries(self._looking, asked.forecasts(filters))
+        return entries(self._looking, asked.forecasts(filters))
 
     def timeline(self, **filters: Unpack[Asked]) -> Iterator[OnDays]:
         """What was said, done and foretold, in order of days; findings without days of their own are not in it."""
-        for entry in ask.entries(self._looking, replace(asked.told("sef", filters), dated=True)):
+        for entry in entries(self._looking, replace(asked.told("sef", filters), dated=True)):
             days = days_of(entry.finding)
             if days is not None:
                 yield OnDays(days, entry)
+
+    def who_says(self, **filters: Unpack[AskedSpoken]) -> Iterator[Spoken]:
+        """Who speaks of whom, how often and in which acts, the most frequent first."""
+        return spoken(self._looking, asked.spoken(filters), filters.get("of"), filters.get("after"))
+
+    def evidence(self, **filters: Unpack[AskedEvidence]) -> Iterator[Resting]:
+        """The statements and events that rest only on unnamed or undisclosed evidence, or on one source."""
+        for kept, entry in answers(self._looking, asked.evidence(filters)):
+            yield Resting(entry, rests(kept.reading, entry.finding), why(kept.reading, entry.finding))
+
+    def forces(self, **filters: Unpack[AskedForces]) -> Iterator[Force]:
+        """Personnel and equipment by side, place and day, one row a number that an event has of them."""
+        question, behind = asked.forces(filters)
+        for kept, entry in answers(self._looking, question):
+            found = forces(kept.reading, entry, filters.get("category"))
+            yield from (one for one in found if one.span.start > behind)
+            behind = -1
+
+    def search(self, query: str, **filters: Unpack[AskedSearch]) -> Iterator[Hit]:
+        """The reports, statements, events and forecasts that hold some words, in order of days.
+
+        The language of a search is told in docs/concepts.md; QueryError where it isn't understood.
+        """
+        marker = Marker(parse(query))
+        return (marker.hit(one) for one in entries(self._looking, asked.search(query, filters)))
 
     def show(self, wanted: str) -> Shown | Stored:
         """The finding, or the report, that an id names; NotFound where it names none, or several.
@@ -154,8 +189,10 @@ class Record:
 
     def reports(self, **filters: Unpack[AskedReports]) -> Iterator[Stored]:
         """The reports that answer to everything asked, in order of publication; with history, superseded ones too."""
-        for one in self._reports(filters):
-            yield self.report(one)
+        for kept, _ in answers(self._looking, asked.reports(filters)):
+            with self._looking() as connection:
+                stored = whole.stored(connection, kept)
+            yield stored
 
     def report(self, report: str) -> Stored:
         """The report with this whole id; NotFound where the record has none."""
@@ -176,11 +213,7 @@ class Record:
 
     def readings(self, **filters: Unpack[AskedReports]) -> Iterator[Reading]:
         """The whole readings in order of publication; with history, those of superseded reports too."""
-        for one in self._reports(filters):
-            yield self.reading(one)
-
-    def _reports(self, filters: AskedReports) -> Iterator[str]:
-        return (one.report.id for one in ask.entries(self._looking, asked.reports(filters)))
+        return (kept.reading for kept, _ in answers(self._looking, asked.reports(filters)))
 
     def _kept(self, connection: Connection, report: str) -> Kept:
         kept = whole.kept(connection, report)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,11 +13,11 @@ from sqlalchemy import Connection, delete, exists, insert, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.errors import StoreError
-from onrecord.model import Actor, Event, Forecast, Span, Statement
+from onrecord.model import Event, Forecast, Span, Statement
 from onrecord.store import keys, words
 from onrecord.store.days import days_of, ends, lasts
 from onrecord.store.kept import Kept
-from onrecord.store.searched import Index, Told, of_report
+from onrecord.store.searched import Index, Mentions, Told, of_report
 from onrecord.store.tables import FINDINGS, LONG, PARTIES, SPOKEN
 
 Row = dict[str, Any]
@@ -101,8 +100,7 @@ class _Spoken:
 
     def __init__(self, kept: Kept) -> None:
         self._actors = {one.id: one for one in kept.reading.actors}
-        spans = ((span.start, span.end, one.id) for one in kept.reading.actors for span in one.mentions)
-        self._mentions = sorted(spans)
+        self._mentions = Mentions(kept.reading.actors)
 
     def add(self, rows: Rows, at: int, one: Statement) -> None:
         """Adds a row for each party that a statement with a source names."""
@@ -111,19 +109,9 @@ class _Spoken:
         speakers = [self._actors[each] for each in one.source.actors if each in self._actors]
         country = (speakers[0].country or "") if len(speakers) == 1 else ""
         by = _party(rows, one.source.name, country)
-        named = {_party(rows, of.name, of.country or "") for of in self._named(one) if of not in speakers}
+        told = [self._actors[each] for each in self._mentions.within(one.content)]
+        named = {_party(rows, of.name, of.country or "") for of in told if of not in speakers}
         rows.spoken.extend({"key": at, "of": of, "by": by, "act": one.act} for of in sorted(named))
-
-    def _named(self, one: Statement) -> list[Actor]:
-        """The actors that are mentioned in a statement's words."""
-        found: dict[str, None] = {}
-        for part in one.content:
-            at = bisect_left(self._mentions, (part.start,))
-            for start, _, actor in self._mentions[at:]:
-                if start >= part.end:
-                    break
-                found[actor] = None
-        return [self._actors[each] for each in found]
 
 
 def _party(rows: Rows, name: str, country: str) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from onrecord.model import Event, Forecast, Place, Reading, Report, Span, Statement
+from onrecord.model import Actor, Event, Forecast, Place, Reading, Report, Span, Statement
 from onrecord.store.countries import country
 from onrecord.store.folding import names, prose
 from onrecord.store.marks import Marks, mark
@@ -42,6 +42,8 @@ NAMES = ("by", "to", "place", "told")
 """Columns of words as they are."""
 PROSE = ("title", "text", "about")
 """Columns of words in the singular."""
+ABOUT = ("title", "text", "about", "to")
+"""Columns that tell what something is about."""
 
 
 def of_report(report: Report) -> Searched:
@@ -62,8 +64,10 @@ class Index:
         self._actors = {actor.id: actor for actor in reading.actors}
         self._places = {place.id: place for place in reading.places}
         self._marks = Marks(reading)
-        mentions = sorted((span.start, span.end, place.id) for place in reading.places for span in place.mentions)
-        self._starts, self._mentions = [start for start, _, _ in mentions], mentions
+        self._where, self._whom = Mentions(reading.places), Mentions(reading.actors)
+        self._events: dict[str | None, list[Event]] = {}
+        for event in reading.events:
+            self._events.setdefault(event.told_by, []).append(event)
 
     def of(self, finding: Told) -> Searched:
         """The columns of a statement, event or forecast."""
@@ -76,7 +80,7 @@ class Index:
         return Searched(
             by=names(self._speaker(one)),
             to=names([one.addressee]),
-            about=prose(span.text for span in one.content),
+            about=prose([*(span.text for span in one.content), *self._meant(one)]),
             place=_where(places),
             marks=self._marks.of(one, places),
         )
@@ -119,14 +123,30 @@ class Index:
         actors = [self._actors[actor].name for _, _, actor in found if actor in self._actors]
         return [*(name for name, _, _ in found), *(span.text for _, span, _ in found), *actors]
 
+    def _meant(self, one: Statement) -> list[str | None]:
+        """The names of those whom a statement is about, and what is told in it."""
+        speakers = one.source.actors if one.source else ()
+        actors = [self._actors[each].name for each in self._whom.within(one.content) if each not in speakers]
+        return [*actors, *(name for event in self._events.get(one.id, ()) for name in (event.what, event.name))]
+
     def _within(self, spans: tuple[Span, ...]) -> list[Place]:
-        """The places that are mentioned in some words, in the order of the mentions."""
+        return [self._places[each] for each in self._where.within(spans)]
+
+
+class Mentions:
+    """Where the actors or places of a reading are mentioned."""
+
+    def __init__(self, ones: Iterable[Actor] | Iterable[Place]) -> None:
+        self._spans = sorted((span.start, span.end, one.id) for one in ones for span in one.mentions)
+        self._starts = [start for start, _, _ in self._spans]
+
+    def within(self, spans: Iterable[Span]) -> list[str]:
+        """The ids of those mentioned in some words, in the order of their mentions."""
         found: dict[str, None] = {}
         for span in spans:
-            for _, end, place in self._mentions[: bisect_right(self._starts, span.end - 1)]:
-                if end > span.start:
-                    found[place] = None
-        return [self._places[each] for each in found]
+            for _, _, id in self._spans[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
+                found[id] = None
+        return list(found)
 
 
 def _names_of(places: Iterable[Place]) -> list[str | None]:

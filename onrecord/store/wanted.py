@@ -53,7 +53,10 @@ def marked(field: str, value: object) -> Wanted:
 
 
 def holding(words: str, *columns: str, prefix: bool = False) -> Wanted:
-    """What has these words side by side in one of the columns (all, where none is named); nothing for no words."""
+    """What has these words side by side in one of the columns (all, where none is named); nothing for no words.
+
+    With ``prefix`` the last one may go on, or be another number of the word: ``drones*`` is ``drone``, too.
+    """
     folded = tuple(fold(words))
     if not folded:
         return Any(())
@@ -63,9 +66,10 @@ def holding(words: str, *columns: str, prefix: bool = False) -> Wanted:
     if names:
         found.append(Phrase(names, folded, prefix))
     if prose:
-        last = folded[-1:] if prefix else ()
-        single = tuple(singular(word) for word in folded[: len(folded) - len(last)]) + last
-        found.append(Phrase(prose, single, prefix))
+        single = tuple(map(singular, folded))
+        found.append(Phrase(prose, (*single[:-1], folded[-1]) if prefix else single, prefix))
+        if prefix and single[-1] != folded[-1]:
+            found.append(Phrase(prose, single))
     return found[0] if len(found) == 1 else Any(tuple(found))
 
 
@@ -84,7 +88,7 @@ def fts5(wanted: Wanted) -> str:
         return f"({' OR '.join(map(fts5, wanted.parts or (_NEVER,)))})"
     without = [part.part for part in wanted.parts if isinstance(part, Not)]
     has = [fts5(part) for part in wanted.parts if not isinstance(part, Not)] or [fts5(_EVERY)]
-    return f"({' AND '.join(has)}){''.join(f' NOT {fts5(part)}' for part in without)}".join("()")
+    return f"(({' AND '.join(has)}){f' NOT {fts5(Any(tuple(without)))}' if without else ''})"
 
 
 def tsquery(wanted: Wanted) -> str:
