@@ -8,6 +8,7 @@ from rich.text import Text
 
 from onrecord.cli.answers import Answer, Form
 from onrecord.cli.days import written
+from onrecord.cli.decided import id_cell
 from onrecord.cli.lines import entry_line
 from onrecord.cli.screen import Column, cell, status
 from onrecord.export import sheet
@@ -77,7 +78,7 @@ def print_timeline(found: Iterable[OnDays], form: Form) -> None:
 def _statement(entry: Entry[Statement]) -> Sequence[Text]:
     one = entry.finding
     how = Text(one.act) if one.manner == "indirect" else Text.assemble(one.act, " ", (one.manner, "dim"))
-    return cell(entry.id, "dim"), cell(written(one.said)), cell(entry.who, "bold"), how, cell(said(entry))
+    return id_cell(entry), cell(written(one.said)), cell(entry.who, "bold"), how, cell(said(entry))
 
 
 def said(entry: Dated) -> str:
@@ -90,7 +91,7 @@ def _event(entry: Entry[Event]) -> Sequence[Text]:
     one = entry.finding
     what = Text.assemble(cell(one.name or one.what), " ", (one.type, "dim"))
     return (
-        cell(entry.id, "dim"),
+        id_cell(entry),
         cell(written(one.when)),
         what,
         _parts(entry.who, one),
@@ -113,7 +114,7 @@ def _forecast(entry: Entry[Forecast]) -> Sequence[Text]:
     one = entry.finding
     hedge = " ".join(part for part in ("scheduled" if one.scheduled else "", one.hedge, one.condition) if part)
     return (
-        cell(entry.id, "dim"),
+        id_cell(entry),
         cell(written(one.due)),
         cell(entry.who, "bold"),
         cell(entry.words),
@@ -131,7 +132,7 @@ def _on_days(one: OnDays) -> Sequence[Text]:
         what, words = Text("forecast"), entry.words
     else:
         what, words = Text(finding.act), said(entry)
-    return cell(written(one.days)), cell(entry.id, "dim"), what, who, cell(words), where
+    return cell(written(one.days)), id_cell(entry), what, who, cell(words), where
 
 
 def noun(entry: Dated) -> str:

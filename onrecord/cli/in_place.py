@@ -10,6 +10,7 @@ from typing import Any
 from rich.text import Text
 
 from onrecord.cli.days import written
+from onrecord.cli.decided import print_decided
 from onrecord.cli.plain import plain, plain_lines
 from onrecord.cli.screen import output
 from onrecord.model import Account, Days, Paragraph, Quantity, Source, Span, Time
@@ -35,6 +36,7 @@ def print_shown(shown: Shown) -> None:
     _print_in_place(shown)
     for name, value in _fields(shown):
         output().print(Text.assemble((f"{name:>12}  ", "dim"), plain(value)), soft_wrap=True)
+    print_decided(shown)
 
 
 def print_explained(explained: Explained) -> None:
@@ -50,6 +52,7 @@ def print_explained(explained: Explained) -> None:
             (f"{one.about:>12}  ", "dim"), (plain(one.says), "bold"), (f" — {because}" if because else "")
         )
         output().print(line, soft_wrap=True)
+    print_decided(shown)
 
 
 def _print_in_place(shown: Shown) -> None:

@@ -10,20 +10,21 @@ import click
 
 from onrecord.cli.plain import plain_json
 from onrecord.export import reading_json
-from onrecord.model import Event, Forecast
 from onrecord.store.entries import Dated, Heading
 
 
 def entry_line(entry: Dated, **more: Any) -> str:
-    """One finding: ``in_record`` (its id there), ``report``, then the finding; its ids are those inside the report."""
-    finding = entry.finding
-    if isinstance(finding, Event):
-        told = reading_json.event(finding)
-    elif isinstance(finding, Forecast):
-        told = reading_json.forecast(finding)
-    else:
-        told = reading_json.statement(finding)
-    return json.dumps({"in_record": entry.id, "report": entry.report.id, **more, **told}, ensure_ascii=False)
+    """One finding: ``in_record`` (its id there), ``report``, then the finding; its ids are those inside the report.
+
+    Where people decided on it, ``review`` says what, and ``original`` is the finding that the program had otherwise.
+    """
+    told: dict[str, Any] = {"in_record": entry.id, "report": entry.report.id, **more}
+    told |= reading_json.finding(entry.finding)
+    if entry.review:
+        told["review"] = entry.review
+    if entry.original is not None:
+        told["original"] = reading_json.finding(entry.original)
+    return json.dumps(told, ensure_ascii=False)
 
 
 def report_line(report: Heading, **more: Any) -> str:

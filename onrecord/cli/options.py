@@ -49,6 +49,15 @@ record_option = click.option(
     help="The record: a file, or the URL of a database.",
 )
 
+who_option = click.option(
+    "--who",
+    default="",
+    metavar="NAME",
+    envvar="ONRECORD_WHO",
+    show_envvar=True,
+    help="Who decides; whoever is logged in by default.",
+)
+
 
 class Near(click.ParamType[tuple[float, float, float]]):
     """A point and a radius as LAT,LON,KM."""
@@ -97,6 +106,7 @@ def filters(command: C) -> C:
         click.option("--about", metavar="WORDS", help="What is told, or who is meant by it, holds these words."),
         click.option("--country", metavar="CODE", help="Said or done by somebody of this country (ISO 3166: POL)."),
         click.option("--where", metavar="WORDS", help="At a place, or in a country, of this name."),
+        click.option("--rejected", is_flag=True, help="Those that people rejected, too."),
     )
     return _with(days(command), options)
 

@@ -22,7 +22,7 @@ class Choice:
 
     ``about`` is its id in its report; of what is added, the letter of its noun. ``values`` are fields by their names,
     ``parts`` those of each statement that one is split into (values.py); ``span`` is the mention that is tied or
-    untied. ``at`` is now where nobody says otherwise.
+    untied, by its place or its words. ``at`` is now where nobody says otherwise.
     """
 
     about: str
@@ -32,7 +32,7 @@ class Choice:
     note: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple[Mapping[str, Any], ...] = ()
-    span: tuple[int, int] | None = None
+    span: tuple[int, int] | str | None = None
 
 
 @dataclass(frozen=True, slots=True)

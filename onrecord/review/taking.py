@@ -148,10 +148,9 @@ class _Taking:
             raise ReviewError(f"{shown.id}: only an actor or a place has mentions; name one of them")
         if self.choice.span is None:
             raise ReviewError(f"{shown.id}: no words are given; say where the mention stands")
-        first, last = self.choice.span
-        span = Values(self._reading.report, first).span({"start": first, "end": last})
+        span = Values(self._reading.report, start(shown)).mention(self.choice.span)
         if self.choice.what == "untie" and span not in shown.mentions:
-            raise ReviewError(f"{shown.id}: {span.text!r:.60} at {first} is no mention of it")
+            raise ReviewError(f"{shown.id}: {span.text!r:.60} at {span.start} is no mention of it")
         if self.choice.what == "untie" and len(shown.mentions) == 1:
             raise ReviewError(f"{shown.id}: it has no other mention; reject it")
         return span

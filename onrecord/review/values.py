@@ -1,13 +1,15 @@
 """A finding's fields as a person gives them, made into what the types want: words become spans, days are read.
 
 A span is given as ``{"start": 3, "end": 9}``, as ``3-9``, or by its words, of which the place nearest to the finding
-is taken; days as ``2031-03-01/2031-03-04``, with an end left out where it is open; no value as None or ``none``.
+is taken (nearest to the offsets, where both are given and don't agree: ``3-9 other words``); days as
+``2031-03-01/2031-03-04``, with an end left out where it is open; no value as None or ``none``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
@@ -18,6 +20,8 @@ from onrecord.model import Days, Report, Span
 from onrecord.shapes import plain, shaped
 
 T = TypeVar("T")
+
+_PLACED = re.compile(r"(\d+)-(\d+)(?: (.+))?", re.DOTALL)
 
 
 class Values:
@@ -54,18 +58,27 @@ class Values:
             raise ReviewError(f"{field}: {value!r:.60} is no stretch of the report; {fault}") from fault
 
     def _written(self, value: str, field: str) -> Span:
-        first, _, last = value.partition("-")
-        if first.isdecimal() and last.isdecimal():
-            return self.span({"start": first, "end": last}, field)
-        text, places = self._report.text, []
-        at = text.find(value) if value else -1
-        while at >= 0:
-            places.append(at)
-            at = text.find(value, at + 1)
+        placed, near = _PLACED.fullmatch(value), self._near
+        if placed:
+            found = self.span({"start": placed[1], "end": placed[2]}, field)
+            if placed[3] in (None, found.text):
+                return found
+            value, near = placed[3], found.start
+        places = list(places_of(self._report.text, value))
         if not places:
             raise ReviewError(f"{field}: the report doesn't have the words {value!r:.60}; copy them from it")
-        start = min(places, key=lambda at: abs(at - self._near))
+        start = min(places, key=lambda at: abs(at - near))
         return self._report.span(start, start + len(value))
+
+    def mention(self, value: str | tuple[int, int]) -> Span:
+        """The span of a mention: from where to where, or by words that the report has once."""
+        if not isinstance(value, str):
+            return self.span({"start": value[0], "end": value[1]})
+        places = [] if _PLACED.fullmatch(value) else list(places_of(self._report.text, value))
+        if len(places) > 1:
+            several, place = ", ".join(map(str, places[:5])), f"{places[0]}-{places[0] + len(value)}"
+            raise ReviewError(f"{value!r:.60} stands at {several}; write where yours does, such as {place}")
+        return self.span(value)
 
     def _read(self, value: Any, kind: Any, field: str) -> Any:
         """A value as :func:`shaped` takes it for a type."""
@@ -114,6 +127,28 @@ class Values:
             if name not in made and one.default is MISSING and hints[name] is not str:
                 made[name] = _nothing(hints[name])
         return {name: one for name, one in made.items() if one is not MISSING}
+
+
+def places_of(text: str, words: str) -> Iterator[int]:
+    """Where whole words stand in a text; parts of words, where no whole ones do."""
+    if not words.strip():
+        return iter(())
+    whole = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    return iter(whole or [found.start() for found in re.finditer(re.escape(words), text)])
+
+
+def as_given(value: Any) -> Any:
+    """A finding's fields as a person can read them and give them back."""
+    if isinstance(value, Span):
+        return f"{value.start}-{value.end} {value.text}"
+    if isinstance(value, Days):
+        ends = [day.isoformat() if day else "" for day in (value.first, value.last)]
+        return ends[0] if ends[0] == ends[1] else "/".join(ends)
+    if isinstance(value, tuple):
+        return [as_given(one) for one in value]
+    if is_dataclass(value):
+        return {field.name: as_given(getattr(value, field.name)) for field in fields(value)}
+    return value
 
 
 def _nothing(kind: Any) -> Any:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, Literal, NamedTuple, TypedDict, TypeVar
 
 from onrecord.model import Days, Event, Finding, Forecast, Kept, Report, Span, Statement
+from onrecord.review import Decision
 
 F = TypeVar("F", bound=Finding | Report, covariant=True)
 
@@ -253,6 +254,7 @@ class Shown:
     """A finding in its place: its report, its marks in text order, where they stand, and what superseded it.
 
     ``superseded_by`` are the ids of the reports that took the place of this one; empty for a current one.
+    ``decisions`` are all that people took on it, in order; ``lost`` where the program no longer finds it.
     """
 
     entry: Entry[Finding]
@@ -260,3 +262,5 @@ class Shown:
     marks: tuple[Mark, ...]
     locations: tuple[Location, ...]
     superseded_by: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()
+    lost: bool = False

@@ -79,8 +79,9 @@ def _chained(connection: Connection, path: str) -> list[int]:
     """Has each version of a file superseded by the next that is left; the reports of all of them are given."""
     query = select(ORIGINS.c.revision, ORIGINS.c.report).where(ORIGINS.c.path == path).order_by(ORIGINS.c.revision)
     versions = list(connection.execute(query))
-    for one, following in zip(versions, [*versions[1:], None], strict=True):
+    later: int | None = None
+    for one in reversed(versions):
         at = ORIGINS.c.path == path, ORIGINS.c.revision == one.revision
-        later = following.revision if following else None
         connection.execute(update(ORIGINS).where(*at).values(superseded_by=later))
+        later = one.revision
     return [one.report for one in versions]

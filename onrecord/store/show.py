@@ -40,6 +40,8 @@ def _shown(connection: Connection, kept: Kept, entry: Entry[Any]) -> Shown:
         marks=marked,
         locations=tuple(locate(report, one, chief.start) for one in whole.versions(connection, kept.number)),
         superseded_by=whole.superseding(connection, kept),
+        decisions=tuple(one for one in kept.decisions if one.about == entry.finding.id),
+        lost=entry.finding.id in kept.lost,
     )
 
 

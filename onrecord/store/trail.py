@@ -39,7 +39,7 @@ PAGE = 200
 
 
 class AskedChanges(TypedDict, total=False):
-    """What the trail can be asked by: the whole id of a report or of a finding, who, what, and first and last day."""
+    """What the trail can be asked by: the id of a report or finding, which may be shortened, who, what, the days."""
 
     about: str | None
     by: str | None
@@ -118,8 +118,10 @@ def changes(looking: Looking, asked: AskedChanges) -> Iterator[Change]:
 def _conditions(asked: AskedChanges) -> list[Any]:
     row = CHANGES.c
     report, _, finding = (asked.get("about") or "").partition(".")
-    wanted = ((row.report, report), (row.finding, finding), (row.who, asked.get("by")), (row.what, asked.get("what")))
+    wanted = ((row.finding, finding), (row.who, asked.get("by")), (row.what, asked.get("what")))
     found = [column == value for column, value in wanted if value]
+    if report:
+        found += [row.report >= report, row.report < f"{report}g"]  # ids are in hexadecimal digits
     since, until = asked.get("since"), asked.get("until")
     if since:
         found.append(row.at >= datetime.combine(since, time.min))
