@@ -13,10 +13,12 @@ from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report
 from onrecord.review.sound import misplaced, spans_in
 from onrecord.store import whole, words
+from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Version
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
+from onrecord.store.packed import unpack_reading
 from onrecord.store.rows import Row
 from onrecord.store.sound import faults_beside, faults_in
 from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
@@ -64,7 +66,10 @@ def check(looking: Looking) -> Checked:
             query = select(REPORTS).where(REPORTS.c.number > after).order_by(REPORTS.c.number).limit(PAGE)
             rows = list(connection.execute(query))
             beside = _beside(connection, [row.number for row in rows])
-            found = [_checked(connection, row, beside.get(row.number, [])) for row in rows]
+            taken = ids_on(connection, [row.number for row in rows])
+            found = [
+                _checked(connection, row, beside.get(row.number, []), taken.get(row.number, set())) for row in rows
+            ]
         checked = sum(found, checked)
         if not rows:
             return checked
@@ -84,7 +89,7 @@ def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[Row]]:
     return found
 
 
-def _checked(connection: Connection, row: Any, beside: list[Row]) -> Checked:
+def _checked(connection: Connection, row: Any, beside: list[Row], taken: set[str]) -> Checked:
     try:
         kept = of_row(connection, row)
         versions = whole.versions(connection, row.number)
@@ -92,10 +97,19 @@ def _checked(connection: Connection, row: Any, beside: list[Row]) -> Checked:
         return Checked(1, faults=(Fault("words", row.id, f"isn't stored as it was written: {fault}"),))
     reading = kept.reading
     faults = [*_of_reading(reading), *_of_columns(row, reading), *_of_origins(kept, versions)]
+    faults += _of_decisions(row, kept, taken)
     faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside)]
     findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
     whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
     return whole_of + Checked(faults=tuple(faults))
+
+
+def _of_decisions(row: Any, kept: Kept, taken: set[str]) -> Iterator[Fault]:
+    """What the program read below people's decisions, and decisions that aren't what they were."""
+    if row.decided:
+        yield from _of_reading(unpack_reading(row.reading))
+    if taken != {one.id for one in kept.decisions}:
+        yield Fault("words", row.id, "has decisions that aren't what they were when they were taken")
 
 
 def _of_columns(row: Any, reading: Reading) -> Iterator[Fault]:

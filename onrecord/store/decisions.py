@@ -52,6 +52,14 @@ def decisions_on(connection: Connection, numbers: Collection[int]) -> dict[int, 
     return found
 
 
+def ids_on(connection: Connection, numbers: Collection[int]) -> dict[int, set[str]]:
+    """The ids under which decisions on reports are kept, by the reports' numbers."""
+    found: dict[int, set[str]] = {}
+    for row in connection.execute(select(DECISIONS.c.report, DECISIONS.c.id).where(DECISIONS.c.report.in_(numbers))):
+        found.setdefault(row.report, set()).add(row.id)
+    return found
+
+
 def page(connection: Connection, after: int, size: int, **conditions: str | None) -> Iterator[tuple[int, Decision]]:
     """Decisions with their numbers, in order: the first behind ``after`` that fit what is given by column."""
     query = _query().where(DECISIONS.c.number > after).limit(size)
