@@ -7,7 +7,7 @@ from itertools import islice
 
 import click
 
-from onrecord.cli.options import DAY, json_option, record_option
+from onrecord.cli.options import DAY, record_option
 
 
 @click.command(epilog="\b\nExample:\n  onrecord audit --by ida --since 2031-03-01\n  onrecord audit --about 7dc8.e977")
@@ -17,7 +17,7 @@ from onrecord.cli.options import DAY, json_option, record_option
 @click.option("--until", type=DAY, metavar="DAY", help="On this day or earlier.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
 @record_option
-@json_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 def audit(
     about: str | None,
     by: str | None,

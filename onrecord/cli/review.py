@@ -13,6 +13,7 @@ from onrecord.cli.options import filters, record_option, who_option
 @filters
 @click.option("--noun", type=click.Choice(["statement", "event", "forecast"]), help="Only findings of this kind.")
 @click.option("--contested", is_flag=True, help="What people disagree on, instead of what nobody decided on yet.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
 @who_option
 @record_option
 def review(where_kept: str, who: str, contested: bool, limit: int | None, **asked: Any) -> None:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.answers import Answer, Form
 from onrecord.cli.days import written
+from onrecord.cli.decided import id_cell
 from onrecord.cli.findings import noun, said
 from onrecord.cli.lines import entry_line, report_line
 from onrecord.cli.plain import plain
@@ -90,7 +91,7 @@ def _hit(one: Hit) -> Sequence[Text]:
         days, what = cell(str(entry.finding.published or "")), "report"
     else:
         days, what = cell(written(days_of(entry.finding))), _what(entry)
-    return cell(entry.id, "dim"), days, cell(what), _marked(one.who, "bold"), _marked(one.snippet)
+    return id_cell(entry), days, cell(what), _marked(one.who, "bold"), _marked(one.snippet)
 
 
 def _what(entry: Entry[Any]) -> str:
@@ -121,12 +122,12 @@ def _resting(one: Resting) -> Sequence[Text]:
     entry = one.entry
     on = ", ".join("one source" if each == "one" else f"{each} evidence" for each in one.rests)
     days = cell(written(days_of(entry.finding)))
-    return cell(entry.id, "dim"), days, cell(_what(entry)), cell(said(entry)), cell(on), cell(one.why)
+    return id_cell(entry), days, cell(_what(entry)), cell(said(entry)), cell(on), cell(one.why)
 
 
 def _force(one: Force) -> Sequence[Text]:
     return (
-        cell(one.entry.id, "dim"),
+        id_cell(one.entry),
         cell(written(days_of(one.entry.finding))),
         Text.assemble(cell(one.side, "bold"), (f" {one.country}", "dim") if one.country else ""),
         Text.assemble(cell(one.what), " ", (one.category, "dim") if one.category != one.what else ""),
