@@ -27,6 +27,7 @@ from sqlalchemy import create_engine, func, inspect, select
 
 from evals.invented import DAYS, FIRST_DAY, World
 from onrecord.model import Reading
+from onrecord.review import Choice
 from onrecord.store import Origin, Record, dialect, open_record
 from onrecord.store.origins import hash_of
 
@@ -98,6 +99,9 @@ QUESTIONS: dict[str, Question] = {
     "timeline of a month": lambda record, draw: record.timeline(**draw.month()),
     "reports": lambda record, draw: record.reports(),
     "show": lambda record, draw: [record.show(draw.statement())],
+    "to review": lambda record, draw: record.to_review(),
+    "to review, by an actor": lambda record, draw: record.to_review(by=draw.actor()),
+    "deciding": lambda record, draw: [record.decide(draw.statement(), Choice("", "accept", note=draw.word()))],
 }
 """What is asked, by name: a question to the record with drawn arguments; the first ``PAGE`` answers are taken."""
 

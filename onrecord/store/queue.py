@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, or_, select
 
 from onrecord.store import keys, words
 from onrecord.store.ask import CHUNK, FIRST, conditions_of, entry_of
@@ -57,7 +57,17 @@ def _page(connection: Connection, question: Question, state: str, after: Place |
         sure, last = after
         conditions += [row.confidence >= sure, or_(row.confidence > sure, and_(row.confidence == sure, key > last))]
     if question.wanted != EVERYTHING:
-        index, found = words.from_(connection)
-        query = query.select_from(index.join(FINDINGS, key == found))
-        conditions.append(words.matches(connection, question.wanted))
+        found = _matching(connection, question)
+        query = query.select_from(found.join(FINDINGS, key == found.c.key))
     return query.where(*conditions).order_by(row.confidence, key)
+
+
+def _matching(connection: Connection, question: Question) -> CTE:
+    """The keys of what has the words, looked up before anything else.
+
+    Else SQLite goes along the queue and asks the index of words for each finding by itself, which takes seconds.
+    """
+    index, key = words.from_(connection)
+    matches = words.matches(connection, question.wanted)
+    found = select(key.label("key")).select_from(index).where(matches).cte("matching")
+    return found.prefix_with("MATERIALIZED")
