@@ -46,7 +46,7 @@ class _Applying:
 
     def __init__(self, reading: Reading, held: tuple[Decision, ...]) -> None:
         self._held = held
-        self._decided = _by_finding(held)
+        self._decided = by_finding(held)
         self._known = {id: _as_it_stood(ones) for id, ones in self._decided.items()}
         same = matched(Found(reading), self._known)
         self._lost = frozenset(self._known) - same.keys()
@@ -110,7 +110,7 @@ class _Applying:
         return replace(self._reading, **made)
 
 
-def _by_finding(held: Iterable[Decision]) -> dict[str, list[Decision]]:
+def by_finding(held: Iterable[Decision]) -> dict[str, list[Decision]]:
     """Decisions by the finding that they are about; splitting a statement is one on each part that others decided on,
     unless the same person did, too."""
     made: dict[str, list[Decision]] = {}

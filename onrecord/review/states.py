@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model import Actor, Event, Finding, Forecast, Place, Statement
-from onrecord.review.decision import Decision
+from onrecord.review.decision import Decision, What
 
 State = Literal["accepted", "corrected", "split", "added", "rejected", "contested"]
 
@@ -36,15 +36,19 @@ class Verdict:
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that hold: each person's latest on each finding and mention, unless they took it back.
+    """The decisions that hold: each person's latest on each finding and mention; the one before, where they undid it.
 
-    A decision on a whole finding holds for its mentions, too, as they stood then.
+    Who says otherwise of a whole finding says so of its mentions, too, as they stand then.
     """
-    latest: dict[Slot, Decision] = {}
+    taken: dict[Slot, list[Decision]] = {}
     for one in sorted(decisions, key=lambda one: one.nth):
-        latest[_slot(one)] = one
-    held = [one for one in latest.values() if one.what != "undo"]
-    wholly = {(one.by, one.about): one.nth for one in held if not one.of_mention}
+        before = taken.setdefault(_slot(one), [])
+        if one.what != "undo":
+            before.append(one)
+        elif before:
+            before.pop()
+    held = [ones[-1] for ones in taken.values() if ones]
+    wholly = {(one.by, one.about): one.nth for one in held if not one.of_mention and one.what != "accept"}
     held = [one for one in held if not one.of_mention or one.nth > wholly.get((one.by, one.about), -1)]
     return tuple(sorted(held, key=lambda one: (one.at, one.by, one.nth)))
 
@@ -60,9 +64,16 @@ def verdict(decisions: Iterable[Decision]) -> Verdict | None:
         return None
     if len({_judged(one.now) for one in held}) > 1:
         return Verdict("contested")
-    decided = {one.what for one in held}
+    decided = set(map(_amounts_to, held))
     state = next(state for what, state in _BY_STRENGTH if what in decided)
     return Verdict(state, held[-1].now)
+
+
+def _amounts_to(one: Decision) -> What:
+    """What is decided; who accepts what somebody else changed changes it."""
+    if one.what != "accept" or one.was is None or _judged(one.now) == _judged((one.was,)):
+        return one.what
+    return "correct" if len(one.now) == 1 else "split"
 
 
 def _judged(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

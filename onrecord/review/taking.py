@@ -11,11 +11,11 @@ from onrecord.errors import ReviewError
 from onrecord.ids import is_added, of_added
 from onrecord.model import Actor, Event, Finding, Forecast, Place, Reading, Span, Statement
 from onrecord.review.anchors import chief, findings, start
-from onrecord.review.applied import Reviewed
+from onrecord.review.applied import Reviewed, by_finding
 from onrecord.review.decision import Anchor, Choice, Decision, to_the_second
 from onrecord.review.links import linked
 from onrecord.review.sound import faults
-from onrecord.review.states import standing
+from onrecord.review.states import standing, verdict
 from onrecord.review.values import Values
 from onrecord.shapes import plain
 
@@ -67,7 +67,7 @@ class _Taking:
         if self.choice.what in ("tie", "untie"):
             return self._decided(was, (), self._mention(shown))
         deciding: dict[str, Callable[[Finding], tuple[Finding, ...]]] = {
-            "accept": lambda one: (one,),
+            "accept": self._accepted,
             "reject": lambda one: (),
             "correct": lambda one: (self._corrected(one),),
             "split": self._parts,
@@ -89,6 +89,12 @@ class _Taking:
 
     def _was(self) -> Finding:
         return self.reviewed.originals.get(self.choice.about) or self._shown()
+
+    def _accepted(self, shown: Finding) -> tuple[Finding, ...]:
+        """What others decided before, where that holds: else two who agree would differ by what came between them."""
+        held = by_finding(standing(self.earlier)).get(shown.id, ())
+        found = verdict(one for one in held if not one.of_mention)
+        return found.now if found and found.now else (shown,)
 
     def _corrected(self, shown: Finding) -> Finding:
         made = self._made(shown, plain(shown), _settled(shown, self.choice.values))

@@ -101,7 +101,7 @@ def _checked(connection: Connection, row: Any, beside: list[Row], taken: set[str
     faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside)]
     findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
     whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
-    return whole_of + Checked(faults=tuple(faults))
+    return whole_of + Checked(faults=tuple(dict.fromkeys(faults)))
 
 
 def _of_decisions(row: Any, kept: Kept, taken: set[str]) -> Iterator[Fault]:

@@ -168,12 +168,48 @@ def test_two_who_say_otherwise_contest_it_and_the_original_stands(desk: Desk) ->
     assert desk.now.states == {"e60": "corrected"}
 
 
+def test_the_decision_before_holds_again(desk: Desk) -> None:
+    desk.decide("e60", "correct", values={"status": "denied"})
+    desk.decide("e60", "reject")
+    desk.decide("e60", "undo")
+    assert desk.found("e60").status == "denied"
+    added = desk.decide("e", "add", values={"type": "CONSULT", "trigger": "Talks"}).about
+    desk.decide(added, "correct", values={"type": "AGREE"})
+    desk.decide(added, "undo")
+    assert desk.found(added).type == "CONSULT"
+
+
+def test_two_who_agree_do_so_whatever_came_between_them(desk: Desk) -> None:
+    desk.decide("e60", "accept")
+    desk.decide("s46", "reject")
+    desk.decide("e60", "accept", by="Bo")
+    assert desk.now.states["e60"] == "accepted"
+
+
+def test_who_accepts_a_part_of_what_was_split_accepts_the_splitting(desk: Desk) -> None:
+    parts = ({"content": "Selmar's army shelled"}, {"content": "near Koprava on Monday"})
+    first, second = desk.decide("s46", "split", parts=parts).now
+    desk.decide(first.id, "accept", by="Bo")
+    desk.decide(second.id, "accept", by="Bo")
+    assert desk.now.states == {first.id: "split", second.id: "split"}
+
+
+def test_a_tied_mention_stays_tied_when_its_actor_is_accepted(desk: Desk) -> None:
+    bridge = make.span(desk.reading.report, "bridge")
+    desk.decide("a46", "accept")
+    desk.decide("a46", "tie", by="Bo", span=(bridge.start, bridge.end))
+    desk.decide("a46", "accept", by="Bo")
+    assert bridge in desk.found("a46").mentions
+    desk.decide("a46", "correct", by="Bo", values={"mentions": ["Selmar's army"], "country": "POL"})
+    assert bridge not in desk.found("a46").mentions
+
+
 def test_who_accepts_a_correction_stands_by_it(desk: Desk) -> None:
     desk.decide("e60", "correct", values={"status": "denied"})
     desk.decide("e60", "accept", by="Bo")
     assert desk.now.states == {"e60": "corrected"}
     desk.decide("e60", "undo")
-    assert desk.now.states == {"e60": "accepted"}
+    assert desk.now.states == {"e60": "corrected"}
     assert desk.found("e60").status == "denied"
 
 
