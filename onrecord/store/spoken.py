@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from onrecord.errors import NotFound
-from onrecord.model import Act
 from onrecord.store.ask import keys_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
 from onrecord.store.folding import fold
-from onrecord.store.tables import PARTIES, SPOKEN
+from onrecord.store.tables import FINDINGS, PARTIES, SPOKEN, SUPERSEDED
 
-ACTS: tuple[str, ...] = get_args(Act)
-FIRST, GROWS = 50, 20
+FIRST, GROWS = 51, 20
 """Rows of the first page; each later one has so many times as many, as all are counted for each."""
+_ID = re.compile(r"([0-7]?[0-9a-f]{1,15})-([0-7]?[0-9a-f]{1,15})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,24 @@ def spoken(looking: Looking, question: Question, of: str | None, after: str | No
 
 
 def _row(row: Any, parties: dict[int, Party]) -> Spoken:
-    acts = {act: number for act, number in zip(ACTS, row[3:], strict=True) if number}
+    acts = dict(sorted(Counter(row.acts.split(",")).items(), key=lambda act: (-act[1], act[0])))
     return Spoken(f"{row.by:x}-{row.of:x}", parties[row.by], parties[row.of], row.times, acts)
 
 
 def _counts(connection: Connection, question: Question, of: list[int] | None) -> Select[Any]:
-    """The pairs with their counts, in no order."""
-    found = keys_of(connection, question).subquery()
-    acts = [func.sum(case((SPOKEN.c.act == act, 1), else_=0)) for act in ACTS]
-    query = select(SPOKEN.c.by, SPOKEN.c.of, func.count().label("times"), *acts)
-    query = query.select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key)).group_by(SPOKEN.c.by, SPOKEN.c.of)
+    """The pairs with their counts and their acts, in no order."""
+    acts = func.aggregate_strings(SPOKEN.c.act, ",").label("acts")
+    query = select(SPOKEN.c.by, SPOKEN.c.of, func.count().label("times"), acts).group_by(SPOKEN.c.by, SPOKEN.c.of)
+    query = _among(connection, query, question)
     return query if of is None else query.where(SPOKEN.c.of.in_(of))
+
+
+def _among(connection: Connection, query: Select[Any], question: Question) -> Select[Any]:
+    """The query for the statements that a question is after only; where that is all, superseded ones are left out."""
+    if question == Question("s"):
+        return query.where(SPOKEN.c.key.not_in(select(FINDINGS.c.key).where(text(SUPERSEDED))))
+    found = keys_of(connection, question).subquery()
+    return query.select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key))
 
 
 def _behind(row: Any) -> ColumnElement[bool]:
@@ -89,17 +97,15 @@ def _pair(by: int, of: int) -> ColumnElement[bool]:
 
 
 def _numbers(id: str) -> tuple[int, int]:
-    by, _, of = id.partition("-")
-    try:
-        return int(by, 16), int(of, 16)
-    except ValueError as fault:
-        raise NotFound(f"{id}: is no pair's id; the rows of who-says have theirs in --json and --csv") from fault
+    form = _ID.fullmatch(id)
+    if form is None:
+        raise NotFound(f"{id}: is no pair's id; the rows of who-says have theirs in --json and --csv")
+    return int(form[1], 16), int(form[2], 16)
 
 
 def _called(connection: Connection, question: Question, words: str) -> list[int]:
     """The numbers of those whose name holds some words, among whom the statements speak of."""
-    found = keys_of(connection, question).subquery()
-    query = select(SPOKEN.c.of).select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key)).distinct()
+    query = _among(connection, select(SPOKEN.c.of).distinct(), question)
     held = f" {' '.join(fold(words))} "
     parties = _parties(connection, set(connection.scalars(query)))
     return sorted(one for one, party in parties.items() if held.strip() and held in f" {' '.join(fold(party.name))} ")
