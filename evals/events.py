@@ -1,39 +1,44 @@
-"""Scores the type of what one party is said to do to another: by rules, by learned weights, and by both together.
+"""Scores the type of what one party is said to do to another: by rules, by learned weights, and by all together.
 
-usage: python -m evals.events [plv|plover] [--apart] [--plain] [--misses N]
+usage: python -m evals.events [plv|plover] [--plain | --apart] [--work FOLDER] [--misses N]
 
 Reads ``$ONRECORD_CORPORA`` (default ``../shared/corpora``): PLV's training part and PLOVER's gold standard records,
 both with source and target of each deed. One type is told of each. *Rules* take the event that has the two for its
-parties, else what the source's statement does. *Weights* are learned by ``training.types`` from four fifths of
-the corpus, the other corpus and invented sentences, and asked about the last fifth, five times over. *Both* are weights
-that also see what the rules found. ``--apart`` teaches without the corpus that is asked about, ``--plain`` without the
-invented sentences.
+parties, else what the source's statement does. Everything else is learned from four fifths of the corpus, the other
+corpus and invented sentences, and asked about the last fifth, five times over; deeds of one sentence stay together.
+*Words* are weights of the words between the two, *words and rules* of these and of what the rules found, those of an
+encoder's name weights of what it sees without having been trained on deeds; *all* is their sum. ``--plain`` teaches
+without the invented sentences, ``--apart`` without the corpus that is asked about. What encoders see is kept in the
+work folder (default ``build/types``).
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+import numpy as np
 
 import onrecord
 from evals.corpora import folder
+from onrecord.encode.wordpieces import WordPieces
+from onrecord.export.plover import event_type, verbal_type
 from onrecord.model import Event, Reading, Span, Statement
-from onrecord.parse import Parsed, parse
+from onrecord.parse import parse
 from training.types import corpus
 from training.types.corpus import QUAD, Deed
-from training.types.features import features
-from training.types.learn import INVENTED, TYPES, Told, fit
+from training.types.features import Pair, features
+from training.types.learn import TYPES, Array, Told, fit, sight
+from training.types.seen import ENCODERS, Marked, marked, seen, vocabulary
 
 FOLDS = 5
+INVENTED = 0.5
+"""How much an invented sentence counts beside an annotated one."""
 NAMED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-ACTS = {
-    "accuses": "ACCUSE", "demands": "REQUEST", "threatens": "THREATEN", "denies": "REJECT", "praises": "SUPPORT",
-    "promises": "AGREE",
-}  # fmt: skip
-"""What a statement does, as PLOVER's verbal types."""
 COMING = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
 """What a deed that is only planned is in the codebook, by the class of the deed."""
 SURE = 2
@@ -42,26 +47,26 @@ SURE = 2
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A deed with what the rules make of it and what is told of it, without and with what the rules found."""
+    """A deed: what rules make of it, what is told of it without and with that, how encoders are shown it."""
 
     deed: Deed
     rules: str | None
     told: Told
     both: Told
+    marked: Marked
 
 
-def known(deed: Deed) -> Known:
+def known(deed: Deed, words: WordPieces) -> Known:
     """What a reading tells of a deed."""
     reading = onrecord.read(text=deed.text, published=date(2020, 1, 15))
-    text, parsed = reading.report.text, parse(reading.report)
-    moved = [
+    text = reading.report.text
+    source, target = (
         corpus.where(text, words, _at(one)) for words, one in zip(deed.parties, (deed.source, deed.target), strict=True)
-    ]
-    if not parsed.tokens:
-        return Known(deed, None, {}, {})
-    told = features(parsed, moved[0], moved[1])
-    seen = dict.fromkeys(found(reading, parsed, told, moved[0]), 1.0)
-    return Known(deed, by_rules(reading, moved[0], moved[1]), told, {**told, **seen})
+    )
+    pair = Pair(parse(reading.report), source, target)
+    told = features(pair)
+    rules = by_rules(reading, source, target)
+    return Known(deed, rules, told, {**told, **dict.fromkeys(found(reading, pair, told), 1.0)}, marked(pair, words))
 
 
 def _at(stretch: tuple[int, int] | None) -> int:
@@ -72,18 +77,18 @@ def _meets(span: Span, stretch: tuple[int, int] | None) -> bool:
     return stretch is not None and span.start < stretch[1] and stretch[0] < span.end
 
 
-def found(reading: Reading, parsed: Parsed, told: Told, source: tuple[int, int] | None) -> Iterator[str]:
+def found(reading: Reading, pair: Pair, told: Told) -> Iterator[str]:
     """What the rules found, as features: kinds, types and statuses of events, acts of statements."""
     way = {name.split()[-1] for name in told if name.startswith(("way ", "verb "))}
     when = next((name for name in ("coming", "denied", "being") if name in told), "")
     for event in reading.events:
-        head = parsed.root(event.trigger.start, event.trigger.end)
+        head = pair.parsed.root(event.trigger.start, event.trigger.end)
         near = "near" if head is not None and head.lemma.lower() in way else "far"
         yield from (f"{near} kind {event.what}", f"{near} type {event.type}", f"{near} {event.type} {event.status}")
         yield f"{when} {near} {event.type}"
     for statement in reading.statements:
         yield f"act {statement.act}"
-        if _is_said_by(statement, source):
+        if _is_said_by(statement, pair.parties[0]):
             yield f"own act {statement.act}"
 
 
@@ -95,7 +100,7 @@ def by_rules(reading: Reading, source: tuple[int, int] | None, target: tuple[int
     """The type that the rules tell of the two; None where they find nothing that has a type."""
     fits = [(_fit(event, source, target), event) for event in reading.events]
     worth, event = max(fits, key=lambda one: one[0], default=(0, None))
-    acts = [ACTS[one.act] for one in reading.statements if one.act in ACTS and _is_said_by(one, source)]
+    acts = [type for one in reading.statements if _is_said_by(one, source) and (type := act(one)) is not None]
     if event is not None and (worth >= SURE or (worth and not acts)):
         return coded(event)
     if acts:
@@ -111,39 +116,74 @@ def _fit(event: Event, source: tuple[int, int] | None, target: tuple[int, int] |
     return 2 * right + any(_meets(one, source) for one in meets) + any(_meets(one, target) for one in does)
 
 
+def act(statement: Statement) -> str | None:
+    """What a statement does by the codebook, where every denial is a refusal."""
+    return "REJECT" if statement.act == "denies" else verbal_type(statement)
+
+
 def coded(event: Event) -> str:
     """An event's type by the codebook: what is denied is a refusal, what is planned a promise or a threat."""
-    type = NAMED.get(event.type, event.type)
+    type = NAMED.get(event_type(event), event_type(event))
     if event.status == "denied":
         return "REJECT"
     return COMING[QUAD[type]] if event.status in ("planned", "hypothetical") else type
 
 
-def crossed(
-    asked: Sequence[Known], others: Sequence[Known], made: Sequence[Known], told: Callable[[Known], Told]
-) -> list[str]:
-    """The types told of each deed by weights that were trained on the other folds, other corpora and invented ones."""
-    given: dict[int, str] = {}
-    for fold in range(FOLDS):
-        real = [one for nth, one in enumerate(asked) if nth % FOLDS != fold] + list(others)
-        taught = [*real, *made]
-        weights = fit(
-            [told(one) for one in taught],
-            [one.deed.type for one in taught],
-            [1.0] * len(real) + [INVENTED] * len(made),
-        )
-        given |= {nth: weights.likeliest(told(one)) for nth, one in enumerate(asked) if nth % FOLDS == fold}
-    return [given[nth] for nth in range(len(asked))]
+@dataclass(frozen=True)
+class Lesson:
+    """Deeds that are taught, each with how much it counts, and deeds that are asked: rows of one list."""
+
+    taught: Sequence[int]
+    counts: Sequence[float]
+    asked: Sequence[int]
 
 
-def apart(
-    asked: Sequence[Known], others: Sequence[Known], made: Sequence[Known], told: Callable[[Known], Told]
-) -> list[str]:
-    """The types told of each deed by weights that saw none of its corpus."""
-    taught = [*others, *made]
-    counts = [1.0] * len(others) + [INVENTED] * len(made)
-    weights = fit([told(one) for one in taught], [one.deed.type for one in taught], counts)
-    return [weights.likeliest(told(one)) for one in asked]
+Learner = Callable[[Lesson], Array]
+"""(deeds asked, types): the logarithms of how likely each type is."""
+
+
+def by_words(all: Sequence[Known], told: Callable[[Known], Told]) -> Learner:
+    """Weights of what is told of deeds."""
+
+    def learn(lesson: Lesson) -> Array:
+        taught = [all[nth] for nth in lesson.taught]
+        weights = fit([told(one) for one in taught], [one.deed.type for one in taught], lesson.counts)
+        return weights.chances([told(all[nth]) for nth in lesson.asked])
+
+    return learn
+
+
+def by_sight(all: Sequence[Known], vectors: Array) -> Learner:
+    """Weights of what an encoder sees in deeds."""
+
+    def learn(lesson: Lesson) -> Array:
+        types = [all[nth].deed.type for nth in lesson.taught]
+        return sight(vectors[list(lesson.taught)], types, lesson.counts).chances(vectors[list(lesson.asked)])
+
+    return learn
+
+
+def lessons(all: Sequence[Known], own: range, others: Sequence[int], made: Sequence[int], apart: bool) -> list[Lesson]:
+    """Five lessons that ask about a fifth of a corpus each, or one that asks about all of it and teaches none of it."""
+    if apart:
+        return [_lesson([], others, made, list(own))]
+    sentences = dict.fromkeys(all[nth].deed.text for nth in own)
+    fold = {text: nth % FOLDS for nth, text in enumerate(sentences)}
+    parts = [[nth for nth in own if fold[all[nth].deed.text] == one] for one in range(FOLDS)]
+    return [_lesson(sorted(set(own) - set(part)), others, made, part) for part in parts]
+
+
+def _lesson(own: Sequence[int], others: Sequence[int], made: Sequence[int], asked: Sequence[int]) -> Lesson:
+    real = [*own, *others]
+    return Lesson([*real, *made], [1.0] * len(real) + [INVENTED] * len(made), asked)
+
+
+def told_by(learner: Learner, lessons: Sequence[Lesson], own: range) -> Array:
+    """What a learner tells of all deeds of a corpus."""
+    given = np.zeros((len(own), len(TYPES)))
+    for one in lessons:
+        given[np.array(one.asked) - own.start] = learner(one)
+    return given
 
 
 def f1(wanted: Sequence[object], given: Sequence[object]) -> dict[object, float]:
@@ -166,25 +206,48 @@ def line(name: str, deeds: Sequence[Deed], given: Sequence[str | None]) -> str:
     )
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Scores the corpora that are named, both where none is."""
-    misses = int(arguments[arguments.index("--misses") + 1]) if "--misses" in arguments else 0
-    corpora = {"plv": corpus.plv, "plover": corpus.plover}
-    held = {name: [known(deed) for deed in read(folder(name))] for name, read in corpora.items()}
-    invented = () if "--plain" in arguments else (*corpus.phrases(), *corpus.sentences())
-    made = [known(deed) for deed in invented]
-    way = apart if "--apart" in arguments else crossed
-    for name in [one for one in corpora if one in arguments] or list(corpora):
-        asked, others = held[name], [one for other in corpora if other != name for one in held[other]]
-        deeds = [one.deed for one in asked]
-        both = way(asked, others, made, lambda one: one.both)
-        print(line(f"{name}, rules", deeds, [one.rules for one in asked]))
-        print(line(f"{name}, weights", deeds, way(asked, others, made, lambda one: one.told)))
-        print(line(f"{name}, both", deeds, both))
-        wrong = [(deed, type) for deed, type in zip(deeds, both, strict=True) if deed.type != type]
-        for deed, type in wrong[:misses]:
-            print(f"  {deed.type}, told {type}: {deed.parties} {deed.text[:240]!r}")
+    asking = argparse.ArgumentParser(prog="python -m evals.events")
+    asking.add_argument("corpora", nargs="*", default=["plv", "plover"], metavar="plv|plover")
+    asking.add_argument("--plain", action="store_true")
+    asking.add_argument("--apart", action="store_true")
+    asking.add_argument("--work", type=Path, default=Path("build/types"))
+    asking.add_argument("--misses", type=int, default=0)
+    asked = asking.parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    words = vocabulary(asked.work)
+    sources = {"plv": corpus.plv(folder("plv")), "plover": corpus.plover(folder("plover")), "": corpus.sentences()}
+    all: list[Known] = []
+    rows: dict[str, range] = {}
+    for name, deeds in sources.items():
+        start = len(all)
+        all += [known(deed, words) for deed in deeds]
+        rows[name] = range(start, len(all))
+    learners = {"words": by_words(all, lambda one: one.told), "words and rules": by_words(all, lambda one: one.both)}
+    learners |= {name: by_sight(all, seen(name, [one.marked for one in all], asked.work)) for name in ENCODERS}
+    made = rows.pop("") if not asked.plain else range(0)
+    for name in asked.corpora:
+        others = [nth for other, held in rows.items() if other not in (name, "") for nth in held]
+        show(name, all, rows[name], lessons(all, rows[name], others, made, asked.apart), learners, asked.misses)
+
+
+def show(
+    name: str, all: Sequence[Known], own: range, asked: Sequence[Lesson], learners: dict[str, Learner], misses: int
+) -> None:
+    """Prints what rules and learners have right of a corpus."""
+    deeds = [all[nth].deed for nth in own]
+    print(line(f"{name}, rules", deeds, [all[nth].rules for nth in own]), flush=True)
+    given = {one: told_by(learner, asked, own) for one, learner in learners.items()}
+    given["encoders"] = sum((given[one] for one in ENCODERS), np.zeros(1))
+    given["all"] = given["encoders"] + given["words and rules"]
+    for one, chances in given.items():
+        types = [TYPES[nth] for nth in chances.argmax(axis=1)]
+        print(line(f"{name}, {one}", deeds, types), flush=True)
+    wrong = [(deed, type) for deed, type in zip(deeds, types, strict=True) if deed.type != type]
+    for deed, type in wrong[:misses]:
+        print(f"  {deed.type}, told {type}: {deed.parties} {deed.text[:240]!r}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -4,10 +4,10 @@ usage: python -m evals.isaf [--misses N]
 
 Reads ``$ONRECORD_CORPORA/isaf`` (default ``../shared/corpora``): 300 releases, each with a record made by hand. A third
 is held out by a hash of its text; ``--misses`` prints those of the others alone. A release is read as published on the
-day of its dateline, the year from its number; without these nothing can resolve its "yesterday". The day is that of the
-first event that has one, else of publication; the province that of the events' places, else of the report's; the number
-the greatest of an event: the least that its quantities leave open, one more for each single recipient whom none counts,
-and three for several, as the records have it.
+day of its dateline or headline, the year from its number; without these nothing can resolve its "yesterday". The day is
+that of its first killing or arrest (``isaf_days``), the province that of the events' places, else of the report's, the
+numbers those of whom the release tells, put together as the records count (``isaf_parties``). "Day told at all" is the
+share of releases with a word that could mean the day on record, so the most that any reader of the text can have right.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from rich.table import Table
 
 import onrecord
 from evals.corpora import folder
-from onrecord.find.times.grammar import month_number
+from evals.isaf_days import begins, day, published, tellable
+from evals.isaf_parties import number
 from onrecord.model import Reading
-from onrecord.spans import overlap
 
 FIELDS = ("day", "province", "killed", "captured")
 _SPELT = {"paktiya": "paktya", "paktia": "paktya", "oruzgan": "uruzgan"}
@@ -69,58 +69,16 @@ def province(reading: Reading, known: set[str]) -> str:
     return next((name for name in (*at, *named.values()) if name in known), "")
 
 
-def published(text: str) -> date | None:
-    """The day of the dateline, with the year that it or the release's number tells; None where either is missing."""
-    told = _DATELINE.search(text)
-    year = re.search(r"\b(20[01]\d)\b", told["year"] or text[: told.start()]) if told else None
-    if told is None or year is None:
-        return None
-    month = month_number(told["month"])
-    try:
-        return date(int(year[1]), month, int(told["day"]))
-    except ValueError:
-        return None
-
-
-_DATELINE = re.compile(
-    r"\((?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})(?:, ?(?P<year>20\d\d))?\)"
-)
-
-
-def number(reading: Reading, category: str) -> int:
-    """How many at least were killed or captured."""
-    quantities = {one.id: one for one in reading.quantities}
-    told = [0]
-    for event in reading.events:
-        if event.status not in {"occurred", "alleged", "ongoing"}:
-            continue
-        counted = [quantities[id] for id in event.quantities if id in quantities]
-        own = event.what == _KINDS[category]
-        fits = [one for one in counted if one.category == category or (own and one.category in _PEOPLE)]
-        total = sum(int(one.low or 0) for one in fits)
-        for part in event.recipients if own else ():
-            if not any(overlap(part.span, one.span) for one in counted):
-                total += _SEVERAL if part.span.text.endswith("s") else 1
-        told.append(total)
-    return max(told)
-
-
-_KINDS = {"killed": "killing", "captured": "arrest"}
-_PEOPLE = frozenset({"personnel", "people", ""})
-_SEVERAL = 3
-
-
 def judged(release: Release, reading: Reading, known: set[str]) -> dict[str, tuple[Any, Any]]:
     """What is found and what is on record, by field."""
-    days = [one.when.first for one in reading.events if one.when and one.when.first]
-    record = release.record
+    record, begin = release.record, begins(release.text)
     told = [_spelt(one) for one in record["province"]]
     where = province(reading, known)
     return {
-        "day": (str(days[0] if days else reading.report.published), record["start_date"]),
+        "day": (str(day(reading)), record["start_date"]),
         "province": (where, where if where in told else "/".join(told)),
-        "killed": (number(reading, "killed"), record["min_killed"]),
-        "captured": (number(reading, "captured"), record["min_captured"]),
+        "killed": (number(reading, "killed", begin), record["min_killed"]),
+        "captured": (number(reading, "captured", begin), record["min_captured"]),
     }
 
 
@@ -133,8 +91,10 @@ def main() -> None:
     known = {_spelt(name) for one in found for name in one.record["province"]}
     right: Counter[tuple[str, bool]] = Counter()
     tried: Counter[bool] = Counter()
+    told: Counter[bool] = Counter()
     for one in found:
         tried[one.held_out] += 1
+        told[one.held_out] += date.fromisoformat(one.record["start_date"]) in tellable(one.text)
         for field, (ours, theirs) in judged(
             one, onrecord.read(text=one.text, published=published(one.text)), known
         ).items():
@@ -145,6 +105,7 @@ def main() -> None:
     table = Table("right", f"tuned on ({tried[False]})", f"held out ({tried[True]})", title="ISAF releases")
     for field in FIELDS:
         table.add_row(field, *(f"{100 * right[field, part] / tried[part]:.1f}" for part in (False, True)))
+    table.add_row("day told at all", *(f"{100 * told[part] / tried[part]:.1f}" for part in (False, True)))
     Console(width=100).print(table)
 
 

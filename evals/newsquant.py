@@ -112,6 +112,8 @@ _APART = re.compile(
     rf"\sfrom\s|\sof\s(?:(?=[A-Z0-9])|(?={IN_WORDS}|(?:the|an?|this|that|these|those|its|his|her|their|our|my)\b))"
 )
 """What cuts off what is no part of the unit: shells of the battery, but kinds of shells."""
+_ENDLESS = re.compile(r"(?i)multiple\b|numerous\b|an? (?:\w+ )?number of\b")
+"""Words for many that the annotators don't count."""
 _PARTITIVE = re.compile(r"(?i)\bof\b")
 _LEFT_OUT = frozenset(["POS", "RB", "RBR", "RBS", "CC", "DT", "IN", "TO", "PRP", "PRP$", "PDT", "HYPH"])
 
@@ -154,7 +156,9 @@ def ours_in(text: str) -> list[Found]:
     one = Report("", "", "", (), "", None, text, (Paragraph(0, len(text), "body"),), (), ())
     parsed = parse(one)
     times = find_times(one, parsed).findings
-    read = _Read(text, parsed, find_quantities(one, parsed, times).findings)
+    read = _Read(
+        text, parsed, tuple(q for q in find_quantities(one, parsed, times).findings if not _ENDLESS.match(q.span.text))
+    )
     taken = [(quantity.span.start, quantity.span.end) for quantity in read.quantities]
     lengths = [of_time(time) for time in times if not any(s < time.span.end and time.span.start < e for s, e in taken)]
     found = [of_quantity(quantity, read) for quantity in read.quantities]

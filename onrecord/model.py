@@ -31,7 +31,8 @@ EventType = Literal[
     "AGREE", "CONSULT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
     "ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT",
 ]  # fmt: skip
-"""PLOVER's event types; the last five are only said, so a reading carries them as statements with an act."""
+"""PLOVER's event types; what is only said of the last five is a statement with an act, what is done an event: a suit,
+a charge, an investigation or a note of protest (ACCUSE), a refusal or veto (REJECT), an apology (SUPPORT)."""
 ActorKind = Literal["person", "organisation", "country", "armed force", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 DatedBy = Literal["tied", "above", "sentence", "mention", "thread", "story"]

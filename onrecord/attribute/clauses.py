@@ -118,7 +118,7 @@ def is_uttered(parsed: Parsed, token: Token) -> bool:
         for word in parsed.subtree(before)[:3]
     ):
         return False  # "at no point did she mention"
-    if _is_withheld(parsed, token) or _is_outlook(parsed, token):
+    if _is_withheld(parsed, token) or _is_outlook(parsed, token) or _tells_who(parsed, token):
         return False
     first = parsed.head(token)
     second = token.relation == "conj" and token.tag == "VB" and parsed.tokens[token.index - 1].lower != "but"
@@ -157,6 +157,15 @@ def _is_outlook(parsed: Parsed, token: Token) -> bool:
     lemma = subject.lemma.lower() if subject is not None and subject.pos == "NOUN" else ""
     thing = lemma and lemma not in titles() and lemma not in group_words()
     return bool(thing) and token.lemma == "promise" and deed.lemma == "be"
+
+
+def _tells_who(parsed: Parsed, token: Token) -> bool:
+    """Whether a belief of the past only tells who is meant: "dockers who had expected the port to open went home"."""
+    before = parsed.tokens[parsed.subtree(token)[0].index - 1]
+    if token.relation != "relcl" or before.text == "," or not any(aux.lower == "had" for aux in parsed.children(token)):
+        return False
+    cues = verb_cues(parsed, token)
+    return bool(cues) and all(cue.inner for cue in cues)
 
 
 def _agentless(parsed: Parsed, verb: Token) -> bool:
@@ -213,11 +222,18 @@ def _content(parsed: Parsed, cue: Cue, speaker: Group | None) -> tuple[list[Stre
 
 
 def _object(parsed: Parsed, cue: Cue) -> list[Stretch]:
-    if cue.abstract:
-        thing = parsed.child(cue.token, "dobj")
-        if thing is None or not thing.lemma.endswith(_ABSTRACT):
-            return []
+    thing = parsed.child(cue.token, "dobj")
+    if cue.abstract and (thing is None or not thing.lemma.endswith(_ABSTRACT)):
+        return []
+    if thing is not None and cue.token.lemma in GIVING_OUT and parsed.subtree(thing)[0].lower == "no":
+        return []
     return content.object_of(parsed, cue)
+
+
+GIVING_OUT = frozenset(
+    {"announce", "disclose", "unveil", "reveal", "publicise", "publicize", "give", "provide", "offer"}
+)
+"""With "no" behind them nothing was given out ("announced no date"); "reported no losses" says that there were none."""
 
 
 def _is_question(parsed: Parsed, cue: Cue) -> bool:

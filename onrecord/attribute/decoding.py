@@ -24,6 +24,8 @@ WORTH = {"source": 0.25, "cue": 0.35, "content": 0.3}
 FAINT = 0.1
 """A run that is worth less than ``WORTH`` but likelier than this is given as faint, where nothing else stands."""
 _NEVER = -1e9
+_FAINTEST = math.log(FAINT) - 1e-6
+"""The logarithm of no chance that is greater than ``FAINT`` lies below."""
 _LEAST = 1e-300
 """What can't be reached counts as this likely, so that its logarithm is a number."""
 
@@ -139,10 +141,12 @@ class Lattice:
             if len(ends):
                 first = self.left[at, label] + self.moves[label, inside] + self.scores[at + 1, inside]
                 totals = first + steps[ends] - steps[at + 1] + onward[ends, inside] - whole
-                tried += [(int(end), float(total)) for end, total in zip(ends, totals, strict=True)]
+                worth = totals > _FAINTEST
+                tried += zip(ends[worth].tolist(), totals[worth].tolist(), strict=True)
             for end, chance in tried:
-                if math.exp(min(0.0, chance)) > FAINT:
-                    found.append(Run(role, at, end + 1, math.exp(min(0.0, chance)), joins))
+                likely = math.exp(min(0.0, chance))
+                if likely > FAINT:
+                    found.append(Run(role, at, end + 1, likely, joins))
         return found
 
     def _onward(self, inside: int) -> Array:

@@ -75,6 +75,13 @@ def _entries(report: Report) -> list[int]:
     return found if len(found) > 1 else []
 
 
+def behind_clock(report: Report, start: int) -> int:
+    """Where the words begin of what begins with the clock time of an entry: "16:15 |The mayor| said"; else as given."""
+    clock = _CLOCK.match(report.text, start)
+    return _AFTER_CLOCK.match(report.text, clock.end()).end() if clock is not None else start  # type: ignore[union-attr]
+
+
+_AFTER_CLOCK = re.compile(r"[ \t—–|:-]*")
 _CLOCK = re.compile(
     r"^[ \t]*\(?(?:[01]?\d|2[0-3])[:.h][0-5]\d\)?(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}T?|local time)\b)?"
     r"(?=[ \t]*(?:$|[—–|:-]|[ \t][A-Z“\"]))",

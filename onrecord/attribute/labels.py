@@ -65,9 +65,14 @@ def labelled(report: Report, parsed: Parsed, mentions: Mentions) -> Iterator[Dra
             yield Draft(words[-1], None, line.label_start, line.label_start, speaker, words_said, 0.7, verbatim=known)
 
 
-def without_labels(drafts: list[Draft], labels: list[Draft]) -> list[Draft]:
-    """The drafts but for those that take the colon of a label for their cue."""
-    return [draft for draft in drafts if not any(one.cue_start <= draft.cue_start < one.start for one in labels)]
+def without_labels(report: Report, drafts: list[Draft], labels: list[Draft]) -> list[Draft]:
+    """The drafts but for those that take the colon of a label, or of a round-up's place, for their cue."""
+    colons = [(one.cue_start, one.start) for one in labels]
+    lines = [line for number, one in enumerate(report.paragraphs) if (line := _line(report, number, one)) is not None]
+    capitals = [line for line in lines if line.name.isupper()]
+    if not _speak_in_capitals(report, capitals):
+        colons.extend((line.label_start, line.start) for line in capitals)
+    return [draft for draft in drafts if not any(start <= draft.cue_start < end for start, end in colons)]
 
 
 def _line(report: Report, number: int, paragraph: Paragraph) -> _Line | None:
@@ -111,14 +116,29 @@ def _in_talk(report: Report, lines: list[_Line]) -> set[int]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    talk = [row for row in rows if len(row) > 1 and all(_says(report, line) for line in row) and _talks(report, row)]
-    return {line.number for row in talk for line in row}
+    capitals = _speak_in_capitals(report, [line for line in lines if line.name.isupper()])
+    talk = [row for row in rows if len(row) > 1 and all(_says(report, line) for line in row)]
+    return {line.number for row in talk if _talks(report, row, capitals) for line in row}
 
 
-def _talks(report: Report, row: list[_Line]) -> bool:
+def _talks(report: Report, row: list[_Line], capitals: bool) -> bool:
     names = [line.name for line in row]
     asks = any(report.text[line.start : line.end].rstrip("\"”’'») ").endswith("?") for line in row)
-    return asks or len(set(names)) < len(names) or all(name.isupper() for name in names)
+    return asks or len(set(names)) < len(names) or (capitals and all(name.isupper() for name in names))
+
+
+def _speak_in_capitals(report: Report, lines: list[_Line]) -> bool:
+    """Whether names in capitals are those of speakers, and not the places of a round-up ("OSLO: Ferries stay …").
+
+    Of three and more, somebody says "I", "we" or "you".
+    """
+    if any(_is_place(line.name.title()) for line in lines):
+        return False
+    return len(lines) <= _FEW or any(_TO_SOMEBODY.search(report.text, line.start, line.end) for line in lines)
+
+
+_FEW = 2
+_TO_SOMEBODY = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b")
 
 
 def _says(report: Report, line: _Line) -> bool:

@@ -7,7 +7,7 @@ saw is added where it is sure.
 
 from __future__ import annotations
 
-from onrecord.attribute.clauses import is_said
+from onrecord.attribute.clauses import GIVING_OUT, is_said
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.cues import Cue, is_according_to, is_idle, verb_cues
 from onrecord.attribute.draft import Draft
@@ -113,11 +113,12 @@ def _draft(parsed: Parsed, attribution: Attribution, content: list[Stretch]) -> 
         return None
     if parsed.tokens[cue.first].lower == "no" or token.lemma in _DEEDS:
         return None  # "no sign that", "ensured that the gate was shut"
-    if token.lemma in _GIVING and parsed.between(*content[0])[0].lower == "no":
-        return None  # "gave no details"
     if speaker is None:
         content = _first_clause(parsed, token, content)
     cues = verb_cues(parsed, token)
+    nothing = parsed.between(*content[0])[0].lower == "no" and not _has_verb(parsed, content)
+    if nothing and (not cues or token.lemma in GIVING_OUT):
+        return None  # "gave no details", "imposed no duties": not done, and nothing said
     if speaker is not None and gives_signals(speaker) and not _has_verb(parsed, content):
         return None
     if cues and not _fits(parsed, cues, content):
@@ -153,7 +154,6 @@ def _has_verb(parsed: Parsed, content: list[Stretch]) -> bool:
 
 _DEEDS = frozenset({"ensure", "cause", "prevent", "enable"})
 """What brings something about and says nothing."""
-_GIVING = frozenset({"give", "provide", "offer", "make", "have"})
 
 
 def _is_withheld(parsed: Parsed, token: Token) -> bool:

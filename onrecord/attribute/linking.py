@@ -7,10 +7,11 @@ source may serve several cues, and a cue has one source at most. Distance counts
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -132,17 +133,18 @@ class Links:
 
     def cue_of(self, content: Run, cues: Sequence[Run]) -> tuple[Run | None, float]:
         """The cue that a content belongs to, and how likely; None where it belongs to none."""
-        near = [cue for cue in cues if self._near(content, cue)]
-        return self._best(content, near, self._content, source=False)
+        return self._best(content, self._near(content, cues), self._content, source=False)
 
     def source_of(self, cue: Run, sources: Sequence[Run]) -> tuple[Run | None, float]:
         """The source of a cue, and how likely; None where it has none."""
-        near = [run for run in sources if self._near(cue, run)]
-        return self._best(cue, near, self._source, source=True)
+        return self._best(cue, self._near(cue, sources), self._source, source=True)
 
-    def _near(self, run: Run, other: Run) -> bool:
+    def _near(self, run: Run, others: Sequence[Run]) -> list[Run]:
+        """Those of other runs, given in text order, that a run may point to."""
         own = self._paragraphs[run.last - 1]
-        return abs(run.first - other.first) <= REACH and self._paragraphs[other.first] <= own
+        first = bisect_left(others, run.first - REACH, key=_FIRST)
+        within = others[first : bisect_right(others, run.first + REACH, first, key=_FIRST)]
+        return [other for other in within if self._paragraphs[other.first] <= own]
 
     def _best(self, run: Run, others: Sequence[Run], pull: Pull, *, source: bool) -> tuple[Run | None, float]:
         """Which of the others a run points to, compared in the first window that holds both; None for nobody."""
@@ -171,6 +173,9 @@ class Links:
         words = pointers[first - window.first : last - window.first].mean(axis=0)
         found: Array = targets @ words / math.sqrt(len(words)) + pull.mean(first, last, window.first, window.last)
         return found
+
+
+_FIRST = attrgetter("first")
 
 
 def _with(seen: Sequence[Seen], one: int, other: int) -> Seen | None:

@@ -13,6 +13,7 @@ from onrecord.attribute.clauses import from_syntax, is_of_himself
 from onrecord.attribute.content import Stretch
 from onrecord.attribute.draft import Draft, merged
 from onrecord.attribute.evidence import evidence_of
+from onrecord.attribute.heads import behind_clock
 from onrecord.attribute.labels import labelled, without_labels
 from onrecord.attribute.learned import join
 from onrecord.attribute.manner import manner_of
@@ -21,6 +22,7 @@ from onrecord.attribute.mentions import Mentions
 from onrecord.attribute.nesting import Nesting
 from onrecord.attribute.quotations import Quotations
 from onrecord.attribute.saying import Saying
+from onrecord.attribute.speakers import Group
 from onrecord.attribute.tagger import tag
 from onrecord.attribute.who import Who
 from onrecord.encode import Encoded
@@ -46,7 +48,7 @@ def attribute(
     drafts = join(parsed, _laid(report, parsed, spoken, drafts), tag(parsed, encoded), titles)
     drafts = lay_cited(parsed, mentions, drafts)
     labels = list(labelled(report, parsed, mentions))
-    drafts = [*without_labels(drafts, labels), *block_quotes(report, parsed, drafts), *labels]
+    drafts = [*without_labels(report, drafts, labels), *block_quotes(report, parsed, drafts), *labels]
     drafts = _tidy(report, parsed, sorted(drafts, key=lambda draft: draft.cue_start), spoken)
     who = Who(report, parsed, mentions, drafts)
     sources = [who.source(draft) for draft in drafts]
@@ -80,7 +82,9 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
     kept: list[Draft] = []
     seen: set[tuple[int, tuple[Stretch, ...]]] = set()
     for draft in drafts:
-        draft.content = merged(report.text, [_whole(stretch, quotes) for stretch in draft.content])
+        whole = (_whole(stretch, quotes) for stretch in draft.content)
+        draft.content = merged(report.text, [(behind_clock(report, start), end) for start, end in whole])
+        draft.speaker = _unclocked(report, parsed, draft.speaker)
         words = (token for start, end in draft.content for token in parsed.between(start, end))
         says = draft.quoted or draft.verbatim or any(token.pos in _SAYING for token in words)
         key = (draft.cue_start, tuple(draft.content))
@@ -90,6 +94,15 @@ def _tidy(report: Report, parsed: Parsed, drafts: list[Draft], quotes: tuple[Quo
             kept.append(draft)
     nesting = Nesting(parsed, kept)
     return [draft for draft in kept if not nesting.is_echo(draft) and not nesting.is_twice(draft)]
+
+
+def _unclocked(report: Report, parsed: Parsed, speaker: Group | None) -> Group | None:
+    """The speaker without the clock time that heads the entry of a live blog."""
+    if speaker is None:
+        return None
+    first = parsed.tokens[speaker.first]
+    words = parsed.between(behind_clock(report, first.start), speaker.head.end)
+    return Group(speaker.head, words[0].index, speaker.last) if words and words[0] != first else speaker
 
 
 def _speaks_of_itself(draft: Draft) -> bool:

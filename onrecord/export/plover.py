@@ -2,7 +2,7 @@
 
 What is only said is a statement with its act in a reading; here it becomes PLOVER's verbal type, with the source as
 actor and the addressee, or whom the words are about, as recipient. Contacts, support, cooperation and aid that are
-still to come are AGREE, as the manual has it (3.1).
+still to come are AGREE, as the manual has it (3.1), and so are promises.
 """
 
 from __future__ import annotations
@@ -11,18 +11,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.export.verbal import met, verbal_type
 from onrecord.model import Actor, Days, Event, Part, Place, Quantity, Reading, Site, Statement, Status
 
 Json = dict[str, Any]
 
-_SAID: Mapping[str, str] = {
-    "accuses": "ACCUSE",
-    "demands": "REQUEST",
-    "threatens": "THREATEN",
-    "praises": "SUPPORT",
-}
-_REJECTING = ("reject", "refus", "dismiss", "rul", "spurn", "declin", "rebuff", "turned down")
-"""How a cue begins that turns something down; other denials have no type in PLOVER (manual, 7.2)."""
 _QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
     **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
@@ -30,7 +23,17 @@ _QUADS = {
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
 """Verbal cooperation, material cooperation, verbal conflict, material conflict (manual, chapter 3)."""
-_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_TO_COME: Mapping[str, str] = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),
+    "RETREAT": "CONCEDE",
+}
+"""What is still to come is another type (manual, 3.1.1 and 3.7.2)."""
+_DONE: Mapping[str, str] = {"treaty": "SUPPORT", "ties": "SUPPORT"}
+"""Kinds that are agreed on while they are to come: to sign, ratify or recognise is SUPPORT (manual, 3.3)."""
+_JOINT = frozenset({"exercise", "patrol"})
+"""What several do together is COOPERATE, what one does MOBILIZE (manual, 3.14.1)."""
+_FREED = frozenset({"release", "resign"})
+"""Concessions that are material, and so RETREAT (manual, 3.4.2 and 3.7)."""
 _AUXILIARY: Mapping[Status, str] = {"planned": "future", "hypothetical": "hypothetical", "denied": "negation"}
 """The manual's auxiliary modes (2.3)."""
 _SIZES = {"killed": "dead", "wounded": "injured", "captured": "arrested"}
@@ -43,23 +46,26 @@ def line(record: Json) -> str:
 
 
 def records(reading: Reading) -> Iterator[Json]:
-    """The reading's events and verbal acts, in text order."""
+    """The reading's events and verbal acts, in text order; an act whose event is told with its type is that event."""
     known = _Known(reading)
+    told = {(one.told_by, event_type(one)) for one in reading.events}
     found = [(one.trigger.start, known.of_event(one)) for one in reading.events]
     found += [
         (one.content[0].start, known.of_statement(one, type_))
         for one in reading.statements
-        if (type_ := verbal_type(one)) is not None and one.source is not None
+        if (type_ := verbal_type(one)) is not None and one.source is not None and (one.id, type_) not in told
     ]
     yield from (record for _, record in sorted(found, key=lambda one: one[0]))
 
 
-def verbal_type(statement: Statement) -> str | None:
-    """PLOVER's type of what a statement does; None for what only tells, asks, denies or foretells."""
-    cue = statement.cue.text.lower() if statement.cue else ""
-    if statement.act == "denies" and cue.startswith(_REJECTING):
-        return "REJECT"
-    return _SAID.get(statement.act)
+def event_type(event: Event) -> str:
+    """PLOVER's type of an event, which may be another than the reading's: what was signed, is to come, is joint."""
+    type_ = _DONE.get(event.what, event.type)
+    if event.what in _JOINT and len(event.actors) > 1:
+        type_ = "COOPERATE"
+    if type_ == "CONCEDE" and event.mode in _FREED:
+        type_ = "RETREAT"
+    return _TO_COME.get(type_, type_) if event.status == "planned" else type_
 
 
 class _Known:
@@ -74,13 +80,13 @@ class _Known:
     def of_event(self, event: Event) -> Json:
         """An event's record."""
         quantities = [self._quantities[one] for one in event.quantities if one in self._quantities]
-        type_ = "AGREE" if event.status == "planned" and event.type in _TO_COME else event.type
+        type_ = event_type(event)
         return self._record(event.id, type_, event.when) | {
             "actor": [self._party(part) for part in event.actors],
             "recipient": [self._party(part) for part in event.recipients],
             "event_loc": [self._site(site) for site in event.places],
             "event_text": [event.trigger.text],
-            "mode": [event.mode] if event.mode and type_ == event.type else [],
+            "mode": [event.mode] if event.mode and (type_ == event.type or event.mode in _FREED) else [],
             "context": list(event.contexts),
             "size": _size(quantities),
             "what": event.what,
@@ -98,7 +104,7 @@ class _Known:
         return self._record(statement.id, type_, statement.said) | {
             "actor": [_entity(self._actors[one], source.span.text) for one in source.actors]
             or [{"entity_text": source.name}],
-            "recipient": self._told(statement),
+            "recipient": self._met(statement),
             "event_loc": [],
             "event_text": [statement.cue.text] if statement.cue else [],
             "mode": [],
@@ -126,25 +132,11 @@ class _Known:
             "coder": f"onrecord {self._reading.made_by.version}",
         }
 
-    def _told(self, statement: Statement) -> list[Json]:
-        """To whom it is said; else who is named first in what is said."""
-        assert statement.source is not None
-        if statement.addressee:
-            named = [
-                one
-                for one in self._reading.actors
-                if one.name == statement.addressee or any(span.text == statement.addressee for span in one.mentions)
-            ]
-            return [_entity(named[0], statement.addressee)] if named else [{"entity_text": statement.addressee}]
-        start, end = statement.content[0].start, statement.content[0].end
-        named_in = [
-            (span.start, -span.end, span.text, one)
-            for one in self._reading.actors
-            if one.id not in statement.source.actors
-            for span in one.mentions
-            if start <= span.start and span.end <= end
-        ]
-        return [_entity(one, text) for _, _, text, one in sorted(named_in, key=lambda one: one[:2])[:1]]
+    def _met(self, statement: Statement) -> list[Json]:
+        party = met(self._reading, statement)
+        if party is None:
+            return []
+        return [_entity(party.actor, party.text) if party.actor else {"entity_text": party.text}]
 
     def _party(self, part: Part) -> Json:
         actor = self._actors.get(part.actor or "")

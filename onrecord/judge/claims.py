@@ -160,6 +160,8 @@ def _expecting(parsed: Parsed, token: Token) -> Claim | None:
     entry = words_of("verb").get(token.lemma.lower())
     if entry is None or token.tag == "VBN" and parsed.child(token, "auxpass") is not None:
         return None
+    if any(aux.lower == "had" for aux in parsed.children(token, "aux")):
+        return None
     below = parsed.child(token, "ccomp", "xcomp")
     if below is None or parsed.child(below, "nsubj", "nsubjpass") is None:
         return None
@@ -210,7 +212,10 @@ _NEW = frozenset({"a", "an", "another", "more", "further", "new", "fresh", "rene
 
 
 def _imagined(parsed: Parsed, verb: Token) -> bool:
-    """Whether the clause stands inside a condition, a comparison or a purpose."""
+    """Whether the clause stands inside a condition, a comparison or a purpose, or wishes: "if only it would rain"."""
+    first = parsed.child(verb, "mark")
+    if first is not None and first.lower == "if" and parsed.tokens[first.index + 1].lower == "only":
+        return True
     for one in (verb, *parsed.ancestors(verb)):
         mark = parsed.child(one, "mark", "advmod")
         if mark is None:

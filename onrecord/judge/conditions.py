@@ -34,6 +34,7 @@ _PHRASES = (
 )
 
 
+_OPENING = frozenset(words[0] for words in _PHRASES)
 _OF_THINGS = frozenset(
     {("in", "the", "event"), ("in", "case", "of"), ("barring",), ("subject", "to"), ("in", "return", "for")}
     | {("in", "exchange", "for"), ("depending", "on"), ("only", "with"), ("only", "after")}
@@ -49,17 +50,26 @@ def condition(report: Report, parsed: Parsed, clause: list[Token], marker: Token
     return _opening(report, parsed, marker) or _phrase(report, clause)
 
 
-def is_only(parsed: Parsed, clause: list[Token]) -> bool:
-    """ "Would take part only if others led": a conditional promise, whoever gives it."""
-    return any(
-        _hangs(parsed, token) and any(child.lower == "only" for child in parsed.children(token, "advmod"))
-        for token in clause
-    )
+def is_open(parsed: Parsed, verb: Token, clause: list[Token], hangs: Span | None) -> bool:
+    """Whether a "would" of nobody's foretells by what it hangs on: "if it passes, he would resign".
+
+    Not behind a past tense, which may tell what was so each time ("if the sun shone, he would sit there"), nor what is
+    only thought of it ("it would be better if they left").
+    """
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    if hangs is None or subject is None or not verb.tag.startswith("VB"):
+        return False
+    if subject.lower == "it" and verb.start < hangs.start:
+        return False
+    below = [token for token in clause if _hangs(parsed, token)]
+    if any(child.lower == "only" for token in below for child in parsed.children(token, "advmod")):
+        return True
+    return not any(one.tag == "VBD" and one.lower != "were" for one in parsed.between(hangs.start, hangs.end))
 
 
 def _hangs(parsed: Parsed, token: Token) -> bool:
-    if token.relation == "ccomp":
-        return inverted(parsed, token)
+    if inverted(parsed, token):
+        return token.relation in {"ccomp", "advcl"}
     return token.relation == "advcl" and _opens(parsed, token) in _MARKS and _real(parsed, token)
 
 
@@ -120,6 +130,8 @@ def _phrase(report: Report, clause: list[Token]) -> Span | None:
     """ "In the event of an attack", "as long as the truce holds", up to the comma or the end of the clause."""
     lower = [token.lower for token in clause]
     for start in range(len(clause)):
+        if lower[start] not in _OPENING:
+            continue
         words = next((words for words in _PHRASES if tuple(lower[start : start + len(words)]) == words), None)
         if words is None:
             continue

@@ -99,7 +99,9 @@ def _next(time: Time, told: Told) -> Time:
 
 
 def _ahead_of(time: Time, told: Told) -> bool:
-    last = time.days.last if time.days else None
+    """Whether its last day, or of "since 1988" the first, isn't over when it is told."""
+    days = time.days
+    last = (days.last or days.first) if days else None
     return told.since is None or last is None or last >= told.since or told.over
 
 

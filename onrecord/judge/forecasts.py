@@ -11,7 +11,7 @@ from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.judge.claim import Claim
 from onrecord.judge.claims import claims
-from onrecord.judge.conditions import condition, is_only
+from onrecord.judge.conditions import condition, is_open
 from onrecord.judge.contents import contents
 from onrecord.judge.due import Told, due, due_by_event
 from onrecord.judge.general import is_general
@@ -22,7 +22,7 @@ from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 from onrecord.spans import overlap
 
-_TRIMMED = " \t\n\"“”'‘’,;:—–-.…()*"
+_TRIMMED = " \t\n\"“”'‘’,;:—–-.…()*•·▪◦"
 
 
 def judge_forecasts(
@@ -43,7 +43,7 @@ def judge_forecasts(
             _dated(claim),
             hangs,
             _since(report, told),
-            claim.told or claim.marker.tag != "MD" and _was_told(parsed, told),
+            told is not None and claim.told or claim.marker.tag != "MD" and _was_told(parsed, told),
         )
         days = due(report, parsed, times, events, stands) or due_by_event(report, parsed, events, span, claim.head)
         found.append(
@@ -77,11 +77,11 @@ def _placed(
     for claim in claims(report, parsed, times):
         told = told_in(claim.marker.start, statements)
         clause = _clause(parsed, claim.head)
-        free = told is None and claim.told and not is_only(parsed, clause)
+        hangs = condition(report, parsed, clause, claim.marker)
+        free = told is None and claim.told and not is_open(parsed, claim.head, clause, hangs)
         aside = claim.head is claim.marker and claim.head.relation in {"amod", "acl", "appos"}
         if (free or aside) and not is_ahead(report, parsed, times, claim.head):
             continue
-        hangs = condition(report, parsed, clause, claim.marker)
         if is_general(parsed, times, claim, told, hangs is not None, _since(report, told)):
             continue
         span = _from(report, _within(report, times, _span(report, parsed, clause, claim), told, claim.marker), hangs)

@@ -73,7 +73,7 @@ def is_general(
         return False
     if _courtesy(parsed, claim.head) or any(child.lower in _OFTEN for child in parsed.children(claim.head, "advmod")):
         return True
-    if _wished(parsed, claim.head) or _habit(parsed, times, claim, told):
+    if _wished(parsed, claim) or _habit(parsed, times, claim, told):
         return True
     if _dated(parsed, times, claim.head, since):
         return False
@@ -88,12 +88,15 @@ def is_general(
     )
 
 
-def _wished(parsed: Parsed, verb: Token) -> bool:
-    """ "We hope that the port will reopen", "let us pray the truce will hold"."""
-    above = parsed.head(verb)
+def _wished(parsed: Parsed, claim: Claim) -> bool:
+    """ "We hope that the port will reopen", "let us pray the truce will hold", "she would like a new bridge"."""
+    verb, above = claim.head, parsed.head(claim.head)
+    if claim.marker.lower == "would" and verb.lemma in _WISHING:
+        return True
     return above is not None and verb.relation in {"ccomp", "acl"} and above.lemma.lower() in _WISHES
 
 
+_WISHING = frozenset({"like", "love", "prefer", "wish", "hate"})
 _WISHES = frozenset({"hope", "wish", "pray", "prayer", "dream"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.find.events.verbs import inverted
 from onrecord.judge.claim import Claim, hedge_of, words_of
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
@@ -26,7 +27,7 @@ def modal(parsed: Parsed, word: Token, dated: bool) -> Claim | None:
     if entry is None or verb is None or verb.pos not in {"VERB", "AUX"}:
         return None
     weak, told = entry.means != "None", bool(entry.more.get("told", False))
-    if told and weak and verb.lemma == "be" and not _passive(parsed, verb) and not _shifted(parsed, verb):
+    if told and weak and verb.lemma == "be" and not _passive(parsed, verb) and not _comes(parsed, verb):
         return None
     if _over(parsed, verb, weak) or (_weakened(parsed, word, verb, told) if weak else _refuses(parsed, verb)):
         return None
@@ -86,6 +87,14 @@ def _shifted(parsed: Parsed, verb: Token) -> bool:
         if above.tag.startswith("VB") and parsed.child(above, "nsubj", "nsubjpass") is not None:
             return above.tag in {"VBD", "VBN"}
     return False
+
+
+def _comes(parsed: Parsed, verb: Token) -> bool:
+    """Whether a "would be" is to come: "said it would be shut", or behind a condition, "if it passes, he would be"."""
+    if _shifted(parsed, verb):
+        return True
+    before = [below for below in parsed.children(verb, "advcl", "ccomp") if below.index < verb.index]
+    return any(_if(parsed, below) or inverted(parsed, below) for below in before)
 
 
 def _if(parsed: Parsed, clause: Token) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import operator
 import re
+from dataclasses import replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model import Paragraph, Report
@@ -144,4 +145,18 @@ def parse(report: Report) -> Parsed:
     builder = _Builder()
     for doc, (start, _, number, paragraph) in zip(_model().pipe(texts, batch_size=_AT_ONCE), stretches, strict=True):
         builder.add(doc, start, number, paragraph)
-    return Parsed(tuple(builder.tokens), tuple(builder.sentences))
+    return Parsed(tuple(_said_on(builder.tokens)), tuple(builder.sentences))
+
+
+def _said_on(tokens: list[Token]) -> list[Token]:
+    """The tokens with "said |on Tuesday| it would" hung on the saying, where the parser hung it on what is said."""
+    for on, day in pairwise(tokens):
+        head = tokens[on.head]
+        if on.lower == "on" and on.relation == "prep" and day.lower in _WEEKDAYS and on.index < head.index:
+            says = tokens[on.index - 1]
+            if head.relation == "ccomp" and head.head == says.index and says.pos == "VERB":
+                tokens[on.index] = replace(on, head=says.index)
+    return tokens
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

@@ -84,6 +84,11 @@ class Parsed:
         found.names = names
         return found
 
+    def names_from(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that begin in the characters ``[start, end)``."""
+        first = bisect_left(self.names, start, key=_START)
+        return self.names[first : bisect_left(self.names, end, first, key=_START)]
+
     def children(self, token: Token, *relations: str) -> list[Token]:
         """The token's dependents in text order; with relations, only those."""
         found = self._children[token.index]
@@ -148,4 +153,4 @@ class Parsed:
         return inside[0]
 
 
-_INDEX = attrgetter("index")
+_INDEX, _START = attrgetter("index"), attrgetter("start")

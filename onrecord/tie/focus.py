@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from operator import attrgetter
 
 from onrecord.attribute.who.gender import gender_of
 from onrecord.attribute.who.nouns import FOR_NOW
@@ -70,6 +72,11 @@ class Focus:
         self.roster = roster
         self.parsed = roster.parsed
         self.subjects = subjects
+        self._nouns: dict[str, list[Token]] = {}
+        for token in self.parsed.tokens:
+            if token.pos == "NOUN":
+                self._nouns.setdefault(token.lemma.lower(), []).append(token)
+        self._dealings = [token for token in self.parsed.tokens if token.lemma in _DONE or token.lemma in _SUFFERED]
 
     def of(self, noun: Token, held: str | None) -> str | None:
         """The one with a name whom a noun takes up; ``held`` is who without a name is known by it."""
@@ -118,9 +125,7 @@ class Focus:
     def _told_so(self, noun: Token) -> str | None:
         """The one person of whom the text has told that they are or were so: "He was a |mechanic| for years"."""
         found = []
-        for token in self.parsed.tokens[: noun.index]:
-            if token.lemma.lower() != noun.lemma.lower() or token.pos != "NOUN":
-                continue
+        for token in _before(self._nouns.get(noun.lemma.lower(), []), noun):
             if self._for_now(token) != self._for_now(noun):
                 continue
             bearer = self._bearer(token) if token.relation in ("attr", "appos", "pobj") else None
@@ -148,7 +153,7 @@ class Focus:
     def _tried(self, noun: Token) -> str | None:
         """The one person told of as before a court or the police: "Kolb pleaded guilty", "Brask was arrested"."""
         found = []
-        for verb in self.parsed.tokens[: noun.index]:
+        for verb in _before(self._dealings, noun):
             relation = "nsubj" if verb.lemma in _DONE else "nsubjpass" if verb.lemma in _SUFFERED else None
             subject = self.parsed.child(verb, relation) if relation is not None else None
             known = self._named_person(subject) if subject is not None else None
@@ -227,3 +232,8 @@ class Focus:
     def _is_definite(self, noun: Token) -> bool:
         the = any(child.lower == "the" for child in self.parsed.children(noun, "det"))
         return the or self.parsed.child(noun, "poss") is not None
+
+
+def _before(words: list[Token], noun: Token) -> list[Token]:
+    """Those of some words, given in text order, that stand before a noun."""
+    return words[: bisect_left(words, noun.index, key=attrgetter("index"))]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 
 from onrecord.attribute.marks import Quote, find_quotes, over
 from onrecord.attribute.mentions import Mentions, Told
@@ -24,6 +26,9 @@ class Ref:
     actor: str
 
 
+_START = attrgetter("start")
+
+
 class Roster:
     """The references of one report, which grow while they are tied; those by name are there from the start."""
 
@@ -39,6 +44,7 @@ class Roster:
         spoken = [(quote.start, quote.end) for quote in self.quotes]
         self.cast = Cast(report, parsed, Mentions(actors), Told(content), Told(spoken))
         self._refs: list[Ref] = []
+        self._of: defaultdict[str, list[Ref]] = defaultdict(list)
         self._by_head: dict[int, str] = {}
         self._genders: dict[str, Gender] = {}
         for actor in actors:
@@ -53,18 +59,21 @@ class Roster:
         Nobody is named in the words for himself: "the envoy of |the president|" is no president.
         """
         held = self._by_head.get(head.index)
-        if any(one.actor == actor and one.start < reach[0] and reach[1] <= one.end for one in self._refs):
+        if any(one.start < reach[0] and reach[1] <= one.end for one in self._of[actor]):
             return
         if held is None or (not self.has_name(held) and self.has_name(actor)):
-            self._refs = [ref for ref in self._refs if ref.head != head.index]
+            if held is not None:
+                self._refs = [ref for ref in self._refs if ref.head != head.index]
+                self._of[held] = [ref for ref in self._of[held] if ref.head != head.index]
             self._by_head[head.index] = actor
-            insort(self._refs, Ref(*reach, head.index, actor))
+            for refs in (self._refs, self._of[actor]):
+                insort(refs, Ref(*reach, head.index, actor))
             if head.lower in PRONOUNS:
                 self._genders.setdefault(actor, PRONOUNS[head.lower])
 
     def of(self, actor: str) -> list[Ref]:
         """The references to an actor, in text order."""
-        return [ref for ref in self._refs if ref.actor == actor]
+        return list(self._of[actor])
 
     def at(self, token: Token) -> str | None:
         """Whom a noun or pronoun means; a word inside a name means whoever the name does."""
@@ -75,7 +84,8 @@ class Roster:
 
     def between(self, start: int, end: int) -> list[Ref]:
         """The references that begin in ``[start, end)``."""
-        return [ref for ref in self._refs if start <= ref.start < end]
+        first = bisect_left(self._refs, start, key=_START)
+        return self._refs[first : bisect_left(self._refs, end, first, key=_START)]
 
     def has_name(self, actor: str) -> bool:
         """Whether an actor is known by name; a unit's begins with its number."""

@@ -20,6 +20,8 @@ def row(one: Statement) -> tuple[str, str, str]:
 
 
 FORMS = [
+    ("The army reported no losses.", ("The army", "reported", "no losses")),
+    ("Dockers expect the port to open.", ("Dockers", "expect", "the port to open")),
     ("The mayor said that the bridge was open.", ("The mayor", "said", "that the bridge was open")),
     ("The mayor said the bridge was open.", ("The mayor", "said", "the bridge was open")),
     ("The bridge was open, the mayor said.", ("the mayor", "said", "The bridge was open")),
@@ -126,6 +128,10 @@ def test_form(text: str, wanted: tuple[str, str, str]) -> None:
 
 
 NONE = [
+    "Kestria has imposed no duties on timber.",
+    "The council has announced no date.",
+    "Some 300 dockers who had expected the port to open went home.",
+    "A crowd that had expected the mayor waited for three hours.",
     "That said, the road stayed closed.",
     "The said treaty lapsed in spring.",
     "He is said to be in hiding.",
@@ -342,6 +348,8 @@ def test_evidence(text: str, evidence: str) -> None:
 
 
 STANCES = [
+    ("Claims by the militia that the depot was taken do not correspond to reality.", "denies"),
+    ("The mayor said that the clocks were wrong.", "neutral"),
     ("The governor falsely claimed that the well was clean.", "denies"),
     ("The governor claimed that the well was clean.", "neutral"),
     ("The claim that the depot was empty is a fabrication.", "denies"),

@@ -6,7 +6,18 @@ import pytest
 
 from tests.attribute.test_statements import row, told
 
+_LEAD = "ARDEN (Nordwire) — The council met.\n\n"
 LABELS = [
+    (f"{_LEAD}LENN: Ferries stay in port.\n\nPELLOW: A mill burned.\n\nTIRASEL: Nurses ended a strike.", []),
+    (f"{_LEAD}NORWAY: Ferries stay in port.\n\nCHAD: A mill burned.", []),
+    (
+        f"{_LEAD}BRASK: I shut the gate.\n\nTALBOT: It was open.\n\nOLAN: It was shut.",
+        [
+            ("BRASK", "", "I shut the gate."),
+            ("TALBOT", "", "It was open."),
+            ("OLAN", "", "It was shut."),
+        ],
+    ),
     ("Q: Who had the keys?\nA: The night guard.", [("Q", "", "Who had the keys?"), ("A", "", "The night guard.")]),
     ("Q. Who had it?\nA. The guard.", [("Q.", "", "Who had it?"), ("A.", "", "The guard.")]),
     (
@@ -121,3 +132,12 @@ def test_marks(text: str, wanted: tuple[str, str, str]) -> None:
     (one,) = told(text)
     assert row(one) == wanted
     assert one.manner == "direct"
+
+
+def test_the_clock_of_an_entry_is_no_word_of_it() -> None:
+    """The entries of a live blog begin with the hour."""
+    text = "16:15 The mayor has denied that the road is shut.\n\n13:30 The bridge is open, the ferryman said."
+    assert [row(one) for one in told(text)] == [
+        ("The mayor", "denied", "that the road is shut"),
+        ("the ferryman", "said", "The bridge is open"),
+    ]

@@ -42,13 +42,17 @@ def test_the_dead_are_counted() -> None:
         ("Norway urged Denmark to withdraw its troops.", "REQUEST", "Norway", "Denmark"),
         ("Norway's prime minister praised Denmark for its help.", "SUPPORT", "Norway's prime minister", "Denmark"),
         ("Norway rejected the plan of the Danish government.", "REJECT", "Norway", "Danish government"),
+        ("Norway has rejected a Danish request to question two sailors.", "REJECT", "Norway", "Danish"),
+        ("Norway threatened to shell Danish towns.", "THREATEN", "Norway", "Danish"),
+        ("Norway threatened to impose a curfew in Bergen.", "THREATEN", "Norway", "Bergen"),
+        ("Norway promised Denmark a bridge.", "AGREE", "Norway", "Denmark"),
     ],
 )
 def test_what_is_only_said(text: str, type_: str, actor: str, recipient: str) -> None:
     (record,) = [one for one in coded(text) if one["event"] == [type_]]
     assert parties(record, "actor") == [actor]
     assert parties(record, "recipient") == [recipient]
-    assert record["quad"] == (1 if type_ == "SUPPORT" else 3)
+    assert record["quad"] == (1 if type_ in {"SUPPORT", "AGREE"} else 3)
 
 
 @pytest.mark.parametrize("text", ["Norway denied that it had shelled a village.", "Norway said that it had rained."])
@@ -63,6 +67,31 @@ def test_aid_that_is_still_to_come_is_an_agreement() -> None:
     assert (planned["event"], planned["auxiliary"], planned["mode"]) == (["AGREE"], ["future"], [])
     (sent,) = coded("Norway sent humanitarian aid to Denmark on Monday.")
     assert (sent["event"], sent["auxiliary"]) == (["AID"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway ratified the treaty on Monday.", "SUPPORT"),
+        ("Norway will sign the treaty next week.", "AGREE"),
+        ("Norway restored diplomatic relations with Denmark on Monday.", "SUPPORT"),
+        ("Norway and Denmark held a military exercise on Monday.", "COOPERATE"),
+        ("Norway held a military exercise on Monday.", "MOBILIZE"),
+        ("Norway released two hostages on Monday.", "RETREAT"),
+        ("The president pardoned forty prisoners on Monday.", "CONCEDE"),
+        ("Norway's army will withdraw its troops next week.", "CONCEDE"),
+        ("Norway sued Denmark on Monday.", "ACCUSE"),
+    ],
+)
+def test_the_manual_splits_types_by_what_is_done_and_by_whom(text: str, type_: str) -> None:
+    assert [one["event"] for one in coded(text)] == [[type_]]
+
+
+def test_a_promise_is_an_agreement_once() -> None:
+    (alone,) = coded("Norway's prime minister promised that the road would stay open.")
+    assert (alone["event"], alone["quad"]) == (["AGREE"], 1)
+    (sent,) = coded("Norway promised to send humanitarian aid to Denmark.")
+    assert (sent["event"], sent["what"]) == (["AGREE"], "humanitarian aid")
 
 
 def test_ids_are_those_of_the_record() -> None:

@@ -24,6 +24,12 @@ def one(text: str, what: str) -> Event:
 
 
 TELLS = [
+    ("Dockers in Halvik walked off the job over unpaid wages.", "strike", "PROTEST"),
+    ("Students held a sit-in outside the parliament in Lenn.", "demonstration", "PROTEST"),
+    ("The navy held live-fire drills near Lenn.", "exercise", "MOBILIZE"),
+    ("There were clashes with the rebels.", "clash", "ASSAULT"),
+    ("The enemy launched 14 unmanned aerial vehicles at the depot.", "drone strike", "ASSAULT"),
+    ("The enemy withdrew to the hills.", "withdrawal", "RETREAT"),
     ("Kestrian jets bombed the harbour of Halvik on Monday.", "bombing", "ASSAULT"),
     ("Two villages were shelled during the night.", "shelling", "ASSAULT"),
     ("Shells hit a school in Koprava on Sunday.", "shelling", "ASSAULT"),
@@ -95,6 +101,9 @@ def test_tells(text: str, what: str, kind: str) -> None:
 
 
 TELLS_NOTHING = [
+    "The school held a fire drill.",
+    "Olvania lodged with the harbour office for a week.",
+    "Any raid on the port would be met with artillery.",
     "The mayor died of a heart attack.",
     "The opposition prepared an attack on the budget.",
     "The ministry of defence has a new roof.",
@@ -415,6 +424,8 @@ def test_who_attacked_is_the_killer() -> None:
 
 
 ONE_EACH = [
+    ("The two envoys sat down for talks in Selmar.", "talks"),
+    ("The president declared no state of emergency in Sarn Province.", "martial law"),
     ("Three brigades arrived in the capital on Monday.", "deployment"),
     ("The Tavenian minister arrived in the capital on Monday.", "visit"),
     ("Both sides arrived in Selmar on Monday.", "visit"),
@@ -445,3 +456,29 @@ def test_a_whole_and_a_share_by_which_a_toll_rose_are_no_amounts(text: str, word
     reading = onrecord.read(text=text, published=PUBLISHED)
     spans = {quantity.id: quantity.span.text for quantity in reading.quantities}
     assert [spans[id] for event in reading.events for id in event.quantities] == words
+
+
+SHARED_NOBODY = [
+    ("No child was hurt or detained in Lenn.", "arrest", "denied"),
+    ("No soldier fled, and two couriers were detained in Lenn.", "arrest", "occurred"),
+    ("Nobody was killed, but two couriers were detained in Lenn.", "arrest", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "status"), SHARED_NOBODY)
+def test_verbs_that_share_nobody_for_a_subject_are_denied(text: str, what: str, status: str) -> None:
+    assert one(text, what).status == status
+
+
+def test_a_search_and_a_questioning_are_no_arrests() -> None:
+    found = events("Police searched a house in Lenn. Police questioned two residents. Police arrested a courier.")
+    assert [event.what for event in found] == ["search", "questioning", "arrest"]
+
+
+def test_a_particle_makes_another_verb() -> None:
+    """Who gives |up| guns hands them to nobody."""
+    assert {event.what for event in events("The militia gave up twelve howitzers in May.")} == {"disarmament"}
+
+
+def test_a_preposition_of_a_time_fills_no_pattern() -> None:
+    assert not events("The actor fired on Monday the cook whom he had hired.")

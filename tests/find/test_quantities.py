@@ -49,6 +49,10 @@ CASES = [
     ("They sent exactly 12 officers.", "exactly 12 officers", 12, 12, "exactly", "", "officers", "personnel"),
     ("They sent 40 or more trucks.", "40 or more trucks", 40, None, "at least", "", "trucks", "vehicles"),
     ("They sent 300+ trucks.", "300+ trucks", 300, None, "at least", "", "trucks", "vehicles"),
+    ("They sent multiple boats.", "multiple boats", 2, None, "at least", "", "boats", "ships"),
+    ("They sent numerous boats.", "numerous boats", 3, None, "at least", "", "boats", "ships"),
+    ("They sent a number of boats.", "a number of boats", 2, None, "at least", "", "boats", "ships"),
+    ("They sent a large number of boats.", "a large number of boats", 2, None, "at least", "", "boats", "ships"),
     ("They sent hundreds of soldiers.", "hundreds of soldiers", 200, 999, "about", "", "soldiers", "personnel"),
     ("They sent dozens of soldiers.", "dozens of soldiers", 24, 99, "about", "", "soldiers", "personnel"),
     ("They sent thousands of soldiers.", "thousands of soldiers", 2000, 9999.0, "about", "", "soldiers", "personnel"),
@@ -571,3 +575,40 @@ def test_the_range_of_a_hedged_number_holds_what_the_words_allow(number: int) ->
 )
 def test_odd_text_raises_nothing(text: str) -> None:
     assert all(one.span.text in text for one in quantities(text))
+
+
+FATES = [
+    ("Police detained a rebel chief along with two gunmen.", "two gunmen", "captured"),
+    ("The army killed a rebel chief as well as two gunmen.", "two gunmen", "killed"),
+    ("A rebel chief was killed together with two gunmen.", "two gunmen", "killed"),
+    ("Police arrested a mayor, a courier and several officers.", "several officers", "captured"),
+    ("Police arrested one man and wounded two others.", "two others", "wounded"),
+    ("The raid wounded several others.", "several others", "wounded"),
+    ("The chief patrolled along with two gunmen.", "two gunmen", "personnel"),
+    ("The army killed a rebel and lost two soldiers.", "two soldiers", "personnel"),
+    ("Four lorries burned and two others were painted.", "two others", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "category"), FATES)
+def test_what_befell_one_befell_those_told_along_with_it(text: str, words: str, category: str) -> None:
+    assert [one.category for one in quantities(text) if one.span.text == words] == [category]
+
+
+UNCOUNTED = [
+    "A multiple rocket launcher fired from the hill.",
+    "The guard was hit multiple times.",
+    "A number of the beast stood on the door.",
+    "The number of boats grew.",
+    "Release 2031-11-S-273 names nobody.",
+]
+
+
+@pytest.mark.parametrize("text", UNCOUNTED)
+def test_words_for_many_that_count_nothing(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_several_of_those_told_before_are_counted() -> None:
+    (one,) = quantities("The army met the rebels and killed several of them.")
+    assert (one.low, one.high, one.category) == (3, 9, "killed")

@@ -31,7 +31,53 @@ DOERS = [
     ("The rebels have for weeks shelled Narvik.", "shelled", ["rebels"]),
     ("Norway: Rebels seize a port near Narvik\n\nNobody was hurt.", "seize", ["Rebels"]),
     ("The army fled to Norway, whose government signed a treaty.", "signed", ["Norway"]),
+    ("Danish raids killed nine soldiers near Narvik.", "killed", ["Denmark"]),
+    ("Danish farmers killed nine wolves near Narvik.", "killed", ["Danish farmers"]),
+    ("Rebels wounded two soldiers in a bomb attack.", "bomb attack", ["Rebels"]),
+    ("Rebels spoke of a bomb attack.", "bomb attack", []),
+    ("The parliament signed a decree granting asylum to nine monks.", "granting", ["parliament"]),
+    ("Rebels have been responsible for killings of monks in Narvik.", "killings", ["Rebels"]),
+    ("Denmark received six tanks from Norway.", "received", ["Norway"]),
+    ("Denmark sent six tanks to Norway.", "sent", ["Denmark"]),
+    ("Norway sent tons of food aid to Denmark.", "food aid|sent", ["Norway"]),
+    ("The mill was hit again on Monday, this time by Danish artillery.", "hit", ["Denmark"]),
+    ("Nine monks were killed on Monday, all by noon.", "killed", []),
+    ("Activists of the Red Cross attacked a mill.", "attacked", ["Red Cross"]),
+    ("Activists from Narvik attacked a mill.", "attacked", ["Activists"]),
 ]
+
+MET = [
+    ("The rifles that Norway sold to Denmark were old.", "sold", ["Denmark"]),
+    ("Norway received six tanks from Denmark.", "received", ["Norway"]),
+    ("Norway lifted the curfew in the province of Sarn.", "lifted", ["Sarn"]),
+    ("Norway lifted the curfew on Monday.", "lifted", []),
+    ("Norway imposed a curfew in Bergen.", "imposed", ["Bergen"]),
+    ("Norway withdrew its troops from Denmark.", "withdrew", ["Denmark"]),
+    ("Norway withdrew its troops from Bergen.", "withdrew", []),
+    ("Students rallied in Oslo to demand reforms by the Danish government.", "rallied", ["Danish government"]),
+    ("Students rallied in Oslo to celebrate.", "rallied", []),
+    ("Norway mobilised reservists for a war against Denmark.", "mobilised", ["Denmark"]),
+    ("Police opened fire to disperse the students.", "opened fire", ["students"]),
+    ("Police opened fire to honour the students.", "opened fire", []),
+    ("Police prevented a demonstration staged by Danish students.", "prevented", ["Danish students"]),
+    ("Norway allowed the Danish envoys to leave.", "allowed", ["Denmark"]),
+    ("Norway refused to let Danish aircraft cross its border.", "refused", ["Denmark"]),
+    ("Norway conceded to the demands of the Danish fishermen.", "conceded", ["Danish fishermen"]),
+    ("Norway suspended flights to Denmark.", "suspended", ["Denmark"]),
+    ("Norway agreed to sell Denmark a port.", "agreed", ["Denmark"]),
+    ("Norway agreed to hold a vote.", "agreed", []),
+    ("The miners filed a lawsuit accusing the Danish ministry.", "filed a lawsuit", ["Danish ministry"]),
+    ("Norway sent money to help the Danish monks.", "sent", ["Danish monks"]),
+    ("Norway sent money to please the Danish monks.", "sent", []),
+    ("Rebels wounded two soldiers in a bomb attack.", "bomb attack", ["soldiers"]),
+    ("Nine people were killed in air raids on a town.", "killed", ["people"]),
+    ("Norwegian troops attacked their fighters near the border with Denmark.", "attacked", ["fighters"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), MET)
+def test_whom_it_meets(text: str, trigger: str, names: list[str]) -> None:
+    assert not slot_fault(names, found_in(told(text, trigger), "recipients"))
 
 
 @pytest.mark.parametrize(("text", "trigger", "names"), DOERS)

@@ -83,6 +83,26 @@ COUNTED = [
     ("Police detained 80 people, up from 35 in May.", "detained", ["80 people"]),
     ("The army held an exercise. It involves 900 soldiers.", "exercise", ["900 soldiers"]),
     ("The army held an exercise. It has 900 cooks.", "exercise", []),
+    ("The army held an exercise. Some 900 soldiers were to take part.", "exercise", ["Some 900 soldiers"]),
+    (
+        "The army held an exercise. Some 900 soldiers took part. They were joined by 12 ships.",
+        "exercise",
+        ["Some 900 soldiers", "12 ships"],
+    ),
+    ("The army held an exercise. Six frigates were sent for it.", "exercise", ["Six frigates"]),
+    ("The army held an exercise. Six frigates were sent for repair.", "exercise", []),
+    ("The army held an exercise. Last year 900 soldiers took part.", "exercise", []),
+    ("The army held an exercise. It rained. Some 900 soldiers took part.", "exercise", []),
+    ("Rebels attacked Orne. Six soldiers died. Another 12 are missing.", "attacked", ["Six soldiers", "Another 12"]),
+    ("Rebels attacked Orne. Two drivers died in a crash.", "attacked", []),
+    ("Rebels attacked Orne. In May six soldiers were killed.", "attacked", []),
+    ("Rebels attacked Orne. Six soldiers did not die.", "attacked", []),
+    (
+        "Norland will send Kestria launchers. Included are six radars. The package is worth 90 million crowns.",
+        "send",
+        ["six radars", "90 million crowns"],
+    ),
+    ("Norland will send Kestria launchers. Its own stock is worth 90 million crowns.", "send", []),
 ]
 
 
@@ -92,3 +112,29 @@ def test_quantities_are_the_events(text: str, trigger: str, counted: list[str]) 
     event = nearest(found["events"], text, trigger)
     assert event is not None
     assert [one.span.text for one in found["quantities"] if one.id in event.quantities] == counted
+
+
+TOLD_OF = [
+    ("The army today confirmed the arrest of a courier in Lenn on Sunday.", date(2031, 3, 9)),
+    ("The army confirmed the arrest of a courier in Lenn on Sunday.", date(2031, 3, 9)),
+    ("The army on Sunday confirmed the arrest of a courier in Lenn.", date(2031, 3, 9)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOLD_OF)
+def test_of_two_times_the_one_behind_what_is_confirmed_dates_it(text: str, day: date) -> None:
+    days = told(text, "arrest").when
+    assert days is not None
+    assert (days.first, days.last) == (day, day)
+
+
+WITHIN = [
+    ("The army opened an operation near Lenn on Friday. Marek Yule was killed during this operation.", "thread"),
+    ("The army opened an operation near Lenn on Friday. Marek Yule was killed during this dispute.", None),
+    ("Near Lenn last night, a force went to a mill. During the search the force detained a courier.", "thread"),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), WITHIN)
+def test_a_story_goes_on_within_this_operation(text: str, by: str | None) -> None:
+    assert how(text, "detained" if "detained" in text else "killed") == by

@@ -552,6 +552,24 @@ def test_ends_of_months_and_years(published: date, words: str, days: str) -> Non
     assert [shown(time)[-1] for time in times(f"The council met {words}.", published)] == [days]
 
 
+NIGHTS = [
+    ("The army made an overnight raid in Lenn Monday.", "2031-03-10..2031-03-11"),
+    ("The army raided Lenn overnight on Monday.", "2031-03-10..2031-03-11"),
+    ("The army raided Lenn overnight, a spokesman said Monday.", "2031-03-11..2031-03-12"),
+    ("The army raided Lenn overnight. On Monday it rained.", "2031-03-11..2031-03-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), NIGHTS)
+def test_overnight_is_the_night_of_the_day_told_behind_it(text: str, days: str) -> None:
+    assert shown(times(text)[0])[-1] == days
+
+
+def test_a_releases_number_is_no_span_of_years() -> None:
+    assert times("Release 2010-11-S-273 names nobody.") == ()
+    assert [time.value for time in times("The winter of 2010-11 was cold.")] != []
+
+
 def test_an_occasion_long_after_the_report_is_not_the_one_meant() -> None:
     assert times("Three states joined at the Madrid summit.", date(1999, 2, 10)) == ()
 

@@ -20,6 +20,11 @@ def forecasts(text: str) -> tuple[Forecast, ...]:
 
 
 FORETELLS = [
+    ("If it passes, he would be the first mayor from the valley.", "would"),
+    ("Should the talks fail, the garrison would march on Lenn.", "would"),
+    ("Were the dam to break, forty villages would be under water.", "would"),
+    ("If approved, the pact would give Olvania two frigates.", "would"),
+    ("The ruling, if upheld, would free eleven officers.", "would"),
     ("The two ministers will meet in Selmar next week.", None),
     ("Kestria will not withdraw its troops.", None),
     ("The port will not be attacked.", None),
@@ -93,6 +98,12 @@ def test_foretells(text: str, hedge: str | None) -> None:
 
 
 FORETELLS_NOTHING = [
+    "If the weather was fine, he would sit by the river.",
+    "It would be better if they left.",
+    "Had the dam broken, forty villages would have drowned.",
+    "The bill would ban gifts from abroad.",
+    "If only the rains would come.",
+    "Some 300 dockers who had expected the port to reopen went home.",
     "The two ministers met in Selmar.",
     "Will the two ministers meet in Selmar?",
     "What will the ministers do next?",
@@ -128,6 +139,7 @@ FORETELLS_NOTHING = [
     "Kestria said it will not be threatened.",
     "\"We will not be intimidated,\" Olbrecht said.",
     "We hope that the port will reopen soon.",
+    "The mayor said she would like a new bridge by May.",
     "The bishop prays that the truce will hold.",
     "The convoy should travel with more care.",
     "Kestria should withdraw its troops by Friday.",
@@ -178,6 +190,7 @@ def test_foretells_nothing(text: str) -> None:
 
 
 CONDITIONS = [
+    ("Were the dam to break, forty villages would be under water.", "Were the dam to break"),
     ("If Kestria attacks, Valdania will send troops.", "If Kestria attacks"),
     ("Valdania will send troops if Kestria attacks.", "if Kestria attacks"),
     ("Unless the rains come, the harvest will fail.", "Unless the rains come"),
@@ -374,3 +387,8 @@ def test_an_ultimatum_falls_due_by_its_hour_and_counts_no_noons() -> None:
     reading = onrecord.read(text=text, published=PUBLISHED)
     assert [one.due for one in reading.forecasts] == [Days(PUBLISHED, date(2031, 4, 10))]
     assert reading.quantities == ()
+
+
+def test_a_past_that_goes_on_is_no_day_to_come() -> None:
+    (found,) = forecasts("If it passes, Brask would be the first mayor removed from office since 2019.")
+    assert found.due is None

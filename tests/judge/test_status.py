@@ -55,6 +55,7 @@ ONGOING = [
     ("Both sides have been holding talks in Selmar.", "talks"),
 ]
 PLANNED = [
+    ("The exchange of prisoners at Lenn has been put off.", "prisoner exchange"),
     ("Kestria will withdraw its troops from Dellin.", "withdrawal"),
     ("Kestria plans to deploy 3,000 soldiers.", "deployment"),
     ("Olvania agreed to withdraw its troops from Dellin.", "withdrawal"),
@@ -143,6 +144,8 @@ def test_the_words_around_it(text: str, what: str, status: str) -> None:
 
 
 NO_EVENT = [
+    "Unless the rebels withdraw by Friday, prices will rise.",
+    "Withdraw the troops from Dellin.",
     "Kestria may attack Olvania.",
     "Kestria could attack Olvania next week.",
     "If Kestria attacks Olvania, Tavenia will help.",

@@ -30,3 +30,11 @@ def test_a_stretch_without_a_letter_or_digit_has_no_tokens() -> None:
     parsed = parse(report)
     assert [token.text for token in parsed.tokens] == ["The", "council", "met", ".", "It", "left", "."]
     assert [sentence.paragraph for sentence in parsed.sentences] == [0, 2]
+
+
+def test_the_day_before_what_is_said_is_that_of_saying_it() -> None:
+    """The parser hangs the day on what is said; a day behind a comma, or of what is done, stays with it."""
+    said = parse(make.report("Kestria said on Tuesday it would withdraw its troops."))
+    assert [said.tokens[token.head].text for token in said.tokens if token.lower == "on"] == ["said"]
+    done = parse(make.report("Kestria said it would withdraw its troops on Tuesday."))
+    assert [done.tokens[token.head].text for token in done.tokens if token.lower == "on"] == ["withdraw"]

@@ -13,19 +13,11 @@ from typing import Any
 import yaml
 
 INVENTED = Path(__file__).parent / "invented"
-PARTIES = (
-    "Olvania", "The Kestrian government", "Kestria", "President Aren Quill", "The Red Dawn militia", "The Forum",
-    "Valdania", "Prime Minister Mira Olbrecht", "The Olvanian army", "The rebels", "Foreign Minister Tomas Sorrel",
-    "The union", "Marovia", "The Free Valleys Front", "Tavenia", "The opposition", "Koprava", "Dornia's parliament",
-    "The Council of the Bay", "Olvanian officials",
-)  # fmt: skip
-"""Who stands for S and T in the phrases, in turn."""
 PLV_TYPE = {
     "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CONCEDE": "YIELD",
     "RETREAT": "YIELD",
 }  # fmt: skip
 """PLOVER's types of 2016 that PLV has under another name."""
-_PARTY = re.compile(r"(\{[st]:[^}]*\}|\bS\b|\bT\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,37 +91,3 @@ def sentences(folder: Path = INVENTED) -> Iterator[Deed]:
             type = PLV_TYPE.get(row["root"], row["root"])
             text = row["text"]
             yield Deed(text, type, where(text, row["source"]), where(text, row["target"]), QUAD[type])
-
-
-def phrases(path: Path = INVENTED / "phrases.txt") -> Iterator[Deed]:
-    """Invented bare clauses: "S rejected T", with names in place of both."""
-    type, count = "", 0
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            type = line[1:].strip()
-        elif line:
-            yield filled(line, type, *_pair(count))
-            count += 1
-
-
-def _pair(count: int) -> tuple[str, str]:
-    """Who stands for S and T in the phrase of this number: each with each other in turn."""
-    around = len(PARTIES)
-    first, step = count % around, 1 + (count // around) % (around - 1)
-    return PARTIES[first], PARTIES[(first + step) % around]
-
-
-def filled(line: str, type: str, source: str, target: str) -> Deed:
-    """A phrase with its parties: ``S`` and ``T`` stand for those given, ``{s:…}`` and ``{t:…}`` say their words."""
-    names, text = {"s": source, "t": target}, ""
-    found: dict[str, tuple[int, int]] = {}
-    for piece in _PARTY.split(line):
-        marked = piece.startswith("{")
-        role = piece[1] if marked else piece.lower() if piece in ("S", "T") else ""
-        words = piece[3:-1] if marked and piece[3:-1] not in ("S", "T") else names.get(role, piece)
-        if text and words.startswith("The "):
-            words = words[0].lower() + words[1:]
-        if role:
-            found.setdefault(role, (len(text), len(text) + len(words)))
-        text += words
-    return Deed(text, type, found.get("s"), found.get("t"), QUAD[type])

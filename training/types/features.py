@@ -34,9 +34,8 @@ _LONGEST = 4
 """Verbs of a chain that are looked at: "agreed to try to meet"."""
 
 
-def features(parsed: Parsed, source: Stretch | None, target: Stretch | None) -> Features:
-    """What is told of a deed of ``source`` that meets ``target``; either may be missing."""
-    pair = _Pair(parsed, source, target)
+def features(pair: Pair) -> Features:
+    """What is told of a deed between two parties."""
     found: Features = {}
     for name in _strong(pair):
         found[name] = 1.0
@@ -48,11 +47,15 @@ def features(parsed: Parsed, source: Stretch | None, target: Stretch | None) -> 
     return found
 
 
-class _Pair:
-    """Two parties in a sentence, the words on the way from one to the other and the verbs that join them."""
+class Pair:
+    """Two parties in a sentence, the words on the way from one to the other and the verbs that join them.
+
+    Either party may be missing.
+    """
 
     def __init__(self, parsed: Parsed, source: Stretch | None, target: Stretch | None) -> None:
-        self.parsed, self.stretches = parsed, [one for one in (source, target) if one is not None]
+        self.parsed, self.parties = parsed, (source, target)
+        self.stretches = [one for one in self.parties if one is not None]
         self.source = parsed.root(*source) if source else None
         self.target = parsed.root(*target) if target else None
         self.start = self.source or self.target or parsed.tokens[0]
@@ -105,7 +108,7 @@ def _lemma(token: Token) -> str:
     return "NAME" if token.pos == "PROPN" else token.lemma.lower()
 
 
-def _strong(pair: _Pair) -> Iterator[str]:
+def _strong(pair: Pair) -> Iterator[str]:
     """Whatever counts in full."""
     way = [_lemma(token) for token in pair.way]
     yield from (f"way {word}" for word in way)
@@ -124,7 +127,7 @@ def _strong(pair: _Pair) -> Iterator[str]:
     yield from _between(pair)
 
 
-def _of_verb(pair: _Pair, verb: Token, *, first: bool) -> Iterator[str]:
+def _of_verb(pair: Pair, verb: Token, *, first: bool) -> Iterator[str]:
     """A verb, its auxiliaries and what hangs on it."""
     word = _lemma(verb)
     yield f"verb {word}"
@@ -139,7 +142,7 @@ def _of_verb(pair: _Pair, verb: Token, *, first: bool) -> Iterator[str]:
             yield from _hanging(pair, word, child)
 
 
-def _hanging(pair: _Pair, verb: str, child: Token) -> Iterator[str]:
+def _hanging(pair: Pair, verb: str, child: Token) -> Iterator[str]:
     word = _lemma(child)
     yield f"{child.relation} {word}"
     if child.relation in _CLOSE:
@@ -156,7 +159,7 @@ def _hanging(pair: _Pair, verb: str, child: Token) -> Iterator[str]:
                 yield f"below object {_lemma(lower)}"
 
 
-def _outside(pair: _Pair, tokens: Iterable[Token]) -> list[Token]:
+def _outside(pair: Pair, tokens: Iterable[Token]) -> list[Token]:
     return [token for token in tokens if not pair.inside(token)]
 
 
@@ -175,7 +178,7 @@ def _coming(parsed: Parsed, main: Token, last: Token) -> str:
     return "denied" if parsed.child(main, "neg") is not None else "being"
 
 
-def _slots(pair: _Pair) -> Iterator[str]:
+def _slots(pair: Pair) -> Iterator[str]:
     """What either party is in its clause."""
     for name, head in (("source", pair.source), ("target", pair.target)):
         above = pair.parsed.head(head) if head is not None and head.relation == "pobj" else None
@@ -188,7 +191,7 @@ def _slots(pair: _Pair) -> Iterator[str]:
             yield f"target {_lemma(pair.target)}"
 
 
-def _between(pair: _Pair) -> Iterator[str]:
+def _between(pair: Pair) -> Iterator[str]:
     """The words between the two, one by one and in twos."""
     if len(pair.stretches) < 2:
         return
@@ -198,7 +201,7 @@ def _between(pair: _Pair) -> Iterator[str]:
     yield from (f"between {one} {two}" for one, two in zip(words, words[1:], strict=False))
 
 
-def _stems(pair: _Pair) -> Iterator[str]:
+def _stems(pair: Pair) -> Iterator[str]:
     """The families of the words on the way, of the verbs, and of what hangs on these."""
     tokens = [*pair.way, *pair.verbs]
     for verb in pair.verbs:

@@ -80,8 +80,10 @@ class Cast:
         """The actors of these numbers named in ``[start, end)``, each once; without ``told``, by the report itself."""
         found: dict[str, Actor] = {}
         for mention, actor in self.mentions.between(start, end):
-            if may_be(actor, *numbers) and (told or not self.told.holds(mention.start)) and self._is_one(mention):
-                found.setdefault(actor.id, actor)
+            if actor.id in found or not may_be(actor, *numbers):
+                continue
+            if (told or not self.told.holds(mention.start)) and self._is_one(mention):
+                found[actor.id] = actor
         return list(found.values())
 
     def near(self, token: Token, *numbers: Number) -> list[Actor]:

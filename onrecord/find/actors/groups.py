@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.find.actors.draft import Draft, country_in, owner_country, reach, words
 from onrecord.find.names import Names
@@ -120,10 +121,16 @@ def _begins(parsed: Parsed, token: Token, first: int) -> bool:
     return plural or first == token.index == parsed.sentence(token).first
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """How the nouns of several words end."""
+    return frozenset(noun.rpartition(" ")[2] for noun in group_words() if " " in noun)
+
+
 def _noun(parsed: Parsed, token: Token) -> tuple[str | None, int]:
     """(the noun as the lexicon has it, where it begins): "police officer" before "officer"."""
     one = _singular(token)
-    for size in (3, 2):
+    for size in (3, 2) if {token.lower, one} & _last_words() else ():
         first = token.index - size + 1
         if first >= parsed.sentence(token).first:
             phrase = " ".join([t.lower for t in parsed.tokens[first : token.index]] + [one])

@@ -21,8 +21,9 @@ def powers(report: Report, parsed: Parsed, places: tuple[Place, ...], held: froz
     A name joined to a word stands inside a group's: "Norway" in "Norway-backed fighters".
     """
     found = []
+    words = frozenset(token.text for token in parsed.tokens)
     for place in places:
-        stands = _standing(parsed, place)
+        stands = _standing(parsed, place, words)
         free = [span for span in place.mentions if held.isdisjoint(range(span.start, span.end))]
         likely = {span: acting(parsed, span.start, span.end, stands) for span in free}
         mentions = [span for span in free if likely[span] > _ENOUGH]
@@ -42,18 +43,18 @@ def _rules(name: str) -> bool:
     return name in facts.region_by_name()
 
 
-def _standing(parsed: Parsed, place: Place) -> Standing:
+def _standing(parsed: Parsed, place: Place, words: frozenset[str]) -> Standing:
     """What the place is; by its names, or as a country where the report gives it a government or a people."""
     found = [standing(span.text, town=place.geonames is not None) for span in place.mentions]
-    if any(_has_state(parsed, span) for span in place.mentions):
+    if any(_has_state(parsed, span, words) for span in place.mentions):
         return "country"
     return next((one for one in ("country", "capital", "seat", "house") if one in found), found[0])
 
 
-def _has_state(parsed: Parsed, span: Span) -> bool:
+def _has_state(parsed: Parsed, span: Span, words: frozenset[str]) -> bool:
     """Whether the name has a government ("Orn's army") or a people ("Olvania" with "Olvanian")."""
     token = parsed.root(span.start, span.end)
     owner = parsed.head(token) if token is not None and token.relation == "poss" else None
     if owner is not None and owner.lower in facts.words("of states"):
         return True
-    return span.text.endswith("ia") and any(one.text == span.text + "n" for one in parsed.tokens)
+    return span.text.endswith("ia") and span.text + "n" in words

@@ -70,7 +70,8 @@ def scene_of(
     timed = frozenset(token.index for time in times for token in parsed.between(time.span.start, time.span.end))
     mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
     arms = _unborne(equipment_in(report.text), actors)
-    return Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), timed, names)
+    drones = armed(parsed, tuple(one for one in arms if one.counts == "drones"))
+    return Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), drones, timed, names)
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.find.events.grammar import OUTCOMES, clause
@@ -9,14 +10,12 @@ from onrecord.find.events.matching import Trigger
 from onrecord.find.events.packages import listed
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import inside
+from onrecord.find.events.sizing import sized
 from onrecord.model import Quantity
 from onrecord.parse.syntax import Token
 
 _ENDS = OUTCOMES | {"leave", "cost", "claim", "die", "perish"}
 """What comes of a deed: its numbers are the deed's, even where it is an event of its own."""
-_SIZES = frozenset({"involve", "include", "comprise", "bring", "gather", "draw", "feature", "unite", "muster", "span"})
-_JOINS = frozenset({"part", "participate", "join", "attend", "march", "gather", "compete", "train", "come"})
-_COUNTS = frozenset({"count", "estimate", "put", "number", "speak"})
 _RELATIVE = frozenset({"that", "which"})
 _HARMS = frozenset({"killing", "wounding"})
 _COMPARES = frozenset({"than", "compared", "unlike", "versus"})
@@ -25,7 +24,7 @@ _COMPARES = frozenset({"than", "compared", "unlike", "versus"})
 def amounts(scene: Scene, trigger: Trigger, words: list[Token]) -> tuple[str, ...]:
     """The ids of the event's quantities, in text order; ``words`` are those of its own clause."""
     every = {token.index: token for token in words}
-    for more in (*_results(scene, trigger), *_sized(scene, trigger), *listed(scene, trigger)):
+    for more in (*_results(scene, trigger), *sized(scene, trigger), *listed(scene, trigger)):
         every.update({token.index: token for token in more})
     found = list(inside(scene, scene.quantities, [every[index] for index in sorted(every)]))
     found += _of_whom(scene, trigger)
@@ -88,31 +87,7 @@ def _with_its_like(scene: Scene, verb: Token) -> Iterator[list[Token]]:
             yield clause(scene.parsed, other)
 
 
-def _sized(scene: Scene, trigger: Trigger) -> Iterator[list[Token]]:
-    """The words that size an event: "which involves 900 soldiers", "It involves …", "Some 40 ships are taking part"."""
-    if trigger.kind.type not in {"MOBILIZE", "CONSULT", "PROTEST", "COOPERATE", "AGREE"}:
-        return
-    for token in scene.parsed.subtree(trigger.head):
-        if token.relation == "relcl" and token.lemma in _SIZES:
-            yield clause(scene.parsed, token)
-    here = scene.parsed.sentence(trigger.head)
-    after = scene.parsed.sentences[here.index + 1 : here.index + 2]
-    if not after or after[0].paragraph != here.paragraph:
-        return
-    root = next((word for word in scene.parsed.words(after[0]) if word.relation == "ROOT"), None)
-    if root is not None and _tells_size(scene, root, trigger):
-        yield clause(scene.parsed, root)
-
-
-def _tells_size(scene: Scene, root: Token, trigger: Trigger) -> bool:
-    subject = scene.parsed.child(root, "nsubj", "nsubjpass")
-    if root.lemma in _SIZES:
-        return subject is not None and subject.lower in {"it", "they", "this"}
-    if root.lemma in _COUNTS:
-        return trigger.kind.type == "PROTEST"
-    part = scene.parsed.child(root, "dobj")
-    takes_part = root.lemma == "take" and part is not None and part.lower == "part"
-    return takes_part or (root.lemma in _JOINS and scene.parsed.child(root, "prep", "dobj") is None)
+_OF_WHOM = re.compile(r"\s*of (?:whom|them)", re.IGNORECASE)
 
 
 def _of_whom(scene: Scene, trigger: Trigger) -> list[Quantity]:
@@ -120,7 +95,7 @@ def _of_whom(scene: Scene, trigger: Trigger) -> list[Quantity]:
     text, found = scene.report.text, []
     inner = {token.index for token in scene.parsed.subtree(trigger.head)}
     for quantity in scene.quantities:
-        if text[quantity.span.end :].lstrip()[:7].lower() not in {"of whom", "of them"}:
+        if _OF_WHOM.match(text, quantity.span.end) is None:
             continue
         if any(token.index in inner for token in scene.parsed.between(quantity.span.start, quantity.span.end)):
             found.append(quantity)

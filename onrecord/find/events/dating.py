@@ -33,7 +33,7 @@ def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Dated | None:
     for above, stretch in enumerate((words, *clauses_above(scene, trigger.head))):
         near = [time for time in times_of(scene, stretch) if not _of_another(scene, time, trigger.head)]
         if near:
-            return _by(scene, trigger, "above" if above else "tied", near)
+            return _by(scene, trigger, "above" if above else "tied", _of_the_told(scene, trigger.head, near))
     sentence = scene.parsed.words(scene.parsed.sentence(trigger.head))
     near = [
         time
@@ -43,6 +43,14 @@ def when(scene: Scene, trigger: Trigger, words: list[Token]) -> Dated | None:
     if len({time.days for time in near}) != 1 or not any(_reaches(scene, time, trigger.head) for time in near):
         return None
     return _by(scene, trigger, "sentence", near)
+
+
+def _of_the_told(scene: Scene, head: Token, near: list[Time]) -> list[Time]:
+    """ "The army today confirmed the capture of a courier |on Sunday|": of two times the one behind what is told of."""
+    verb = scene.parsed.head(head)
+    if head.relation != "dobj" or verb is None or verb.lemma not in tellers():
+        return near
+    return [time for time in near if time.span.start > head.start] or near
 
 
 _ORDER = frozenset({"before", "after", "ahead", "until", "till", "since", "following"})

@@ -110,6 +110,13 @@ def _sent(verb: Token, head: Token) -> bool:
     return verb.relation == "advcl" and verb.tag == "VB" and head.lemma in {"send", "dispatch", "deploy"}
 
 
+def makers(parsed: Parsed, verb: Token) -> list[Token]:
+    """ "Signed a decree granting": who made what a participle tells of; empty for any other verb."""
+    noun = parsed.head(verb) if verb.relation == "acl" and verb.tag == "VBG" else None
+    owner = _owner(parsed, noun, 0) if noun is not None and noun.pos == "NOUN" else None
+    return conjuncts(parsed, owner) if owner is not None else []
+
+
 def _owner(parsed: Parsed, noun: Token, depth: int) -> Token | None:
     """Whose plan "a plan to attack" is: its possessor, else the subject of the verb that it is the object of."""
     possessor = parsed.child(noun, "poss")
@@ -158,9 +165,12 @@ def _follows(parsed: Parsed, verb: Token) -> bool:
 
 
 def _agents(parsed: Parsed, verb: Token) -> list[Token]:
+    """Who stands behind "by"; "was hit again, this time by Kestrian guns", too."""
+    times = (one for one in parsed.children(verb, "npadvmod", "advmod") if one.index > verb.index)
     by = [
         child
-        for child in parsed.children(verb, "agent", "prep")
+        for above in (verb, *times)
+        for child in parsed.children(above, "agent", "prep")
         if child.lower == "by" and (child.relation == "agent" or parsed.child(verb, "nsubjpass"))
     ]
     return [noun for one in by for noun in parsed.children(one, "pobj") if not _is_when(noun)]
@@ -188,8 +198,14 @@ def objects(parsed: Parsed, verb: Token) -> list[Token]:
     own = parsed.children(verb, "dobj")
     if not own and verb.relation == "relcl":
         own = [head for head in [parsed.head(verb)] if head is not None and _object_gap(parsed, verb)]
+    own = [_taken_up(parsed, one, verb) for one in own]
     own = own or _counted(parsed, verb) or _shared_object(parsed, verb) or _stolen_object(parsed, verb)
     return [one for noun in own for one in conjuncts(parsed, noun)]
+
+
+def _taken_up(parsed: Parsed, noun: Token, verb: Token) -> Token:
+    """ "The drones |that| Kestria sent": the noun that a relative object stands for; any other word itself."""
+    return _relative(parsed, noun, verb) or noun if noun.tag in {"WDT", "WP"} else noun
 
 
 def _counted(parsed: Parsed, verb: Token) -> list[Token]:
@@ -212,11 +228,13 @@ def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:
 
 
 def _stolen_object(parsed: Parsed, verb: Token) -> list[Token]:
-    """ "Abandoned the deal concluded last year": the object that the parser takes for the subject of a participle."""
+    """ "Abandoned the |deal| concluded last year", "allowed the |envoys| to leave": what the parser hangs below."""
     below = parsed.child(verb, "ccomp")
-    if below is None or below.index < verb.index or parsed.child(below, "mark", "aux"):
+    if below is None or below.index < verb.index or parsed.child(below, "mark"):
         return []
-    return parsed.children(below, "nsubj")
+    helpers = parsed.children(below, "aux")
+    infinitive = below.tag == "VB" and all(one.lower == "to" for one in helpers)
+    return parsed.children(below, "nsubj") if infinitive or not helpers else []
 
 
 def behind(parsed: Parsed, token: Token, *prepositions: str) -> list[Token]:

@@ -15,6 +15,7 @@ from onrecord.parse.syntax import Sentence, Token
 Link = Literal["pronoun", "name", "noun", "place", "owner", "doers"]
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _KNOWN = frozenset({"the", "both", "this", "that", "these", "those", *_PRONOUNS})
+_THIS = frozenset({"this", "that", "these", "those"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _STEM = 5
 """Letters that "attackers" and "attacked" share."""
@@ -32,6 +33,9 @@ def link(scene: Scene, draft: Draft, there: Sentence) -> Link | None:
     if _actors(scene, parts) & _actors(scene, before):
         return "name"
     stems = {_stem(word) for word in before if word.pos in {"NOUN", "PROPN", "VERB"}}
+    within = [noun for noun in _within(scene, verb) if _stem(noun) in stems]
+    if any(one.lower in _THIS for noun in within for one in scene.parsed.children(noun, "det")):
+        return "pronoun"
     if any(_stem(part) in stems and _is_known(scene, part) for part in parts):
         return "noun"
     if places_of(scene, scene.parsed.sentence(verb)) & places_of(scene, there):
@@ -39,6 +43,12 @@ def link(scene: Scene, draft: Draft, there: Sentence) -> Link | None:
     if any(one.lower in _PRONOUNS for part in parts for one in scene.parsed.children(part, "poss")):
         return "owner"
     return "doers" if any(_are_doers(scene, one) for one in subjects(scene.parsed, verb)) else None
+
+
+def _within(scene: Scene, verb: Token) -> list[Token]:
+    """The nouns that a clause is told to be a part of: "was killed during this |operation|"."""
+    prepositions = [one for one in scene.parsed.children(verb, "prep") if one.lower in {"during", "in"}]
+    return [noun for one in prepositions for noun in scene.parsed.children(one, "pobj")]
 
 
 def _is_speaker(scene: Scene, part: Token, verb: Token) -> bool:

@@ -61,12 +61,19 @@ def triggers(scene: Scene) -> list[Trigger]:
             for noun in objects(scene.parsed, trigger.head):
                 taken.setdefault(noun.index, trigger)
     for trigger in found:
-        if trigger.pattern.verb and trigger.pattern.subjects:
-            for noun in subjects(scene.parsed, trigger.head):
-                if any(one.head is noun and one.kind is trigger.kind for one in found):
-                    taken.setdefault(noun.index, trigger)
+        for noun in _parts(scene, trigger):
+            if any(one.head is noun and one.kind is trigger.kind for one in found):
+                taken.setdefault(noun.index, trigger)
     found = [trigger for trigger in found if not _outdone(scene, trigger, found)]
     return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
+
+
+def _parts(scene: Scene, trigger: Trigger) -> list[Token]:
+    """What a verb's pattern has as subject or object, which tells no deed of the verb's own kind again."""
+    if not trigger.pattern.verb:
+        return []
+    above = subjects(scene.parsed, trigger.head) if trigger.pattern.subjects else []
+    return [*above, *scene.parsed.children(trigger.head, "dobj", "nsubjpass")] if trigger.pattern.words else above
 
 
 def trigger_at(scene: Scene, token: Token) -> Trigger:
@@ -88,12 +95,13 @@ def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
-    """ "Shot and killed", "agreed to withdraw": another verb says what was done."""
+    """ "Shot and killed", "agreed to withdraw": another verb says what was done. What is refused is told besides."""
     if _struck(scene, trigger, found):
         return True
     below = {child.index for child in scene.parsed.children(trigger.head, "xcomp", "ccomp", "advcl")}
+    below -= {word.index for word in trigger.words} if trigger.kind.what == "refusal" else set()
     told = [one.kind.what for one in found if one.head.index in below and trigger.pattern.verb]
-    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote"}):
+    if trigger.kind.what in told or (told and trigger.kind.what in {"agreement", "vote", "refusal"}):
         return True
     after = {
         child.index for child in scene.parsed.children(trigger.head, "conj") if child.index - trigger.head.index == 2
@@ -112,9 +120,19 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
     for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
         for pattern in patterns().get((verb, lemma), ()):
             words = _filled(scene, token, pattern)
-            if words is not None and not _spoilt(scene, token, pattern.kind.not_with):
+            if words is not None and not _another(scene, words) and not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
+
+
+def _another(scene: Scene, words: tuple[Token, ...]) -> bool:
+    """ "Gave |up| a rifle": a particle that the pattern doesn't ask for makes another verb of the head."""
+    particle = scene.parsed.child(words[0], "prt") if words[0].tag.startswith("VB") else None
+    return particle is not None and particle not in words and particle.lower in _TURNING
+
+
+_TURNING = frozenset({"up", "off"})
+"""Particles that turn a deed into another; "out" and "down" mostly say that it was done whole."""
 
 
 def _as_verb(token: Token) -> bool | None:
@@ -149,24 +167,40 @@ def _written_before(scene: Scene, noun: Token, pattern: Pattern) -> bool:
 
 def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[str]) -> Token | None:
     """The word that is wanted among those that hang on the words found so far, or a particle right behind the verb."""
-    after = scene.parsed.tokens[words[-1].index + 1 : words[-1].index + 2]
-    if relations is _INSIDE and after and after[0].tag in {"RP", "IN"} and after[0].lower in wanted:
-        return after[0]
+    particle = _particle(scene, words[-1], wanted) if relations is _INSIDE else None
+    if particle is not None:
+        return particle
     for above in (*reversed(words), *scene.parsed.children(words[0], "dobj")):
         for child in scene.parsed.children(above):
-            fronted = child.relation == "prep" and child.index < above.index
-            infinitive = child.relation == "aux" and child.lower == "to"
-            if (
-                child.relation in relations
-                and not (fronted or infinitive)
-                and {child.lower, child.lemma.lower()} & wanted
-            ):
+            found = _hangs(child, relations) and {child.lower, child.lemma.lower()} & wanted
+            if found and not _idle(scene, above, child):
                 return child
         for preposition in scene.parsed.children(above, "prep", "prt", "agent"):
             for noun in scene.parsed.children(preposition, "pobj", "prep"):
                 if {noun.lower, noun.lemma.lower()} & wanted:
                     return noun
     return None
+
+
+def _particle(scene: Scene, word: Token, wanted: Words) -> Token | None:
+    """The particle or preposition that is wanted right behind a word."""
+    for one in scene.parsed.tokens[word.index + 1 : word.index + 2]:
+        if one.tag in {"RP", "IN"} and one.lower in wanted and not _idle(scene, word, one):
+            return one
+    return None
+
+
+def _hangs(child: Token, relations: frozenset[str]) -> bool:
+    """Whether a word hangs on another in one of these ways, or as what somebody is found to be ("found guilty")."""
+    return child.relation in relations or child.relation == "ccomp" and child.pos == "ADJ"
+
+
+def _idle(scene: Scene, above: Token, child: Token) -> bool:
+    """Whether a word fills no pattern: a preposition in front or of a time ("fired him |on| Monday"), a bare "to"."""
+    if child.relation == "prep":
+        noun = scene.parsed.child(child, "pobj")
+        return child.index < above.index or (noun is not None and noun.index in scene.timed)
+    return child.relation == "aux" and child.lower == "to"
 
 
 def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
@@ -199,19 +233,25 @@ def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
     return any(scene.is_a(one, pattern.objects) for one in near)
 
 
-def _spoilt(scene: Scene, token: Token, not_with: Words) -> bool:
-    return any({word.lower, word.lemma.lower()} & not_with for word in _company(scene, token))
+def _spoilt(scene: Scene, words: tuple[Token, ...], not_with: Words) -> bool:
+    """Whether a word stands beside a trigger's that makes it another thing; its own words ("set fire to") don't."""
+    company = (word for word in _company(scene, words[0]) if word not in words)
+    return any({word.lower, word.lemma.lower()} & not_with for word in company)
 
 
 def _company(scene: Scene, token: Token) -> Iterator[Token]:
-    """The words close to a trigger that can make it mean another thing."""
-    yield from scene.parsed.children(token, "compound", "amod", "dobj", "nsubj", "nsubjpass", "nmod", "agent", "attr")
+    """The words close to a trigger that can make it mean another thing; of "live-fire drills" not the "fire"."""
+    for child in scene.parsed.children(
+        token, "compound", "amod", "dobj", "nsubj", "nsubjpass", "nmod", "agent", "attr"
+    ):
+        if scene.report.text[child.start - 1 : child.start] != "-":
+            yield child
     for preposition in scene.parsed.children(token, "prep", "agent"):
         for noun in scene.parsed.children(preposition, "pobj"):
             yield noun
             yield from scene.parsed.children(noun, "compound") if preposition.lower == "of" else ()
     head = scene.parsed.head(token)
-    if head is not None and token.relation == "advcl" and token.tag == "VBG":
+    if head is not None and (token.relation == "dobj" or token.relation == "advcl" and token.tag == "VBG"):
         yield head
     if head is not None and token.relation in {"compound", "nmod", "amod", "pobj", "npadvmod"}:
         yield head

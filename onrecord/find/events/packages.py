@@ -105,14 +105,26 @@ def _lists(scene: Scene, sentence: Sentence, nouns: frozenset[str], blow: bool) 
     if root is None:
         return None
     for verb in (root, *scene.parsed.children(root, "ccomp")):
-        if verb.lemma == "be" and _among(scene, verb, nouns):
+        if verb.lemma == "be" and _among(scene, verb, nouns) or _opens_a_list(scene, verb, sentence):
             return verb
         if verb.lemma not in _LISTS and not (blow and verb.lemma == "use"):
             continue
         subject = scene.parsed.child(verb, "nsubj", "nsubjpass")
         if subject is not None and _takes_up(scene, subject, nouns, verb.lemma != "use"):
             return verb
-    return None
+    return root if _is_worth(scene, root, nouns) else None
+
+
+def _opens_a_list(scene: Scene, verb: Token, sentence: Sentence) -> bool:
+    """ "Included are six launchers"."""
+    first = scene.parsed.tokens[sentence.first]
+    return first.lower == "included" and (verb.index == first.index or first.head == verb.index)
+
+
+def _is_worth(scene: Scene, verb: Token, nouns: frozenset[str]) -> bool:
+    """ "The package is worth 400 million crowns"."""
+    subject, worth = scene.parsed.child(verb, "nsubj"), scene.parsed.tokens[verb.index + 1]
+    return worth.lower == "worth" and subject is not None and _takes_up(scene, subject, nouns, pronouns=False)
 
 
 def _takes_up(scene: Scene, noun: Token, nouns: frozenset[str], pronouns: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.find.events.hedges import left_undone
 from onrecord.find.events.markers import Realis, governors, markers
 from onrecord.find.events.negation import none_of, refuted, unproved
-from onrecord.find.events.verbs import asked, of_verb
+from onrecord.find.events.verbs import asked, before_comma, of_verb
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
 
@@ -41,7 +41,7 @@ def realis(parsed: Parsed, trigger: Token) -> Realis:
         if own is not None and told.status in {"occurred", "ongoing"}:
             return Realis(own[0], trigger)
         return Realis("ongoing", trigger) if told.because is None and _present(parsed, trigger) else told
-    for look in (none_of, unproved, left_undone, _adjective, _noun_governed, _predicate):
+    for look in (none_of, before_comma, unproved, left_undone, _adjective, _noun_governed, _predicate):
         found = look(parsed, trigger)
         if found is not None:
             return found

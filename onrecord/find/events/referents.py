@@ -104,7 +104,7 @@ def located(scene: Scene, noun: Token) -> bool:
 
 
 def happens(scene: Scene, noun: Token) -> bool:
-    """Whether a word of happening carries the noun: "held talks", "the strike began", "imposition of a no-fly zone"."""
+    """Whether a word of happening carries the noun: "held talks", "the strike began", "there were clashes"."""
     head = scene.parsed.head(noun)
     if head is None:
         return False
@@ -115,6 +115,8 @@ def happens(scene: Scene, noun: Token) -> bool:
     if noun.relation not in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return False
     lemma = head.lemma.lower()
+    if noun.relation == "attr" and scene.parsed.child(head, "expl") is not None:
+        return True
     if (
         noun.relation == "nsubj"
         and lemma in doings()

@@ -72,7 +72,8 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``timed``, ``coded``: tokens of equipment, times, codenames.
+    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``: tokens of equipment, drones,
+    times, codenames.
 
     ``arms`` are the equipment itself, in text order.
     """
@@ -84,6 +85,7 @@ class Scene:
     mentions: Mentions
     arms: tuple[Mention, ...]
     armed: frozenset[int]
+    unmanned: frozenset[int]
     timed: frozenset[int]
     coded: Mapping[int, Span]
 
@@ -124,20 +126,31 @@ class Scene:
 
     def is_a(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a noun belongs to one of the classes, looking through words of measure."""
-        return self._is(token, classes) or self._is(self.measured(token), classes)
+        if self._is(token, classes):
+            return True
+        counted = self.measured(token)
+        return counted is not token and self._is(counted, classes)
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a token names an actor, or a country, which acts by its name."""
+        place = self.mentions.place(token)
+        return self.mentions.actor(token) is not None or (place is not None and self.is_country(place[0]))
 
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
             return False
+        if token.pos == "PROPN" and token.index in self.timed:
+            return False
         if "name" in classes and self.named(token):
             return True
-        if "codename" in classes and token.index in self.coded:
+        if "actor" in classes and self._acts(token):
             return True
-        if "arms" in classes and token.index in self.armed:
+        known = (("codename", self.coded), ("arms", self.armed), ("pilotless", self.unmanned))
+        if any(name in classes and token.index in indices for name, indices in known):
             return True
         if "place" in classes and self.mentions.place(token):
             return True
         if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
             return True
-        words = {token.lemma.lower(), token.lower}
-        return any(words & noun_classes().get(name, frozenset((name,))) for name in classes)
+        lemma, word, nouns = token.lemma.lower(), token.lower, noun_classes()
+        return any(lemma in nouns.get(name, (name,)) or word in nouns.get(name, (name,)) for name in classes)

@@ -9,7 +9,8 @@ from typing import TypeVar
 from onrecord.find.events.grammar import OUTCOMES, clause
 from onrecord.find.events.locating import Candidate, candidates, chosen, features, weight
 from onrecord.find.events.matching import Trigger, trigger_at
-from onrecord.find.events.roles import actors, recipients
+from onrecord.find.events.recipients import recipients
+from onrecord.find.events.roles import actors
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.standing import in_sentence, stands_as_place
 from onrecord.find.events.whereabouts import taken_up

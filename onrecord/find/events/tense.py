@@ -20,8 +20,8 @@ _SHARES = frozenset({"conj", "advcl", "xcomp", "dep"})
 
 @cache
 def tellers() -> frozenset[str]:
-    """Verbs that lay words at somebody's door, by lemma."""
-    return frozenset(words.split()[0] for entry in load("cues").entries for words in entry.match)
+    """Verbs that lay words at somebody's door, by lemma; not those that do so only with another word ("go on")."""
+    return frozenset(words for entry in load("cues").entries for words in entry.match if " " not in words)
 
 
 def tense(parsed: Parsed, verb: Token, depth: int = 0) -> Tense:

@@ -16,7 +16,8 @@ _INVERTED = frozenset({"should", "were", "had"})
 
 def of_verb(parsed: Parsed, verb: Token) -> Realis:
     """What tense, auxiliaries, negation, conditions and governing verbs make of a verb's event."""
-    for look in (asked, _supposed, _negated, none_met, left_undone, _conditional, _modal, _governed, _ongoing):
+    looks = (asked, bidden, _supposed, before_comma, _negated, none_met, left_undone, _conditional, _modal, _announced)
+    for look in (*looks, _governed, _ongoing):
         found = look(parsed, verb)
         if found is not None:
             return hedged(parsed, verb, found)
@@ -30,6 +31,33 @@ def asked(parsed: Parsed, verb: Token) -> Realis | None:
     if parsed.tokens[sentence.last - 1].text != "?" or auxiliary is None or subject is None:
         return None
     return Realis("hypothetical", auxiliary, False) if auxiliary.index < subject.index else None
+
+
+def bidden(parsed: Parsed, verb: Token) -> Realis | None:
+    """ "Withdraw the tanks!", "(b) admit the observers": an imperative, which asks for the deed."""
+    if verb.tag != "VB" or verb.relation != "ROOT" or parsed.child(verb, "aux", "nsubj", "nsubjpass", "expl"):
+        return None
+    before = parsed.tokens[parsed.sentence(verb).first : verb.index]
+    return None if any(one.pos in {"NOUN", "PROPN", "PRON"} for one in before) else Realis("hypothetical", verb, False)
+
+
+def before_comma(parsed: Parsed, word: Token) -> Realis | None:
+    """ "Unless the rebels withdraw by Friday, …": between an "unless" or "if" and the comma before its main clause,
+    where the parser didn't see the clause.
+    """
+    if word.relation == "advcl" and parsed.child(word, "mark") is None or word.relation not in _HIDDEN:
+        return None
+    for above in (word, *parsed.ancestors(word)):
+        mark = next((one for one in parsed.children(above, "mark") if one.lower in {"if", "unless"}), None)
+        if mark is None or not mark.index < word.index:
+            continue
+        comma = next((one for one in parsed.tokens[mark.index + 1 : above.index] if one.text == ","), None)
+        own = above is word and word.tag.startswith("NN")
+        return Realis("hypothetical", mark, False) if own or comma is not None and word.index < comma.index else None
+    return None
+
+
+_HIDDEN = frozenset({"acl", "relcl", "advcl", "nsubj"})
 
 
 def _chain(parsed: Parsed, verb: Token) -> Iterator[Token]:
@@ -51,9 +79,8 @@ def auxiliaries(parsed: Parsed, verb: Token) -> list[Token]:
 def _negated(parsed: Parsed, verb: Token) -> Realis | None:
     negation = next((word for word in parsed.children(verb, "neg") if word.index < verb.index), None)
     if negation is None:
-        subject = parsed.child(verb, "nsubj", "nsubjpass")
-        negation = parsed.subtree(subject)[0] if subject is not None else None
-        if negation is None or negation.lower not in {"no", "neither", "not", "none", "nobody"}:
+        negation = next((word for one in _chain(parsed, verb) if (word := _nobody(parsed, one)) is not None), None)
+        if negation is None:
             return None
     future = any(
         aux.lower in {"will", "wo", "would", "could", "may", "might", "should", "must"}
@@ -61,6 +88,13 @@ def _negated(parsed: Parsed, verb: Token) -> Realis | None:
     )
     firm = not future or any(aux.lower in {"will", "wo", "would"} for aux in parsed.children(verb, "aux"))
     return Realis("denied", negation, firm)
+
+
+def _nobody(parsed: Parsed, verb: Token) -> Token | None:
+    """The word that makes a verb's subject nobody: "|no| child was hurt or detained"; None where there is none."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    first = parsed.subtree(subject)[0] if subject is not None else None
+    return first if first is not None and first.lower in {"no", "neither", "not", "none", "nobody"} else None
 
 
 def _supposed(parsed: Parsed, verb: Token) -> Realis | None:
@@ -102,7 +136,8 @@ def _if_clause(parsed: Parsed, clause: Token) -> bool:
 def inverted(parsed: Parsed, clause: Token) -> bool:
     """ "Should it attack", "were it to attack", "had it not left", before the main clause and without a question."""
     first, head = parsed.subtree(clause)[0], parsed.head(clause)
-    opens = first.lower in _INVERTED and first.relation in {"aux", "auxpass"} and first.head == clause.index
+    helps = first.relation in {"aux", "auxpass"} and first.head == clause.index
+    opens = first.lower in _INVERTED and (helps or first == clause and parsed.child(clause, "nsubj") is not None)
     return opens and head is not None and clause.index < head.index
 
 
@@ -114,6 +149,14 @@ def _modal(parsed: Parsed, verb: Token) -> Realis | None:
         if found is not None and aux.lower != "to":
             return Realis(found[0], aux, found[1])
     return None
+
+
+def _announced(parsed: Parsed, verb: Token) -> Realis | None:
+    """ "Kestria to send 300 guards": the infinitive by which a headline tells what is to come."""
+    to = next((aux for aux in parsed.children(verb, "aux") if aux.lower == "to" and aux.index < verb.index), None)
+    if to is None or verb.relation != "ROOT" or parsed.child(verb, "nsubj", "nsubjpass") is None:
+        return None
+    return Realis("planned", to)
 
 
 def _perfect(parsed: Parsed, verb: Token) -> bool:

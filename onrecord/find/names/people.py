@@ -279,7 +279,7 @@ def at_place(parsed: Parsed, run: Run) -> bool:
 def is_marked_place(parsed: Parsed, run: Run) -> bool:
     """Whether the encoder is certain that a run names a place."""
     at = parsed.tokens[run.first].start
-    return any(one.start == at and one.kind == "place" and one.score >= marked.CERTAIN for one in parsed.names)
+    return any(one.kind == "place" and one.score >= marked.CERTAIN for one in parsed.names_from(at, at + 1))
 
 
 def is_large_town(parsed: Parsed, run: Run) -> bool:

@@ -51,8 +51,9 @@ def fate(noun: Token, parsed: Parsed) -> str:
         and (noun.head != behind.index or parsed.child(behind, "dobj") is None)
     ):
         return _STATES[behind.lower]
-    verb = _verb(noun, parsed)
-    if verb is None:
+    noun = _lead(noun, parsed)
+    verb = parsed.head(noun)
+    if verb is None or verb.pos not in ("VERB", "AUX"):
         return ""
     if verb.lemma == "be" and noun.relation in ("attr", "nsubj") and noun.index > verb.index:
         return _among(verb, parsed)
@@ -67,15 +68,26 @@ def fate(noun: Token, parsed: Parsed) -> str:
     return means if fits else ""
 
 
-def _verb(noun: Token, parsed: Parsed) -> Token | None:
-    """The verb that a noun, or the first of several joined nouns, depends on."""
-    at = noun
+def _lead(noun: Token, parsed: Parsed) -> Token:
+    """The noun whose part in the clause another has: the first of several joined, or whom it is told along with."""
+    at = _along_with(noun, parsed) or noun
     for _ in range(_REACH):
-        if at.relation != "conj" or (above := parsed.head(at)) is None or above.pos == "VERB":
+        if at.relation not in ("conj", "appos") or (above := parsed.head(at)) is None or above.pos == "VERB":
             break
         at = above
-    verb = parsed.head(at)
-    return verb if verb is not None and verb.pos in ("VERB", "AUX") else None
+    return at
+
+
+def _along_with(noun: Token, parsed: Parsed) -> Token | None:
+    """Whom somebody is told along with: "detained |a leader| along with two guards"; None where there is nobody."""
+    prep = parsed.head(noun)
+    if noun.relation != "pobj" or prep is None or prep.lower != "with" or not prep.index:
+        return None
+    along = parsed.tokens[prep.index - 1]
+    above = parsed.head(along)
+    if along.lower not in ("along", "together") or above is None:
+        return None
+    return parsed.child(above, "dobj", "nsubjpass") if above.pos == "VERB" else above
 
 
 def _among(verb: Token, parsed: Parsed) -> str:

@@ -206,10 +206,11 @@ def _category(parsed: Parsed, amount: Amount, counted: Counted | None) -> str:
     if amount.unit is not None:
         return amount.unit.category
     found = category(counted, parsed) if counted is not None else ""
-    if counted is not None and found not in ("people", "personnel"):
+    stands_in = counted is not None and counted.head.lower == "others"
+    if counted is not None and found not in ("people", "personnel") and not stands_in:
         return found
     token = parsed.root(amount.start, amount.end)  # six of the soldiers were killed
-    above = parsed.head(token) if token is not None and token.relation == "nummod" else None
+    above = parsed.head(token) if token is not None and token.relation in ("nummod", "amod") else None
     token = above if above is not None and above.lower in ("more", "others") else token  # wounded 30 more
     befell = fate(token, parsed) if token is not None else ""
     return befell if befell and (befell, found) != ("displaced", "personnel") else found

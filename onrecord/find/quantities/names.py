@@ -6,7 +6,9 @@ from onrecord.find.numbers import WORTH
 from onrecord.find.quantities.counted import Counted, category
 from onrecord.parse import Parsed, Token
 
-_ONLY_WITH_NOUN = frozenset(["several", "a few", "a couple", "a pair", "a score"])
+_ONLY_WITH_NOUN = frozenset(["several", "a few", "a couple", "a pair", "a score", "multiple", "numerous"])
+_MANIFOLD = frozenset(["rocket", "launch", "rocket-launcher", "choice"])
+"""What is called manifold: a multiple rocket launcher."""
 _TIMES_OVER = frozenset(
     ["trousers", "scissors", "glasses", "eyes", "hands", "times", "things", "ways", "days", "hours", "weeks", "years"]
 )
@@ -17,12 +19,24 @@ def says_little(vague: str, parsed: Parsed, inside: tuple[Token, ...], counted: 
     words = vague.lower()
     if inside[0].text[0].isupper() and vague[0].isupper() and _in_a_name(parsed, inside[0]):
         return True
-    if words in _ONLY_WITH_NOUN:
+    if words == "multiple" and counted is not None and counted.first.lower in _MANIFOLD:
+        return True
+    if words in _ONLY_WITH_NOUN or words.endswith("number of"):
+        if counted is None and _of_them(parsed, inside[-1]):
+            return False
         plural = counted is not None and (counted.head.tag in ("NNS", "NNPS") or bool(category(counted, parsed)))
         return not plural or counted is not None and counted.head.lower in _TIMES_OVER
     if counted is None and words == "scores" and _lemma_before(parsed, inside[0]) in ("'s", "’s", "its", "his", "her"):
         return True  # the orchestra's scores
     return words == "a handful" and counted is None and (_lemma_before(parsed, inside[0]) in ("be", "become"))
+
+
+def _of_them(parsed: Parsed, last: Token) -> bool:
+    """Whether a word counts some of those named before: "several of them"."""
+    behind = [token.lower for token in parsed.tokens[last.index : last.index + 3]]
+    return (
+        behind[behind.index("of") + 1 :][:1] in (["them"], ["these"], ["those"], ["whom"]) if "of" in behind else False
+    )
 
 
 def _lemma_before(parsed: Parsed, token: Token) -> str:

@@ -47,8 +47,8 @@ _ZERO = re.compile(r"0\d")
 _ROW = re.compile(r"(?:[,;]|\band)\s(?:and\s)?(?:the\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?\s$")
 _CODES = frozenset(["code", "frequency", "pin", "extension", "password", "channel"])
 _CALIBRE = re.compile(r"(?i)[-\s]?(?:mm|millimet|inch|calib|cal\b)")
-_MARKS = re.compile(r"-of-\d|\s?°?\s?[NSEW]\b(?!\.\w)(?=[\s,;.)])|-to-|′|'\d")
-"""What stands behind a number that is a coordinate, or the first of "nine-to-five"."""
+_MARKS = re.compile(r"-of-\d|-\d+-[A-Z]\b|\s?°?\s?[NSEW]\b(?!\.\w)(?=[\s,;.)])|-to-|′|'\d")
+"""What stands behind a number that is a coordinate, the first of "nine-to-five" or of the code 2031-11-S-273."""
 _POINT = re.compile(r"(?:/|\)|\.)(?=\s)")
 """What stands behind a number that counts the points of a list or of a thread, at the beginning of its line."""
 _NO_COUNT = frozenset(

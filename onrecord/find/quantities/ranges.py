@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from onrecord.model import Relation
 
@@ -157,8 +158,11 @@ VAGUE: dict[str, tuple[float, float]] = {
     "a handful": _FEW,
     "several": _FEW,
     "a few": _FEW,
+    "multiple": (2, inf),
+    "numerous": (3, inf),
+    **{f"a {size}number of": (2, inf) for size in ("", "small ", "large ", "growing ", "great ")},
 }
-"""Words that count without a number; the next larger word begins where each ends."""
+"""Words that count without a number; the next larger word begins where each ends, and some have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,9 @@ def bounded(low: float, high: float | None, relation: Relation, whole: bool) -> 
 
 
 def vaguely(low: float, high: float, relation: Relation) -> Range:
-    """The range of "hundreds" under a hedge."""
+    """The range of "hundreds" under a hedge; "multiple" is open above."""
+    if high == inf:
+        return Range(low, None, "at least")
     if relation in ("at least", "more than"):
         return Range(low, None, relation)
     if relation in ("at most", "less than"):

@@ -337,7 +337,7 @@ RULES = (
     Rule(
         "month_of_a_year", rf"{PORTION}?(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year", _month_of_a_year
     ),
-    Rule("years", rf"(?P<year>{YEAR})[-–—](?P<last>{YEAR}|\d\d)(?!\.\d|,\d)", _years),
+    Rule("years", rf"(?P<year>{YEAR})[-–—](?P<last>{YEAR}|\d\d)(?!\.\d|,\d|[-–]\w)", _years),
     Rule(
         "decade",
         rf"{_THIRD}(?:(?P<long>(?:1[5-9]|20)\d)0['’]?s|['’](?P<short>[1-9])0['’]?s"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.find.times.grammar import Scanner
-from onrecord.find.times.merge import merged, on_their_day
+from onrecord.find.times.merge import merged, nights, on_their_day
 from onrecord.find.times.names import in_body, in_name, name_before, oddly_capital
 from onrecord.find.times.numbered import day_first
 from onrecord.find.times.periods import Period
@@ -120,6 +120,6 @@ def find_times(report: Report, parsed: Parsed) -> Found[Time]:
     ids = Ids("t")
     times = tuple(
         Time(ids.at(start), report.span(start, end), meaning.type, meaning.value, meaning.days)
-        for start, end, meaning in on_their_day(merged(walk.found, report.text), report.text)
+        for start, end, meaning in nights(on_their_day(merged(walk.found, report.text), report.text), report.text)
     )
     return Found(times, tuple(walk.issues))

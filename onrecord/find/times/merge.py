@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from onrecord.find.times import periods
 from onrecord.find.times.grammar import MONTH, PARTS_OF_DAY, WEEKDAY
@@ -59,6 +60,22 @@ def on_their_day(found: Sequence[Placed], text: str) -> list[Placed]:
         elif _is_day(meaning):
             day = (start, end, meaning)
         kept.append((start, end, meaning))
+    return kept
+
+
+_NO_STOP = re.compile(r"[^.,;:!?]{1,60}")
+
+
+def nights(found: Sequence[Placed], text: str) -> list[Placed]:
+    """The times with each "overnight" on the day told behind it: "an overnight raid in Lenn Monday" was that night."""
+    kept = list(found)
+    for nth, ((start, end, meaning), (start2, _, day)) in enumerate(pairwise(found)):
+        on, own = day.period, meaning.period
+        if on is None or own is None or text[start:end].lower() != "overnight":
+            continue
+        if on.grain == "day" and on.first <= own.first and _NO_STOP.fullmatch(text, end, start2):
+            night = Days(on.first, on.first + timedelta(days=1))
+            kept[nth] = (start, end, Meaning("TIME", f"{on.value[:10]}TNI", night, on))
     return kept
 
 

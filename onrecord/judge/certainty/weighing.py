@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 from onrecord.judge.certainty.features import features
 from onrecord.parse import Parsed
 from onrecord.parse.syntax import Token
+from onrecord.weights import weighed, weights
 
-ALWAYS = "always"
-MOST = 3.0
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """The weight of each feature; training.certainty makes them."""
-    found: dict[str, float] = json.loads((files("onrecord.judge.certainty") / "weights.json").read_text("utf-8"))
-    return found
+_MOST = 3.0
 
 
 def certainty(parsed: Parsed, token: Token) -> float:
     """How certain the event that a word tells is, by the word's sentence alone, as its author would have it read."""
-    known = weights()
-    total = known[ALWAYS] + sum(known.get(name, 0.0) for name in sorted(features(parsed, token)))
-    return max(-MOST, min(MOST, total))
+    return near(weights("onrecord.judge.certainty"), features(parsed, token))
+
+
+def near(known: Mapping[str, float], told: frozenset[str]) -> float:
+    """What the weights say of what is told, within the annotators' bounds."""
+    return max(-_MOST, min(_MOST, weighed(known, told)))

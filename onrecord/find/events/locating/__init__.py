@@ -2,6 +2,6 @@
 
 from onrecord.find.events.locating.candidates import Candidate, candidates
 from onrecord.find.events.locating.features import features
-from onrecord.find.events.locating.weighing import ALWAYS, chosen, weight
+from onrecord.find.events.locating.weighing import chosen, weight
 
-__all__ = ["ALWAYS", "Candidate", "candidates", "chosen", "features", "weight"]
+__all__ = ["Candidate", "candidates", "chosen", "features", "weight"]

@@ -37,8 +37,8 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
         if known is not None and (known[1].start, known[1].end) not in seen:
             seen.add((known[1].start, known[1].end))
             found.append(_candidate(scene, known[1], _kind(scene, known[0]), known[0]))
-    for name in scene.parsed.names:
-        if name.kind not in _NAMES or name.start < sentence.start or name.end > sentence.end:
+    for name in scene.parsed.names_from(sentence.start, sentence.end):
+        if name.kind not in _NAMES or name.end > sentence.end:
             continue
         if any(start < name.end and name.start < end for start, end in seen):
             continue

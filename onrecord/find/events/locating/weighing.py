@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-
 from onrecord.find.events.locating.candidates import Candidate
+from onrecord.weights import weighed, weights
 
-ALWAYS = "always"
 SURE = -1.0
 """From this weight on the likeliest name says where."""
 ALSO = 1.0
 """From this weight on a name that is coordinated with the likeliest does, too."""
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    """The weight of each feature; training.event_places makes them."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (files("onrecord.find.events.locating") / "weights.yml").read_text("utf-8")
-    found: dict[str, float] = yaml.load(text, Loader=loader)["weights"]
-    return found
-
-
 def weight(told: frozenset[str]) -> float:
     """What is told of a name, weighed; above 0 where it rather says where."""
-    weights = _weights()
-    return weights[ALWAYS] + sum(weights.get(one, 0.0) for one in sorted(told))
+    return weighed(weights("onrecord.find.events.locating"), told)
 
 
 def chosen(weighed: list[tuple[float, Candidate]]) -> list[Candidate]:
