@@ -100,6 +100,7 @@ class _Steps:
             self._seen.pop(self._at)
             return True
         assert isinstance(shown, Shown)
+        output().rule(str(self._at + 1), style="dim")
         print_shown(shown)
         output().print(Text(KEYS, "dim"), soft_wrap=True)
         key = self._keys.key()
