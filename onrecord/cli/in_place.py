@@ -13,7 +13,7 @@ from onrecord.cli.days import written
 from onrecord.cli.decided import print_decided
 from onrecord.cli.plain import plain, plain_lines
 from onrecord.cli.screen import output
-from onrecord.model import Account, Days, Paragraph, Quantity, Source, Span, Time
+from onrecord.model import Account, Basis, Days, Paragraph, Quantity, Role, Source, Span, Time
 from onrecord.spans import overlap
 from onrecord.store import Explained, Shown, Stored
 from onrecord.store.entries import Heading, Mark
@@ -142,6 +142,10 @@ def _written(value: Any) -> str:
         return value.text
     if isinstance(value, Account):
         return f"{value.status} by {value.told_by or 'the author'}"
+    if isinstance(value, Basis):
+        return value.reason
+    if isinstance(value, Role):
+        return value.span.text
     if isinstance(value, date | str | int | float):
         return str(value)
     known = next((at for at in (getattr(value, "actor", None), getattr(value, "place", None)) if at), None)

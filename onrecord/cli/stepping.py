@@ -100,7 +100,10 @@ class _Steps:
             self._seen.pop(self._at)
             return True
         assert isinstance(shown, Shown)
+        output().rule(str(self._at + 1), style="dim")
         print_shown(shown)
+        if self._note:
+            output().print(Text(f"note for the decision that follows: {plain(self._note)}"), soft_wrap=True)
         output().print(Text(KEYS, "dim"), soft_wrap=True)
         key = self._keys.key()
         if key in ("q", "\x04"):

@@ -67,8 +67,9 @@ class _Applying:
         self._link()
         lost = frozenset(id for id in self._lost if not is_added(id))
         gone = lost | {id for id in self._lost if self._states.get(id) == "rejected"}
-        originals = {id: one for id, one in self._program.items() if self._now.get(id) != one}
-        return Reviewed(self._whole(), self._states, originals | {id: self._known[id] for id in gone}, lost)
+        had = self._program | {id: self._known[id] for id in gone}
+        originals = {id: one for id, one in had.items() if self._now.get(id) != one}
+        return Reviewed(self._whole(), self._states, originals, lost)
 
     def _decide(self, id: str, found: Verdict) -> None:
         self._states[id] = found.state

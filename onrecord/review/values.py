@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from onrecord.errors import ReviewError
 from onrecord.model import Days, Report, Span
@@ -92,6 +92,8 @@ class Values:
             return days(value, field)
         if isinstance(kind, type) and is_dataclass(kind):
             return self._of_noun(value, kind, field)
+        if get_origin(kind) is Literal and value not in get_args(kind):
+            raise ReviewError(f"{field}: {value!r:.60} is none of {', '.join(filter(None, get_args(kind)))}")
         if isinstance(value, str) and kind in (int, float, bool):
             return _number(value, field)
         return value

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from onrecord.cli.marked import print_marked
-from onrecord.model import Account, MadeBy
+from onrecord.model import Account, Basis, MadeBy, Role
 from onrecord.store import open_record
 from tests import make
 from tests.cli.conftest import Run
@@ -81,3 +81,16 @@ def test_who_gives_an_event_which_status_is_shown(kept: Run) -> None:
         record.add(replace(reading, made_by=later, events=(replace(event, accounts=told),)))
     output = " ".join(kept("show", f"{REPORT[:5]}.e60").output.split())
     assert "accounts alleged by s46, occurred by the author" in output
+
+
+def test_an_office_and_the_reason_of_a_day_are_shown_in_words(kept: Run) -> None:
+    with open_record("record.db") as record:
+        (reading,) = record.readings()
+        of, (event,), (army, dorin) = reading.report, reading.events, reading.actors
+        basis = Basis("tied", "“on Monday” is tied to it", (make.span(of, "Monday"),))
+        mayor = replace(dorin, roles=(Role(make.span(of, "Mayor"), None, False),))
+        later = MadeBy("0.2.0", reading.made_by.models)
+        events = (replace(event, when_basis=basis),)
+        record.add(replace(reading, made_by=later, events=events, actors=(army, mayor)))
+    assert "when_basis  “on Monday” is tied to it" in kept("show", f"{REPORT[:5]}.e60").output
+    assert "roles  Mayor" in kept("show", f"{REPORT[:5]}.{dorin.id}").output

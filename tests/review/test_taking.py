@@ -53,7 +53,7 @@ def test_a_field_is_what_the_person_says(desk: Desk, about: str, values: Any, fi
 @pytest.mark.parametrize(
     ("about", "values", "says"),
     [
-        ("e60", {"status": "rumoured"}, "rumoured"),
+        ("e60", {"status": "rumoured"}, "status: 'rumoured' is none of occurred, ongoing"),
         ("e60", {"colour": "red"}, "has no 'colour'; it has id, type"),
         ("e60", {"when": "2031-03-04/2031-03-01"}, "which are no days"),
         ("e60", {"when": "yesterday"}, "no Event"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.store.dumps import change, dump
 
 AT = datetime(2031, 3, 20, 10, 30, tzinfo=UTC)
 READING = make.full_reading()
+DONE: tuple[What, ...] = ("accept", "reject", "undo", "undo")
 REPORT = READING.report.id
 
 
@@ -292,6 +294,21 @@ def test_a_decision_that_cannot_be_written_whole_leaves_nothing(kept: Record, mo
     assert list(kept.decisions()) == []
     assert len(list(kept.events())) == 1
     assert sound(kept)
+
+
+def test_several_decide_at_once(where: str, record: Record) -> None:
+    record.add(READING)
+
+    def work(by: str) -> None:
+        with open_record(where, create=False) as own:
+            for what in DONE:
+                decide(own, "e60", what, by)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(work, ("Ida", "Bo", "Uma")))
+    assert len(list(record.decisions())) == len(list(record.audit())) - 1 == 12
+    assert list(record.events())[0].review == ""
+    assert sound(record)
 
 
 KILLED = """

@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.store import open_record
+from onrecord.store.tables import SCHEMA
 from tests import make
 from tests.store.dumps import change
 
@@ -99,6 +100,8 @@ def test_a_record_of_an_earlier_layout_still_opens(tmp_path: Path, version: int)
             (closed,) = record.forecasts(about="road", by="Kolb")
             assert closed.finding.due
             assert [one.kind for one in record.check().faults] == ["origin"]
+            (brought_up,) = record.audit()
+            assert (brought_up.what, brought_up.says) == ("brought up", f"from layout {version} to {SCHEMA}")
     copy = file.with_name(f"record.db.layout-{version}")
     old = sqlite3.connect(copy)
     assert old.execute("SELECT schema_version, count(*) FROM onrecord, reports").fetchone() == (version, 3)
