@@ -12,15 +12,15 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
-from onrecord.model import Days, Event, Forecast, Report, Statement
+from onrecord.model import Act, Days, Event, Forecast, Report, Statement
 from onrecord.store.days import days_of
 from onrecord.store.entries import Entry, OnDays, Stored
 from onrecord.store.forces import Force
 from onrecord.store.hits import Hit
 from onrecord.store.resting import Resting
-from onrecord.store.spoken import ACTS, Spoken
+from onrecord.store.spoken import Spoken
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -231,7 +231,7 @@ WHO_SAYS: tuple[Column[Spoken], ...] = (
     Column("of", "of whom", lambda one: one.of.name),
     Column("of_country", "the country of that (ISO 3166 alpha-3)", lambda one: one.of.country),
     Column("times", "in how many statements", lambda one: one.times),
-    *map(_act, ACTS),
+    *map(_act, get_args(Act)),
 )
 REPORTS: tuple[Column[Stored], ...] = (
     Column("id", "the report's id", lambda one: one.heading.id),

@@ -23,8 +23,8 @@ from onrecord.store.tables import FINDINGS, LONG
 from onrecord.store.telling import told
 from onrecord.store.wanted import EVERYTHING, All, marked
 
-FIRST, CHUNK = 50, 200
-"""Entries of the first page, and of each later one."""
+FIRST, CHUNK = 51, 200
+"""Rows of the first page (fifty, and one that tells that there are more), and of each later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _walked(looking: Looking, question: Question, walk: _Walk) -> Iterator[tuple
         if len(rows) < size:
             return
         walk = replace(walk, start=rows[-1].key + 1)
-        size = CHUNK
+        size = CHUNK if question.keeps is None else FIRST
 
 
 def _entry(question: Question, kept: Kept, id: str) -> Entry[Any] | None:
@@ -101,18 +101,21 @@ def keys_of(connection: Connection, question: Question) -> CompoundSelect[Any]:
 
 
 def _page(connection: Connection, question: Question, walk: _Walk) -> Select[Any]:
-    """The rows along a walk; the table that it goes along stands first, and its key orders them."""
+    """The rows along a walk; the table that it goes along stands first, and its key orders them.
+
+    What is added to a key in a join keeps the database from turning the walk round and going through all findings.
+    """
     key: ColumnElement[int] = FINDINGS.c.key
     source: Any = FINDINGS
     conditions = conditions_of(question)
     if question.wanted != EVERYTHING:
         found, key = words.from_(connection)
-        source = found.join(FINDINGS, FINDINGS.c.key == key)
+        source = found.join(FINDINGS, FINDINGS.c.key == key + 0)
         conditions.append(words.matches(connection, _only(question, walk)))
     elif walk.only:
         key = LONG.c.key
-        source = LONG.join(FINDINGS, FINDINGS.c.key == key)
-        conditions.append(LONG.c.only == walk.only)
+        source = LONG.join(FINDINGS, FINDINGS.c.key == key + 0)
+        conditions += [LONG.c.only == walk.only, LONG.c.noun.in_(list(question.nouns))]
         conditions += [LONG.c.last >= question.since] if question.since else []
     query = select(key.label("key"), FINDINGS.c.report, FINDINGS.c.noun, FINDINGS.c.id, FINDINGS.c.review)
     return query.select_from(source).where(key >= walk.start, key < walk.end, *conditions).order_by(key)

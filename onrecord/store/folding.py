@@ -73,6 +73,6 @@ def singular(word: str) -> str:
 def words_at(text: str) -> Iterator[tuple[int, int, str]]:
     """Each word of a text as it stands there: start, end, and the word folded (more than one joined)."""
     for found in re.finditer(r"(?:[^\W_]|[\u0300-\u036f])+", text):
-        folded = "".join(fold(found[0]))
+        folded = found[0].lower() if found[0].isascii() else "".join(fold(found[0]))
         if folded:
             yield found.start(), found.end(), folded

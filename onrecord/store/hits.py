@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.model import Event, Forecast, Report, Statement
 from onrecord.store.entries import Entry
@@ -45,31 +46,25 @@ class Marker:
 
     def hit(self, entry: Entry[Report] | Entry[Statement] | Entry[Event] | Entry[Forecast]) -> Hit:
         """The hit of what was found; of a report, where its text has the words, else its title."""
-        names = Snippet(entry.who, self.marks(entry.who, "by"))
-        columns = ("text", "about", "to", "place", "told")
-        if isinstance(entry.finding, Report):
-            within = self.snippet(entry.finding.text, "text", "title")
-            return Hit(entry, names, within if within.marks else self.snippet(entry.words, "title"))
-        return Hit(entry, names, self.snippet(entry.words, *columns))
+        who = self.snippet(entry.who, "by")
+        if not isinstance(entry.finding, Report):
+            return Hit(entry, who, self.snippet(entry.words, "text", "about", "to", "place", "told"))
+        within = self.snippet(entry.finding.text, "text", "title")
+        return Hit(entry, who, within if within.marks else self.snippet(entry.words, "title"))
 
     def snippet(self, text: str, *columns: str) -> Snippet:
         """The stretch of a text around the first words that are looked for in some columns."""
-        marks = self.marks(text, *columns)
-        start = _start(text, marks[0][0]) if marks else 0
+        found = _standing([one for one in self._phrases if set(columns) & set(one.columns)], text)
+        first = next(found, None)
+        start = _start(text, first[0]) if first else 0
         end = _end(text, start + LENGTH)
+        marks = [first, *takewhile(lambda mark: mark[0] < end, found)] if first else []
         before, behind = GAP.lstrip() if start else "", GAP.rstrip() if end < len(text) else ""
         shift = len(before) - start
-        inside = tuple((low + shift, high + shift) for low, high in marks if high <= end)
+        inside = tuple(
+            (low + shift, high + shift) for low, high in _joined(sorted(marks)) if start <= low < high <= end
+        )
         return Snippet(before + text[start:end] + behind, inside)
-
-    def marks(self, text: str, *columns: str) -> Marks:
-        """Where the words stand that are looked for in some columns, each stretch once, in order."""
-        words = list(words_at(text))
-        found: set[tuple[int, int]] = set()
-        for phrase in self._phrases:
-            if set(columns) & set(phrase.columns):
-                found.update(_standing(phrase, words))
-        return _joined(sorted(found))
 
 
 def _phrases(wanted: Wanted) -> Iterator[Phrase]:
@@ -83,19 +78,26 @@ def _phrases(wanted: Wanted) -> Iterator[Phrase]:
         yield from _phrases(wanted.part.part)
 
 
-def _standing(phrase: Phrase, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    """Where a phrase stands among the words of a text."""
-    made = [word if phrase.columns[0] not in PROSE else singular(word) for _, _, word in words]
-    length = len(phrase.words)
-    for at in range(len(made) - length + 1):
-        if _is(phrase, made[at : at + length]):
-            yield words[at][0], words[at + length - 1][1]
+def _standing(phrases: list[Phrase], text: str) -> Iterator[tuple[int, int]]:
+    """Where phrases stand in a text, as soon as they end."""
+    words: list[tuple[int, int, str]] = []
+    for word in words_at(text) if phrases else ():
+        words.append(word)
+        for phrase in phrases:
+            if _ends(phrase, word[2]):
+                length = len(phrase.words)
+                if tuple(_form(phrase, one[2]) for one in words[-length:-1]) == phrase.words[:-1]:
+                    yield words[-length][0], word[1]
 
 
-def _is(phrase: Phrase, words: list[str]) -> bool:
-    if tuple(words[:-1]) != phrase.words[:-1]:
-        return False
-    return words[-1].startswith(phrase.words[-1]) if phrase.prefix else words[-1] == phrase.words[-1]
+def _ends(phrase: Phrase, word: str) -> bool:
+    last = phrase.words[-1]
+    return word.startswith(last) if phrase.prefix else word.startswith(last[:1]) and _form(phrase, word) == last
+
+
+def _form(phrase: Phrase, word: str) -> str:
+    """A word as it is looked for: of prose in the singular."""
+    return singular(word) if phrase.columns[0] in PROSE else word
 
 
 def _joined(spans: list[tuple[int, int]]) -> Marks:

@@ -47,7 +47,7 @@ def rows_of(kept: Kept) -> Rows:
         rows.words.append((key, index.of(one) if one else of_report(kept.reading.report)))
         lasting = lasts(days_of(one)) if one else ""
         if lasting:
-            rows.long.append({"key": key, "last": last, "only": lasting})
+            rows.long.append({"key": key, "last": last, "only": lasting, "noun": row["noun"]})
         if isinstance(one, Statement) and row["review"] != "rejected":
             spoken.add(rows, key, one)
     rows.words.sort(key=lambda row: row[0])  # SQLite's index of words begins a new segment at each lower key

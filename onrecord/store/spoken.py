@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from onrecord.errors import NotFound
-from onrecord.model import Act
 from onrecord.store.ask import keys_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
 from onrecord.store.folding import fold
-from onrecord.store.tables import PARTIES, SPOKEN
+from onrecord.store.tables import FINDINGS, PARTIES, SPOKEN, SUPERSEDED
 
-ACTS: tuple[str, ...] = get_args(Act)
 FIRST, GROWS = 50, 20
 """Rows of the first page; each later one has so many times as many, as all are counted for each."""
 
@@ -64,17 +63,24 @@ def spoken(looking: Looking, question: Question, of: str | None, after: str | No
 
 
 def _row(row: Any, parties: dict[int, Party]) -> Spoken:
-    acts = {act: number for act, number in zip(ACTS, row[3:], strict=True) if number}
+    acts = dict(Counter(row.acts.split(",")).most_common())
     return Spoken(f"{row.by:x}-{row.of:x}", parties[row.by], parties[row.of], row.times, acts)
 
 
 def _counts(connection: Connection, question: Question, of: list[int] | None) -> Select[Any]:
-    """The pairs with their counts, in no order."""
-    found = keys_of(connection, question).subquery()
-    acts = [func.sum(case((SPOKEN.c.act == act, 1), else_=0)) for act in ACTS]
-    query = select(SPOKEN.c.by, SPOKEN.c.of, func.count().label("times"), *acts)
-    query = query.select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key)).group_by(SPOKEN.c.by, SPOKEN.c.of)
+    """The pairs with their counts and their acts, in no order."""
+    acts = func.aggregate_strings(SPOKEN.c.act, ",").label("acts")
+    query = select(SPOKEN.c.by, SPOKEN.c.of, func.count().label("times"), acts).group_by(SPOKEN.c.by, SPOKEN.c.of)
+    query = _among(connection, query, question)
     return query if of is None else query.where(SPOKEN.c.of.in_(of))
+
+
+def _among(connection: Connection, query: Select[Any], question: Question) -> Select[Any]:
+    """The query for the statements that a question is after only; where that is all, superseded ones are left out."""
+    if question == Question("s"):
+        return query.where(SPOKEN.c.key.not_in(select(FINDINGS.c.key).where(text(SUPERSEDED))))
+    found = keys_of(connection, question).subquery()
+    return query.select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key))
 
 
 def _behind(row: Any) -> ColumnElement[bool]:
@@ -98,8 +104,7 @@ def _numbers(id: str) -> tuple[int, int]:
 
 def _called(connection: Connection, question: Question, words: str) -> list[int]:
     """The numbers of those whose name holds some words, among whom the statements speak of."""
-    found = keys_of(connection, question).subquery()
-    query = select(SPOKEN.c.of).select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key)).distinct()
+    query = _among(connection, select(SPOKEN.c.of).distinct(), question)
     held = f" {' '.join(fold(words))} "
     parties = _parties(connection, set(connection.scalars(query)))
     return sorted(one for one, party in parties.items() if held.strip() and held in f" {' '.join(fold(party.name))} ")

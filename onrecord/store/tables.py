@@ -20,6 +20,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    text,
 )
 
 from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Statement, Time
@@ -65,6 +66,9 @@ ORIGINS = Table(
 )
 """Each version of each file; ``published`` is the day its reader gave, ``text`` what the bytes decode to, packed."""
 
+SUPERSEDED = "NOT current"
+"""The condition on a finding that its report is superseded."""
+
 FINDINGS = Table(
     "findings",
     METADATA,
@@ -79,6 +83,7 @@ FINDINGS = Table(
     Column("review", TEXT, nullable=False),
     Index("findings_of_report", "report"),
     Index("findings_to_review", "review", "confidence", "key"),
+    Index("findings_superseded", "key", sqlite_where=text(SUPERSEDED), postgresql_where=text(SUPERSEDED)),
 )
 """Reports, statements, events and forecasts as corrected: ``key`` has the first of their days, ``last`` is the last.
 
@@ -92,6 +97,7 @@ LONG = Table(
     Column("key", _NUMBER, primary_key=True, autoincrement=False),
     Column("last", Date, nullable=False),
     Column("only", TEXT, nullable=False),
+    Column("noun", TEXT, nullable=False),
 )
 """What goes on for longer than keys.LONG (*long*), and what has no first day (*open*; its key is the last day's)."""
 
@@ -102,8 +108,8 @@ SPOKEN = Table(
     Column("of", _NUMBER, primary_key=True, autoincrement=False),
     Column("by", _NUMBER, nullable=False),
     Column("act", TEXT, nullable=False),
-    Index("spoken_by", "by"),
-    Index("spoken_of", "of"),
+    Index("spoken_by", "by", "of", "act"),
+    sqlite_with_rowid=False,
 )
 """Who speaks of whom: a row for each statement (its ``key``) and each party in it; names stand in ``parties``."""
 
