@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from onrecord.store.dialect import Looking
 from onrecord.store.folding import fold
 from onrecord.store.tables import FINDINGS, PARTIES, SPOKEN, SUPERSEDED
 
-FIRST, GROWS = 50, 20
+FIRST, GROWS = 51, 20
 """Rows of the first page; each later one has so many times as many, as all are counted for each."""
+_ID = re.compile(r"([0-7]?[0-9a-f]{1,15})-([0-7]?[0-9a-f]{1,15})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def spoken(looking: Looking, question: Question, of: str | None, after: str | No
 
 
 def _row(row: Any, parties: dict[int, Party]) -> Spoken:
-    acts = dict(Counter(row.acts.split(",")).most_common())
+    acts = dict(sorted(Counter(row.acts.split(",")).items(), key=lambda act: (-act[1], act[0])))
     return Spoken(f"{row.by:x}-{row.of:x}", parties[row.by], parties[row.of], row.times, acts)
 
 
@@ -95,11 +97,10 @@ def _pair(by: int, of: int) -> ColumnElement[bool]:
 
 
 def _numbers(id: str) -> tuple[int, int]:
-    by, _, of = id.partition("-")
-    try:
-        return int(by, 16), int(of, 16)
-    except ValueError as fault:
-        raise NotFound(f"{id}: is no pair's id; the rows of who-says have theirs in --json and --csv") from fault
+    form = _ID.fullmatch(id)
+    if form is None:
+        raise NotFound(f"{id}: is no pair's id; the rows of who-says have theirs in --json and --csv")
+    return int(form[1], 16), int(form[2], 16)
 
 
 def _called(connection: Connection, question: Question, words: str) -> list[int]:
