@@ -81,9 +81,10 @@ def _phrases(wanted: Wanted) -> Iterator[Phrase]:
 def _standing(phrases: list[Phrase], text: str) -> Iterator[tuple[int, int]]:
     """Where phrases stand in a text, as soon as they end."""
     words: list[tuple[int, int, str]] = []
+    initials = {phrase.words[-1][0] for phrase in phrases}
     for word in words_at(text) if phrases else ():
         words.append(word)
-        for phrase in phrases:
+        for phrase in phrases if word[2][0] in initials else ():
             if _ends(phrase, word[2]):
                 length = len(phrase.words)
                 if tuple(_form(phrase, one[2]) for one in words[-length:-1]) == phrase.words[:-1]:
@@ -92,7 +93,7 @@ def _standing(phrases: list[Phrase], text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(phrase: Phrase, word: str) -> bool:
     last = phrase.words[-1]
-    return word.startswith(last) if phrase.prefix else word.startswith(last[:1]) and _form(phrase, word) == last
+    return word.startswith(last) if phrase.prefix else _form(phrase, word) == last
 
 
 def _form(phrase: Phrase, word: str) -> str:

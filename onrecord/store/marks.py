@@ -1,7 +1,8 @@
 """Marks: what a finding is by its fields, each as one word that the index of words holds beside the others.
 
 ``status0denied`` stands for ``status == "denied"``: the index finds marks and words alike, together, in order of keys.
-Numbers and points are marked roughly, by their power of ten and by their square degree, and looked at again when found.
+Numbers and points are marked roughly, by their power of ten and by the squares that they lie in, and looked at again
+when found.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from onrecord.store.forces import amounts
 from onrecord.store.resting import rests
 from onrecord.store.telling import teller
 
+SIZES = (1, 10)
+"""Degrees that a square of the Earth is wide and high."""
 MOST_SQUARES = 400
-"""Square degrees that are asked for one by one; in a wider circle every resolved place is looked at."""
+"""Squares that are asked for one by one; in a circle too wide for that every resolved place is looked at."""
 KILOMETRES = 111.19
 """Of one degree of latitude, and not more than that."""
 
@@ -112,12 +115,13 @@ def _of_places(places: Iterable[Place]) -> Iterator[str]:
         if place.country:
             yield mark("in", place.country)
         if place.lat is not None and place.lon is not None:
-            yield _square(floor(place.lat), floor(place.lon))
+            yield from (_square(floor(place.lat), floor(place.lon), size) for size in SIZES)
             yield mark("square", "known")
 
 
-def _square(lat: int, lon: int) -> str:
-    return mark("square", f"{lat + 90}x{(lon + 180) % 360}")
+def _square(lat: int, lon: int, size: int) -> str:
+    """The square of a size that has a point in it."""
+    return mark(f"square{size}", f"{(lat + 90) // size}x{(lon + 180) % 360 // size}")
 
 
 def squares(lat: float, lon: float, radius: float) -> list[str]:
@@ -125,8 +129,10 @@ def squares(lat: float, lon: float, radius: float) -> list[str]:
     high = radius / KILOMETRES
     south, north = max(-90, floor(lat - high)), min(90, floor(lat + high))
     widest = max(abs(lat - high), abs(lat + high))
-    wide = high / cos(radians(widest)) if widest < 89 else 360
+    wide = high / cos(radians(widest)) if widest < 89 else 180
     west, east = floor(lon - wide), floor(lon + wide)
-    if (north - south + 1) * (east - west + 1) > MOST_SQUARES:
-        return [mark("square", "known")]
-    return [_square(y, x) for y in range(south, north + 1) for x in range(west, east + 1)]
+    for size in SIZES:
+        rows, columns = range(south, north + size, size), range(west, min(east, west + 359) + size, size)
+        if len(rows) * len(columns) <= MOST_SQUARES:
+            return list(dict.fromkeys(_square(min(y, north), x, size) for y in rows for x in columns))
+    return [mark("square", "known")]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from cogapp import Cog
 
 from onrecord.cli import answers
 from onrecord.export.sheet import MARK, SHEETS
+from onrecord.model import Days
 from onrecord.store import open_record
 from tests import make
 from tests.cli.conftest import Run
@@ -193,3 +195,29 @@ def test_every_column_is_documented() -> None:
     for name, columns in SHEETS.items():
         section = text.partition(f"## {name}\n")[2].partition("\n## ")[0]
         assert [one.name for one in columns if f"| {one.name} |" not in section] == []
+
+
+EVER = (None, "0001-01-01", "1799-06-01", "9999-12-31")
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=SHEETS)
+@pytest.mark.parametrize("published", EVER)
+def test_any_year_can_be_asked(run: Run, where: str, question: tuple[str, ...], published: str | None) -> None:
+    made, day = reading(0), date.fromisoformat(published) if published else None
+    of = replace(made.report, published=day)
+    for first, last in ((published, published), (None, published), (published, None)):
+        days = Days(*(date.fromisoformat(end) if end else None for end in (first, last)))
+        of = replace(of, id=f"{of.id[:-1]}{(int(of.id[-1], 16) + 1) % 16:x}")
+        statements = tuple(replace(one, said=days) for one in made.statements)
+        events = tuple(replace(one, when=days) for one in made.events)
+        forecasts = tuple(replace(one, due=days) for one in made.forecasts)
+        told = replace(made, report=of, statements=statements, events=events, forecasts=forecasts)
+        with open_record(where) as record:
+            record.add(told)
+    for form in ([], ["--json"], ["--csv"]):
+        counts = []
+        for span in ([], ["--since", "0001-01-01"], ["--until", "9999-12-31"]):
+            done = run(*question, *span, *form, "--record", where)
+            assert done.exit_code == 0, done.output
+            counts.append(done.output.count("\n"))
+        assert published is None or len(set(counts)) == 1
