@@ -21,7 +21,8 @@ def export(where_kept: str, form: str) -> None:
     """Print the record for other programs, one JSON object a line.
 
     As "plover": every event, and every statement that accuses, demands, threatens, promises, praises or turns down as
-    PLOVER's verbal type, with actors, recipients, places, contexts and whether it happened; ids are those that `show` takes.
+    PLOVER's verbal type, with actors, recipients, places, contexts and whether it happened; ids are those that
+    `show` takes.
     As "readings": each report with everything found in it, the form that `read --json` prints. Both are as people
     corrected them. As "corrections": each decision with its report's text, the original and the corrected finding and
     who took it when, to train and measure by.
