@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
@@ -50,6 +51,9 @@ from onrecord.store.syntax import parse
 from onrecord.store.tables import LAYOUT, SCHEMA
 from onrecord.store.trail import AskedChanges, Change, Trail, whoever
 
+BATCH = 100
+"""Readings that are stored in one transaction where many are added."""
+
 
 class Record:
     """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`.
@@ -83,6 +87,21 @@ class Record:
             added = write.add(connection, reading, origin)
             Trail(self.who).added(connection, added, origin)
             return added
+
+    def add_all(self, readings: Iterable[tuple[Reading, Origin | None]]) -> Iterator[Added]:
+        """Stores many readings, each whole or not at all, a batch of them in a transaction.
+
+        What each one changed is given when its batch is stored: who stops before has lost at most that one batch.
+        """
+        coming = iter(readings)
+        while batch := list(islice(coming, BATCH)):
+            with self._writing(batch[0][0].report.id) as connection:
+                together, told = write.Batch(connection), Trail(self.who)
+                done = [together.add(reading, origin) for reading, origin in batch]
+                together.close()
+                for added, (_, origin) in zip(done, batch, strict=True):
+                    told.added(connection, added, origin)
+            yield from done
 
     def decide(self, wanted: str, choice: Choice) -> Decision:
         """Takes a person's decision on the finding that an id names, or on the report that something is added to.

@@ -36,6 +36,14 @@ class Rows:
     parties: dict[int, Row] = field(default_factory=dict)
     words: list[words.Keyed] = field(default_factory=list)
 
+    def extend(self, others: Rows) -> None:
+        """Takes other rows in."""
+        self.findings += others.findings
+        self.long += others.long
+        self.spoken += others.spoken
+        self.parties |= others.parties
+        self.words += others.words
+
 
 def rows_of(kept: Kept) -> Rows:
     """All rows of a report; StoreError where it has more findings than a record can hold."""
@@ -50,7 +58,6 @@ def rows_of(kept: Kept) -> Rows:
             rows.long.append({"key": key, "last": last, "only": lasting, "noun": row["noun"]})
         if isinstance(one, Statement) and row["review"] != "rejected":
             spoken.add(rows, key, one)
-    rows.words.sort(key=lambda row: row[0])  # SQLite's index of words begins a new segment at each lower key
     return rows
 
 
@@ -134,7 +141,8 @@ def put(connection: Connection, rows: Rows) -> None:
     if rows.parties:
         made = sqlite.insert(PARTIES) if connection.dialect.name == "sqlite" else postgresql.insert(PARTIES)
         connection.execute(made.on_conflict_do_nothing(), list(rows.parties.values()))
-    words.put(connection, rows.words)
+    # SQLite's index of words begins a new segment at each lower key.
+    words.put(connection, sorted(rows.words, key=lambda row: row[0]))
 
 
 def drop(connection: Connection, rows: Rows) -> None:

@@ -81,9 +81,8 @@ class Trail:
     def tell(self, connection: Connection, what: Done, says: str = "", report: str = "", finding: str = "") -> None:
         """Writes a change beside what it changes."""
         at = stored_moment(to_the_second(self.at))
-        connection.execute(
-            insert(CHANGES).values(at=at, who=self.who, what=what, report=report, finding=finding, says=says)
-        )
+        row = {"at": at, "who": self.who, "what": what, "report": report, "finding": finding, "says": says}
+        connection.execute(insert(CHANGES), row)
 
     def added(self, connection: Connection, added: Added, origin: Origin | None) -> None:
         """Tells what adding a reading did; nothing where it changed nothing."""

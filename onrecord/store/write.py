@@ -16,21 +16,58 @@ from onrecord.store.packed import pack, unpack
 from onrecord.store.tables import FINDINGS, ORIGINS, REPORTS
 
 
+class Batch:
+    """Readings that are added in one transaction, their rows together; whoever opens it must close it at the end.
+
+    What is asked by goes in last and in order of keys, which spares SQLite's index most of its work.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._later, self._kept = rows.Rows(), set[int]()
+
+    def add(self, reading: Reading, origin: Origin | None) -> Added:
+        """Adds a reading; without an origin, it stands for itself."""
+        return _add(self._connection, reading, origin, self)
+
+    def close(self) -> None:
+        """Writes the rows that are still to be written."""
+        if self._later.findings:
+            rows.put(self._connection, self._later)
+            self._later, self._kept = rows.Rows(), set()
+
+    def keep(self, kept: Kept) -> None:
+        """Has the rows of a new report written with the others."""
+        self._later.extend(rows.rows_of(kept))
+        self._kept.add(kept.number)
+
+    def keeps(self, number: int) -> bool:
+        """Whether a report of this number is new and its rows are still to be written."""
+        return number in self._kept
+
+
 def add(connection: Connection, reading: Reading, origin: Origin | None) -> Added:
-    """Adds a reading to the record in the connection's transaction; without an origin, it stands for itself."""
+    """Adds one reading to the record in the connection's transaction; without an origin, it stands for itself."""
+    batch = Batch(connection)
+    added = batch.add(reading, origin)
+    batch.close()
+    return added
+
+
+def _add(connection: Connection, reading: Reading, origin: Origin | None, batch: Batch) -> Added:
     report = reading.report.id
     row = row_of(connection, report)
     earlier = made_by(row) if row else None
     if row is None:
         number = _free(connection, keys.number_of(report))
-        kept = Kept(number, True, reading)
-        connection.execute(insert(REPORTS).values(number=number, current=True, decided=False, **_report(reading)))
-        rows.put(connection, rows.rows_of(kept))
+        connection.execute(insert(REPORTS), {"number": number, "current": True, "decided": False, **_report(reading)})
+        batch.keep(Kept(number, True, reading))
     else:
+        batch.close()
         number = row.number
         if earlier != reading.made_by:
             _read_anew(connection, row, reading)
-    moved, superseded = _place(connection, number, reading, origin, earlier is not None) if origin else (None, None)
+    moved, superseded = _place(connection, number, reading, origin, batch) if origin else (None, None)
     return Added(report, _how(earlier, reading.made_by, moved), superseded)
 
 
@@ -103,11 +140,11 @@ def latest(connection: Connection, path: str) -> Any:
 
 
 def _place(
-    connection: Connection, number: int, reading: Reading, origin: Origin, earlier: bool
+    connection: Connection, number: int, reading: Reading, origin: Origin, batch: Batch
 ) -> tuple[How, str | None]:
     """Says in ``origins`` where the report came from, and that it supersedes what the file said before.
 
-    ``earlier`` is whether the record had the report. Given back is the id of the report that no file says any more.
+    Given back is the id of the report that no file says any more.
     """
     before = latest(connection, origin.path)
     kept = pack(reading.report.kept)
@@ -116,21 +153,21 @@ def _place(
             connection.execute(update(ORIGINS).where(*_is(before)).values(kept=kept))
         return "unchanged", None
     revision = before.revision + 1 if before else 1
-    connection.execute(
-        insert(ORIGINS).values(
-            path=origin.path,
-            revision=revision,
-            report=number,
-            sha256=origin.sha256,
-            published=origin.published,
-            text=packed_text(origin.text),
-            kept=kept,
-        )
-    )
+    version = {
+        "path": origin.path,
+        "revision": revision,
+        "report": number,
+        "sha256": origin.sha256,
+        "published": origin.published,
+        "text": packed_text(origin.text),
+        "kept": kept,
+    }
+    connection.execute(insert(ORIGINS), version)
     if before is None:
-        if earlier:
+        if not batch.keeps(number):
             settle(connection, number)
         return "copy", None
+    batch.close()
     connection.execute(update(ORIGINS).where(*_is(before)).values(superseded_by=revision))
     settle(connection, number)
     gone = settle(connection, before.report)
