@@ -354,3 +354,17 @@ def test_a_damaged_decision_is_named_by_its_report(where: str, record: Record) -
     decide(record, "e60", "accept")
     change(where, "UPDATE decisions SET now = was, was = span, span = links, links = now")
     assert [fault.about for fault in record.check().faults] == [REPORT]
+
+
+def test_the_other_questions_answer_as_corrected_too(kept: Record) -> None:
+    decide(kept, "s46", "correct", values={"evidence": "unnamed"})
+    decide(kept, "e60", "correct", values={"trigger": "shelled a bridge"})
+    assert {one.entry.finding.id for one in kept.evidence(rests="unnamed")} == {"s46", "e60"}
+    assert {one.by.name for one in kept.who_says()} == {"Ana Dorin"}
+    decide(kept, "s46", "reject")
+    assert not list(kept.evidence(rests="unnamed"))
+    assert not list(kept.who_says())
+    found = {one.entry.finding.id for one in kept.search("bridge -road")}
+    assert "e60" in found and "s46" not in found
+    assert "s46" in {one.entry.finding.id for one in kept.search("bridge", rejected=True)}
+    assert sound(kept)
