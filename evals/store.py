@@ -29,6 +29,7 @@ from evals.invented import DAYS, FIRST_DAY, World
 from onrecord.model import Reading
 from onrecord.review import Choice
 from onrecord.store import Origin, Record, dialect, open_record
+from onrecord.store.entries import Circle
 from onrecord.store.origins import hash_of
 
 ASKED, PAGE, DRAWN = 30, 50, 200
@@ -59,6 +60,18 @@ class Draw:
     def word(self) -> str:
         """A word that a statement holds."""
         return str(self._chance.choice(self._one("statements")[1].content[0].text.split()))
+
+    def phrase(self) -> str:
+        """Two words that a statement holds beside each other."""
+        words = self._one("statements")[1].content[0].text.split()
+        at = self._chance.randrange(max(1, len(words) - 1))
+        return " ".join(words[at : at + 2])
+
+    def circle(self) -> Circle:
+        """Up to 300 kilometres round a place that is known."""
+        known = [one for reading in self._readings for one in reading.places if one.lat is not None]
+        place = self._chance.choice(known)
+        return Circle(place.lat, place.lon, self._chance.choice((10.0, 50.0, 300.0)))
 
     def what(self) -> str:
         """What an event is."""
@@ -95,8 +108,21 @@ QUESTIONS: dict[str, Question] = {
     "events at a place": lambda record, draw: record.events(where=draw.place()),
     "events in a country, alleged": lambda record, draw: record.events(where=draw.country(), status="alleged"),
     "forecasts due in a month": lambda record, draw: record.forecasts(**draw.month()),
+    "events near a point": lambda record, draw: record.events(near=draw.circle()),
+    "events with 1,000 or more": lambda record, draw: record.events(over=1000.0, since=draw.day()),
+    "forecasts open on a day": lambda record, draw: record.forecasts(open=draw.day()),
     "timeline of a place": lambda record, draw: record.timeline(where=draw.place()),
     "timeline of a month": lambda record, draw: record.timeline(**draw.month()),
+    "who speaks of an actor": lambda record, draw: record.who_says(of=draw.actor()),
+    "of whom an actor speaks": lambda record, draw: record.who_says(by=draw.actor()),
+    "who speaks of whom in a month": lambda record, draw: record.who_says(**draw.month()),
+    "who speaks of whom": lambda record, draw: record.who_says(),
+    "evidence unnamed, on an actor": lambda record, draw: record.evidence(rests="unnamed", about=draw.actor()),
+    "forces in a country": lambda record, draw: record.forces(where=draw.country()),
+    "search a word": lambda record, draw: record.search(draw.word()),
+    "search two words": lambda record, draw: record.search(f"{draw.word()} {draw.word()}"),
+    "search a phrase": lambda record, draw: record.search(f'"{draw.phrase()}"'),
+    "search a word without an actor": lambda record, draw: record.search(f'{draw.word()} -by:"{draw.actor()}"'),
     "reports": lambda record, draw: record.reports(),
     "show": lambda record, draw: [record.show(draw.statement())],
     "to review": lambda record, draw: record.to_review(),

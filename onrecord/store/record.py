@@ -189,10 +189,8 @@ class Record:
 
     def reports(self, **filters: Unpack[AskedReports]) -> Iterator[Stored]:
         """The reports that answer to everything asked, in order of publication; with history, superseded ones too."""
-        for kept, _ in answers(self._looking, asked.reports(filters)):
-            with self._looking() as connection:
-                stored = whole.stored(connection, kept)
-            yield stored
+        found = (kept for kept, _ in answers(self._looking, asked.reports(filters)))
+        return whole.all_stored(self._looking, found)
 
     def report(self, report: str) -> Stored:
         """The report with this whole id; NotFound where the record has none."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from onrecord.model import Kept as KeptRun
 from onrecord.model import Reading
+from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Stored, Version
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.packed import unpack, unpack_reading
 from onrecord.store.tables import NOUNS, ORIGINS, REPORTS
 from onrecord.store.write import row_of
+
+MOST = 51
+"""Reports that are held at once."""
 
 
 def kept(connection: Connection, report: str) -> Kept | None:
@@ -30,16 +36,36 @@ def original(connection: Connection, report: str) -> Reading | None:
 
 def stored(connection: Connection, one: Kept) -> Stored:
     """A kept report, with its origins and the number of its findings."""
+    return _stored(one, versions(connection, one.number))
+
+
+def all_stored(looking: Looking, reports: Iterator[Kept]) -> Iterator[Stored]:
+    """Kept reports with their origins and the number of their findings, some at a time."""
+    while some := list(islice(reports, MOST)):
+        with looking() as connection:
+            found = _versions(connection, [one.number for one in some])
+        yield from (_stored(one, found.get(one.number, ())) for one in some)
+
+
+def _stored(one: Kept, origins: Sequence[Version]) -> Stored:
     counts = {name: len(getattr(one.reading, name)) for name, _ in NOUNS}
-    return Stored(one.heading, versions(connection, one.number), counts)
+    return Stored(one.heading, tuple(origins), counts)
 
 
 def versions(connection: Connection, number: int) -> tuple[Version, ...]:
     """Where a report was read from, current origins first; empty for one that was added without an origin."""
+    return tuple(_versions(connection, [number]).get(number, ()))
+
+
+def _versions(connection: Connection, numbers: list[int]) -> dict[int, list[Version]]:
     query = select(ORIGINS, REPORTS.c.id).join(REPORTS, REPORTS.c.number == ORIGINS.c.report)
-    query = query.where(ORIGINS.c.report == number)
-    ordered = query.order_by(ORIGINS.c.superseded_by.is_not(None), ORIGINS.c.path, ORIGINS.c.revision)
-    return tuple(version(row) for row in connection.execute(ordered))
+    query = query.where(ORIGINS.c.report.in_(numbers))
+    found: dict[int, list[Version]] = {}
+    for row in connection.execute(
+        query.order_by(ORIGINS.c.superseded_by.is_not(None), ORIGINS.c.path, ORIGINS.c.revision)
+    ):
+        found.setdefault(row.report, []).append(version(row))
+    return found
 
 
 def superseding(connection: Connection, one: Kept) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def test_the_timeline_has_what_has_days(record: Record, told: list[Told], chance
 
 
 def test_pages_behind_any_row_are_the_rest(record: Record, told: list[Told], chance: Random) -> None:
-    for asked in islice(questions(chance, list(SHARED)), 0, None, 4):
+    for asked in islice(questions(chance, list(SHARED)), 0, None, 8):
         whole = list(record.statements(**asked))
         for size in (1, 2, 5):
             pages: list[Any] = []
@@ -170,6 +170,11 @@ def test_who_says(record: Record, told: list[Told], chance: Random) -> None:
             assert sum(one.acts.values()) == one.times
         assert counts == wanted, asked
         assert [one.times for one in whole] == sorted((one.times for one in whole), reverse=True)
+
+
+def test_who_says_goes_on_behind_any_pair_and_of_whom(record: Record, told: list[Told], chance: Random) -> None:
+    for asked in islice(questions(chance, ["by", "country", "act", "since", "until"]), 0, None, 8):
+        whole = list(record.who_says(**asked))
         for nth in range(0, len(whole), 7):
             assert list(record.who_says(**asked, after=whole[nth].id)) == whole[nth + 1 :]
         for of in ("brask", "Orn Guard", "guard"):
