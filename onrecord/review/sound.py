@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 from onrecord.model import Days, Finding, Reading, Span, Statement
 from onrecord.review.anchors import FIELDS, spans
@@ -32,24 +32,24 @@ def spans_in(value: Any) -> Iterator[Span]:
         for item in value:
             yield from spans_in(item)
     elif value is not None:
-        for name in _holding(type(value), Span):
+        for name in _holding(cast(Hashable, type(value)), Span):
             yield from spans_in(getattr(value, name))
 
 
 @cache
-def _holding(noun: type, held: type) -> tuple[str, ...]:
+def _holding(noun: Hashable, held: Hashable) -> tuple[str, ...]:
     """The fields of a noun that hold something of a type, or what holds it."""
-    if not is_dataclass(noun):
+    if not isinstance(noun, type) or not is_dataclass(noun):
         return ()
     hints = get_type_hints(noun)
     return tuple(one.name for one in fields(noun) if any(_holds(part, held) for part in _parts(hints[one.name])))
 
 
-def _holds(part: type, held: type) -> bool:
+def _holds(part: Hashable, held: Hashable) -> bool:
     return part is held or bool(_holding(part, held))
 
 
-def _parts(hint: Any) -> list[type]:
+def _parts(hint: Any) -> list[Hashable]:
     """The types that a hint names, those inside tuples and unions, too."""
     inside = get_args(hint)
     return [part for one in inside for part in _parts(one)] if inside else [hint] if isinstance(hint, type) else []
@@ -66,7 +66,7 @@ def misplaced(text: str, span: Span) -> Iterator[str]:
 
 def backward(finding: Any) -> Iterator[str]:
     """Days that end before they begin."""
-    for name in _holding(type(finding), Days):
+    for name in _holding(cast(Hashable, type(finding)), Days):
         days = getattr(finding, name)
         if isinstance(days, Days) and days.first and days.last and days.first > days.last:
             yield f"{name} is from {days.first} to {days.last}, which are no days"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields, replace
+from multiprocessing import get_context
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report
 from onrecord.review.sound import misplaced, spans_in
-from onrecord.store import whole, words
+from onrecord.store import keys, whole, words
 from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Version
@@ -56,24 +58,57 @@ class Checked:
 
 PAGE = 100
 """Reports that are held at once."""
+MANY = 2000
+"""Reports from which on all processors check."""
+PARTS = 16
+"""Parts in which many reports are checked, one after another on each processor."""
 
 
-def check(looking: Looking) -> Checked:
-    """Checks every report of the record, superseded ones too; only current origins are looked for on the disk."""
-    checked, after = Checked(faults=tuple(_of_index(looking))), -1
+def check(looking: Looking, again: Callable[[], Looking] | None = None) -> Checked:
+    """Checks every report of the record, superseded ones too; only current origins are looked for on the disk.
+
+    ``again`` opens the record in another process, where that is possible: many reports are checked side by side.
+    """
+    with looking() as connection:
+        many = (connection.scalar(select(func.count()).select_from(REPORTS)) or 0) >= MANY
+    checked = Checked(faults=tuple(_of_index(looking)))
+    if again is None or not many:
+        return checked + _of_part(looking, 0, keys.REPORTS)
+    bounds = [keys.REPORTS * part // PARTS for part in range(PARTS + 1)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        parts = pool.map(_in_process, [again] * PARTS, bounds, bounds[1:])
+        return sum(parts, checked)
+
+
+def _in_process(again: Callable[[], Looking], first: int, end: int) -> Checked:
+    return _of_part(again(), first, end)
+
+
+def _of_part(looking: Looking, first: int, end: int) -> Checked:
+    """Checks the reports with numbers from ``first`` on and below ``end``, in their order."""
+    checked = Checked()
     while True:
         with looking() as connection:
-            query = select(REPORTS).where(REPORTS.c.number > after).order_by(REPORTS.c.number).limit(PAGE)
-            rows = list(connection.execute(query))
-            beside = _beside(connection, [row.number for row in rows])
-            taken = ids_on(connection, [row.number for row in rows])
-            found = [
-                _checked(connection, row, beside.get(row.number, []), taken.get(row.number, set())) for row in rows
-            ]
-        checked = sum(found, checked)
+            within = REPORTS.c.number >= first, REPORTS.c.number < end
+            rows = list(connection.execute(select(REPORTS).where(*within).order_by(REPORTS.c.number).limit(PAGE)))
+            numbers = [row.number for row in rows]
+            beside, taken = _beside(connection, numbers), ids_on(connection, numbers)
+            origins = whole.origins_of(connection, numbers)
+            for row in rows:
+                own = _Beside(beside.get(row.number, []), origins.get(row.number, []), taken.get(row.number, set()))
+                checked += _checked(connection, row, own)
         if not rows:
             return checked
-        after = rows[-1].number
+        first = numbers[-1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it."""
+
+    findings: list[Row]
+    origins: list[Any]
+    decisions: set[str]
 
 
 def _of_index(looking: Looking) -> Iterator[Fault]:
@@ -89,16 +124,16 @@ def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[Row]]:
     return found
 
 
-def _checked(connection: Connection, row: Any, beside: list[Row], taken: set[str]) -> Checked:
+def _checked(connection: Connection, row: Any, beside: _Beside) -> Checked:
     try:
         kept = of_row(connection, row)
-        versions = whole.versions(connection, row.number)
+        versions = tuple(whole.version(one) for one in beside.origins)
     except ValueError as fault:
         return Checked(1, faults=(Fault("words", row.id, f"isn't stored as it was written: {fault}"),))
     reading = kept.reading
     faults = [*_of_reading(reading), *_of_columns(row, reading), *_of_origins(kept, versions)]
-    faults += _of_decisions(row, kept, taken)
-    faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside)]
+    faults += _of_decisions(row, kept, beside.decisions)
+    faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside.findings)]
     findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
     whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
     return whole_of + Checked(faults=tuple(dict.fromkeys(faults)))

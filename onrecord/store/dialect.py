@@ -178,6 +178,17 @@ def _alone(engine: Engine, where: str, statement: str, *values: str) -> None:
         connection.close()
 
 
+def is_in_memory(url: URL) -> bool:
+    """Whether a database is gone with its process."""
+    return url.get_backend_name() == "sqlite" and file_of(url) is None
+
+
+def looking_at(url: str, where: str) -> Looking:
+    """Opens connections to read by to a record at a database URL, in this process."""
+    engine = engine_of(make_url(url), where)
+    return lambda: looking(engine, where)
+
+
 @contextmanager
 def looking(engine: Engine, where: str) -> Iterator[Connection]:
     """A connection to read by, for a moment: while it is open nobody can write.

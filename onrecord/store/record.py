@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -204,7 +205,9 @@ class Record:
 
     def check(self) -> Checked:
         """Whether every finding still resolves to its words, and every report to its origin."""
-        return check(self._looking)
+        url = self._engine.url
+        again = partial(dialect.looking_at, url.render_as_string(hide_password=False), self.where)
+        return check(self._looking, None if dialect.is_in_memory(url) else again)
 
     def reports(self, **filters: Unpack[AskedReports]) -> Iterator[Stored]:
         """The reports that answer to everything asked, in order of publication; with history, superseded ones too."""

@@ -58,13 +58,18 @@ def versions(connection: Connection, number: int) -> tuple[Version, ...]:
 
 
 def _versions(connection: Connection, numbers: list[int]) -> dict[int, list[Version]]:
+    return {number: [version(row) for row in rows] for number, rows in origins_of(connection, numbers).items()}
+
+
+def origins_of(connection: Connection, numbers: list[int]) -> dict[int, list[Row[Any]]]:
+    """The rows of ``origins`` of these reports with the report's id, current ones first, for :func:`version`."""
     query = select(ORIGINS, REPORTS.c.id).join(REPORTS, REPORTS.c.number == ORIGINS.c.report)
     query = query.where(ORIGINS.c.report.in_(numbers))
-    found: dict[int, list[Version]] = {}
+    found: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(
         query.order_by(ORIGINS.c.superseded_by.is_not(None), ORIGINS.c.path, ORIGINS.c.revision)
     ):
-        found.setdefault(row.report, []).append(version(row))
+        found.setdefault(row.report, []).append(row)
     return found
 
 
