@@ -24,16 +24,22 @@ def faults(reading: Reading, finding: Finding) -> Iterator[str]:
         yield "is told within itself"
 
 
-def spans_in(value: Any) -> Iterator[Span]:
+def spans_in(value: Any) -> list[Span]:
     """All spans inside a finding, in the order of its fields."""
+    found: list[Span] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Span]) -> None:
     if isinstance(value, Span):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from spans_in(item)
+            _gather(item, found)
     elif value is not None:
         for name in _holding(cast(Hashable, type(value)), Span):
-            yield from spans_in(getattr(value, name))
+            _gather(getattr(value, name), found)
 
 
 @cache
@@ -62,6 +68,11 @@ def misplaced(text: str, span: Span) -> Iterator[str]:
     elif text[span.start : span.end] != span.text:
         stands = text[span.start : span.end]
         yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
+
+
+def stands(text: str, span: Span) -> bool:
+    """Whether a span's words stand at its place in a text; quicker than asking what is wrong."""
+    return 0 <= span.start < span.end <= len(text) and text[span.start : span.end] == span.text
 
 
 def backward(finding: Any) -> Iterator[str]:

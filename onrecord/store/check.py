@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report
-from onrecord.review.sound import misplaced, spans_in
+from onrecord.review.sound import misplaced, spans_in, stands
 from onrecord.store import keys, whole, words
 from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
@@ -158,10 +158,10 @@ def _of_reading(reading: Reading) -> Iterator[Fault]:
     yield from (Fault("words", about, says) for about, says in faults_in(reading))
     for name, _ in NOUNS[1:]:
         for finding in getattr(reading, name):
-            about = f"{report.id}.{finding.id}"
-            yield from (
-                Fault("words", about, says) for span in spans_in(finding) for says in misplaced(report.text, span)
-            )
+            for span in spans_in(finding):
+                if not stands(report.text, span):
+                    about = f"{report.id}.{finding.id}"
+                    yield from (Fault("words", about, says) for says in misplaced(report.text, span))
 
 
 def _of_origins(kept: Kept, versions: tuple[Version, ...]) -> Iterator[Fault]:
