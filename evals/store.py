@@ -2,8 +2,8 @@
 
 usage: python -m evals.store [--readings 1000,10000,100000] [--record FILE|URL] [--seed N]
 
-The readings are invented (see evals/invented.py) and added one by one, each with a file that it was read from; making
-reading and file isn't counted. Then the record is checked against those files, and each question of ``QUESTIONS`` is
+The readings are invented (see evals/invented.py) and added by ``Record.add_all``, each with a file that it was read
+from; making reading and file isn't counted. Then the record is checked against those files, and each question of ``QUESTIONS`` is
 asked with 30 random arguments for a page of 50. Without ``--record`` the record is a file in a temporary folder.
 """
 
@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -32,6 +33,8 @@ from onrecord.store import Origin, Record, dialect, open_record
 from onrecord.store.entries import Circle
 from onrecord.store.origins import hash_of
 
+TOGETHER = 1000
+"""Readings that are made before they are added."""
 ASKED, PAGE, DRAWN = 30, 50, 200
 """Times that each question is asked, answers that are taken of each, readings that arguments are drawn from."""
 
@@ -132,22 +135,36 @@ QUESTIONS: dict[str, Question] = {
 """What is asked, by name: a question to the record with drawn arguments; the first ``PAGE`` answers are taken."""
 
 
-def load(record: Record, world: World, numbers: Iterable[int], folder: Path) -> tuple[float, float, Counter[str]]:
-    """Adds these readings; the seconds that adding took, those of the processor, and how much they hold."""
-    seconds, worked, held = 0.0, 0.0, Counter[str]()
-    for nth in numbers:
-        reading = world.reading(nth)
-        text = reading.report.text
-        file = folder / str(nth // 1000) / f"{nth}.txt"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, "utf-8")
-        origin = Origin(str(file), hash_of(text.encode()), text)
+@dataclass
+class Loaded:
+    """What loading took, in seconds and seconds of the processor, and how much the readings hold."""
+
+    seconds: float = 0.0
+    worked: float = 0.0
+    held: Counter[str] = field(default_factory=Counter)
+
+
+def load(record: Record, world: World, numbers: Iterable[int], folder: Path) -> Loaded:
+    """Adds these readings, some hundred at a time; making them and their files isn't counted."""
+    done, coming = Loaded(), iter(numbers)
+    while made := [_made(world.reading(nth), nth, folder) for nth in islice(coming, TOGETHER)]:
         began, busy = time.perf_counter(), time.process_time()
-        record.add(reading, origin)
-        seconds += time.perf_counter() - began
-        worked += time.process_time() - busy
-        held.update({"words": len(text.split()), **{noun: len(getattr(reading, noun)) for noun in COUNTED}})
-    return seconds, worked, held
+        for _ in record.add_all(made):
+            pass
+        done.seconds += time.perf_counter() - began
+        done.worked += time.process_time() - busy
+        for reading, _ in made:
+            words = {"words": len(reading.report.text.split())}
+            done.held.update(words | {noun: len(getattr(reading, noun)) for noun in COUNTED})
+    return done
+
+
+def _made(reading: Reading, nth: int, folder: Path) -> tuple[Reading, Origin]:
+    text = reading.report.text
+    file = folder / str(nth // 1000) / f"{nth}.txt"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+    return reading, Origin(str(file), hash_of(text.encode()), text)
 
 
 def size_of(where: str) -> int:
@@ -178,11 +195,11 @@ def measure(where: str, sizes: list[int], world: World, folder: Path) -> None:
     console = Console(width=110)
     for begin, size in zip([0, *sizes], sizes, strict=False):
         with open_record(where) as record:
-            seconds, worked, held = load(record, world, range(begin, size), folder)
+            done = load(record, world, range(begin, size), folder)
             added = size - begin
-            means = ", ".join(f"{held[noun] / added:.1f} {noun}" for noun in ("words", *COUNTED))
+            means = ", ".join(f"{done.held[noun] / added:.1f} {noun}" for noun in ("words", *COUNTED))
             console.print(f"\n{size:,} readings, in the mean with {means}")
-            rate = f"{added / seconds:,.0f} readings/s, {added / worked:,.0f} by the processor's time of this process"
+            rate = f"{added / done.seconds:,.0f} readings/s, {added / done.worked:,.0f} by the processor's time of this process"
             console.print(f"loading: {rate}, from {begin:,} on")
             kept = size_of(where)
             console.print(f"size: {kept:,} bytes, {kept / size:,.0f} a reading")
