@@ -3,8 +3,9 @@
 usage: python -m evals.store [--readings 1000,10000,100000] [--record FILE|URL] [--seed N]
 
 The readings are invented (see evals/invented.py) and added by ``Record.add_all``, each with a file that it was read
-from; making reading and file isn't counted. Then the record is checked against those files, and each question of ``QUESTIONS`` is
-asked with 30 random arguments for a page of 50. Without ``--record`` the record is a file in a temporary folder.
+from; making reading and file isn't counted. Then the record is checked against those files, and each question of
+``QUESTIONS`` is asked with 30 random arguments for a page of 50. Without ``--record`` the record is a file in a
+temporary folder.
 """
 
 from __future__ import annotations
@@ -72,9 +73,11 @@ class Draw:
 
     def circle(self) -> Circle:
         """Up to 300 kilometres round a place that is known."""
-        known = [one for reading in self._readings for one in reading.places if one.lat is not None]
-        place = self._chance.choice(known)
-        return Circle(place.lat, place.lon, self._chance.choice((10.0, 50.0, 300.0)))
+        places = [one for reading in self._readings for one in reading.places]
+        lat, lon = self._chance.choice(
+            [(one.lat, one.lon) for one in places if one.lat is not None and one.lon is not None]
+        )
+        return Circle(lat, lon, self._chance.choice((10.0, 50.0, 300.0)))
 
     def what(self) -> str:
         """What an event is."""
@@ -199,7 +202,8 @@ def measure(where: str, sizes: list[int], world: World, folder: Path) -> None:
             added = size - begin
             means = ", ".join(f"{done.held[noun] / added:.1f} {noun}" for noun in ("words", *COUNTED))
             console.print(f"\n{size:,} readings, in the mean with {means}")
-            rate = f"{added / done.seconds:,.0f} readings/s, {added / done.worked:,.0f} by the processor's time of this process"
+            by_processor = f"{added / done.worked:,.0f} by the processor's time of this process"
+            rate = f"{added / done.seconds:,.0f} readings/s, {by_processor}"
             console.print(f"loading: {rate}, from {begin:,} on")
             kept = size_of(where)
             console.print(f"size: {kept:,} bytes, {kept / size:,.0f} a reading")
