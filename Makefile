@@ -14,6 +14,9 @@ demo: .venv/.installed
 	$(SHOW) statements --record $(RECORD) --by Kestria --limit 12
 	$(SHOW) events --record $(RECORD) --type ASSAULT --limit 15
 	$(SHOW) forecasts --record $(RECORD) --limit 12
+	$(SHOW) search '"Lenn Bridge" -rail' --record $(RECORD) --limit 8
+	$(SHOW) who-says --record $(RECORD) --limit 10
+	$(SHOW) forces --record $(RECORD) --limit 10
 	$(SHOW) timeline --record $(RECORD) --since 2031-03-09 --until 2031-03-14 --limit 20
 	$(SHOW) check --record $(RECORD)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ COMMANDS = (
     "onrecord statements --about HIMARS --limit 5",
     "onrecord events --where Koprava --since 2031-03-09 --until 2031-03-10 --limit 5",
     "onrecord forecasts --by Olbrecht --limit 4",
+    "onrecord search 'HIMARS by:Veyl'",
+    "onrecord who-says --by Quill",
     "onrecord show 451909ef1a.s2945",
 )
 
@@ -30,7 +33,12 @@ def _lines() -> Iterator[str]:
         for command in COMMANDS:
             yield f"$ {command}"
             done = subprocess.run(
-                [sys.executable, "-m", *command.split()], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+                [sys.executable, "-m", *shlex.split(command)],
+                cwd=ROOT,
+                env=env,
+                capture_output=True,
+                text=True,
+                check=True,
             )
             for line in done.stdout.splitlines():
                 yield line.rstrip().replace(str(ROOT) + "/", "")

@@ -7,7 +7,9 @@ OnrecordError
 │   └── NotAReport      empty, binary, too large, or in an unknown encoding
 ├── LexiconError        a user's own lexicon that can't be read, or an entry in it that isn't whole
 ├── StoreError          a record file that is not one, or that is damaged or locked
-└── NotFound            an id that names nothing in the record
+├── NotFound            an id that names nothing in the record
+├── ReviewError         a decision that can't be taken as it is put
+└── QueryError          a search that can't be understood
 
 Every message names the thing, the fault and the remedy, in one line; the command line prints it and exits with 1.
 """
@@ -43,3 +45,11 @@ class StoreError(OnrecordError):
 
 class NotFound(OnrecordError):
     """No finding or report of the record has this id."""
+
+
+class QueryError(OnrecordError):
+    """A search, or a question's filter, that can't be understood."""
+
+
+class ReviewError(OnrecordError):
+    """A person's decision on a finding can't be taken as it is put."""

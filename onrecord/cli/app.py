@@ -12,7 +12,10 @@ from onrecord.cli.plain import plain
 from onrecord.errors import OnrecordError
 from onrecord.settings import VERSION
 
-COMMANDS = ("read", "statements", "events", "forecasts", "timeline", "show", "explain", "check", "export")
+COMMANDS = (
+    "read", "reports", "search", "statements", "events", "forecasts", "timeline", "who-says", "evidence", "forces",
+    "show", "explain", "review", "decide", "audit", "remove", "check", "export",
+)  # fmt: skip
 """The names of the commands, in the order of a day's work; each is a module and a function of it."""
 
 
@@ -27,7 +30,8 @@ class Commands(click.Group):
         """The command of this name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"onrecord.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"onrecord.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -23,9 +23,9 @@ def _range(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{first}–{last}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first:%Y}"
+        return first.isoformat()[:4]
     if first.month != last.month:
         return f"{first}–{last:%m-%d}"
     if (first.day, last.day) == (1, monthrange(last.year, last.month)[1]):
-        return f"{first:%Y-%m}"
+        return first.isoformat()[:7]
     return f"{first}–{last:%d}"

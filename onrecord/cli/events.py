@@ -6,24 +6,35 @@ from typing import Any, get_args
 
 import click
 
-from onrecord.cli.options import filters, json_option, record_option
+from onrecord.cli.options import Near, answer, filters
 from onrecord.model import Status
 
 
-@click.command(epilog="\b\nExample:\n  onrecord events --type shelling --status alleged --where Koprava")
+@click.command(
+    epilog="\b\nExample:\n"
+    "  onrecord events --type shelling --status alleged --where Koprava\n"
+    "  onrecord events --type ASSAULT --near 50.45,30.52,25 --over 10 --counts killed"
+)
 @filters
+@click.option("--to", metavar="WORDS", help="Done to somebody, or something, whose name holds these words.")
 @click.option("--type", metavar="TYPE", help="PLOVER's type (ASSAULT), or what it is (shelling).")
-@click.option("--status", type=click.Choice(get_args(Status), case_sensitive=False), help="Whether it happened.")
-@record_option
-@json_option
-def events(where_kept: str, as_json: bool, limit: int | None, **asked: Any) -> None:
+@click.option("--status", type=click.Choice(get_args(Status), case_sensitive=False), help="As anybody tells it.")
+@click.option("--told-by", metavar="WORDS", help="Told by somebody whose name holds these words.")
+@click.option("--near", type=Near(), metavar="LAT,LON,KM", help="No more than KM kilometres from a point.")
+@click.option("--over", type=float, metavar="N", help="With a number that is N or more, or may be.")
+@click.option("--counts", metavar="CATEGORY", help="With a number of these (killed, personnel, drones, …).")
+@answer
+def events(where_kept: str, form: Any, limit: int | None, **asked: Any) -> None:
     """What was done, by whom, to whom, where and when.
 
-    Prints the events that answer to all filters, in order of publication and text. "alleged" and "denied" are what
-    the report's sources say; onrecord takes no side.
+    Prints the events that answer to all filters, in order of days. "alleged" and "denied" are what the report's
+    sources say; onrecord takes no side.
     """
-    from onrecord.cli.answers import print_events
+    from onrecord.cli.answers import Form
+    from onrecord.cli.findings import print_events
     from onrecord.store import open_record
+    from onrecord.store.entries import Circle
 
+    near = asked.pop("near")
     with open_record(where_kept, create=False) as record:
-        print_events(record.events(**asked), as_json, limit)
+        print_events(record.events(**asked, near=Circle(*near) if near else None), Form(form, limit))

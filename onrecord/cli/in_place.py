@@ -10,9 +10,10 @@ from typing import Any
 from rich.text import Text
 
 from onrecord.cli.days import written
+from onrecord.cli.decided import print_decided
 from onrecord.cli.plain import plain, plain_lines
 from onrecord.cli.screen import output
-from onrecord.model import Account, Days, Paragraph, Quantity, Source, Span, Time
+from onrecord.model import Account, Basis, Days, Paragraph, Quantity, Role, Source, Span, Time
 from onrecord.spans import overlap
 from onrecord.store import Explained, Shown, Stored
 from onrecord.store.entries import Heading, Mark
@@ -35,6 +36,7 @@ def print_shown(shown: Shown) -> None:
     _print_in_place(shown)
     for name, value in _fields(shown):
         output().print(Text.assemble((f"{name:>12}  ", "dim"), plain(value)), soft_wrap=True)
+    print_decided(shown)
 
 
 def print_explained(explained: Explained) -> None:
@@ -50,6 +52,7 @@ def print_explained(explained: Explained) -> None:
             (f"{one.about:>12}  ", "dim"), (plain(one.says), "bold"), (f" — {because}" if because else "")
         )
         output().print(line, soft_wrap=True)
+    print_decided(shown)
 
 
 def _print_in_place(shown: Shown) -> None:
@@ -139,6 +142,10 @@ def _written(value: Any) -> str:
         return value.text
     if isinstance(value, Account):
         return f"{value.status} by {value.told_by or 'the author'}"
+    if isinstance(value, Basis):
+        return value.reason
+    if isinstance(value, Role):
+        return value.span.text
     if isinstance(value, date | str | int | float):
         return str(value)
     known = next((at for at in (getattr(value, "actor", None), getattr(value, "place", None)) if at), None)

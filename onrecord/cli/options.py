@@ -48,20 +48,70 @@ record_option = click.option(
     show_envvar=True,
     help="The record: a file, or the URL of a database.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+who_option = click.option(
+    "--who",
+    default="",
+    metavar="NAME",
+    envvar="ONRECORD_WHO",
+    show_envvar=True,
+    help="Who decides; whoever is logged in by default.",
+)
+
+
+class Near(click.ParamType[tuple[float, float, float]]):
+    """A point and a radius as LAT,LON,KM."""
+
+    name = "circle"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float, float]:
+        """Degrees north and east, and kilometres; a usage error where there are no three numbers."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            lat, lon, radius = map(float, value.split(","))
+        except ValueError:
+            self.fail(f"{value!r} is no circle; write latitude, longitude and kilometres: 50.45,30.52,25", param, ctx)
+        return lat, lon, radius
+
+
+def answer(command: C) -> C:
+    """The options that say how much of an answer is printed, as what, and from which record: the last of a command."""
+    options = (
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only; of a table 100."),
+        click.option("--after", metavar="ID", help="What comes behind this row only."),
+        record_option,
+        click.option("--json", "form", flag_value="json", help="Print all as JSON, one object a line."),
+        click.option("--csv", "form", flag_value="csv", help="Print all as CSV; docs/csv.md has the columns."),
+    )
+    return _with(command, options)
+
+
+def days(command: C) -> C:
+    """The days that an answer is about, and whether it has superseded reports."""
+    options = (
+        click.option("--since", type=DAY, callback=_in_order, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
+        click.option("--until", type=DAY, callback=_in_order, metavar="DAY", help="On this day or earlier."),
+        click.option("--history", is_flag=True, help="Those of superseded reports, too."),
+    )
+    return _with(command, options)
 
 
 def filters(command: C) -> C:
-    """The filters that every question about the record takes, in one order."""
+    """The filters that every question about findings takes, in one order."""
     options = (
         click.option("--by", metavar="WORDS", help="Whose name (source, actor) holds these words."),
-        click.option("--about", metavar="WORDS", help="What holds these words, or is told or done to them."),
+        click.option("--about", metavar="WORDS", help="What is told, or who is meant by it, holds these words."),
+        click.option("--country", metavar="CODE", help="Said or done by somebody of this country (ISO 3166: POL)."),
         click.option("--where", metavar="WORDS", help="At a place, or in a country, of this name."),
-        click.option("--since", type=DAY, callback=_in_order, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
-        click.option("--until", type=DAY, callback=_in_order, metavar="DAY", help="On this day or earlier."),
-        click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only."),
-        click.option("--history", is_flag=True, help="Those of superseded reports, too."),
+        click.option("--rejected", is_flag=True, help="Those that people rejected, too."),
     )
+    return _with(days(command), options)
+
+
+def _with(command: C, options: tuple[Callable[[C], C], ...]) -> C:
     for option in reversed(options):
         command = option(command)
     return command

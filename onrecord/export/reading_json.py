@@ -12,6 +12,7 @@ from onrecord.model import (
     Days,
     Equipment,
     Event,
+    Finding,
     Forecast,
     Issue,
     LeftOut,
@@ -166,6 +167,21 @@ def statement(one: Statement) -> Json:
         "stance": one.stance,
         "confidence": one.confidence,
     }
+
+
+def finding(one: Finding) -> Json:
+    """A finding of any noun."""
+    if isinstance(one, Statement):
+        return statement(one)
+    if isinstance(one, Event):
+        return event(one)
+    if isinstance(one, Forecast):
+        return forecast(one)
+    if isinstance(one, Actor):
+        return actor(one)
+    if isinstance(one, Place):
+        return place(one)
+    return time(one) if isinstance(one, Time) else quantity(one)
 
 
 def part(one: Part) -> Json:

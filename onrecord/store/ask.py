@@ -1,127 +1,150 @@
-"""Asks a record: which findings answer to who, what, where and when."""
+"""Asks a record: which reports and findings answer to a question, a page at a time, in order of days.
+
+A page is one walk along the keys, from behind the last one: through the index of words where it is asked by words or
+marks, else through the table of findings. Between two pages others may write, and nothing is left open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, case, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, or_, select, union_all
 
 from onrecord.model import Finding
+from onrecord.store import keys, words
+from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Asked, AskedEvents, AskedStatements, Entry, Heading
-from onrecord.store.fields import finding_of
-from onrecord.store.tables import EVENTS, FORECASTS, REPORTS, STATEMENTS
-from onrecord.store.words import fold
+from onrecord.store.entries import Entry
+from onrecord.store.kept import Kept, kept_under
+from onrecord.store.named import key_of
+from onrecord.store.tables import FINDINGS, LONG
+from onrecord.store.telling import told
+from onrecord.store.wanted import EVERYTHING, All, marked
 
-F = TypeVar("F", bound=Finding)
-Condition = ColumnElement[bool]
-Query = Select[Any]
-
-CHUNK = 500
-"""Findings that are held at once while an answer is read."""
-
-_HEADING = [column.label(f"report_{column.name}") for column in REPORTS.c if column.name in Heading.__annotations__]
+FIRST, CHUNK = 51, 200
+"""Rows of the first page (fifty, and one that tells that there are more), and of each later one."""
 
 
-def statements(asked: AskedStatements) -> Query:
-    """The query for the statements asked for."""
-    act = asked.get("type")
-    more = [STATEMENTS.c.act == act.lower()] if act else []
-    return _select(STATEMENTS).where(*_asked(STATEMENTS, asked, "said"), *more)
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A stretch of keys, [start, end): all of them, only what is *long*, or only what begins *open*."""
+
+    start: int
+    end: int
+    only: str = ""
 
 
-def events(asked: AskedEvents) -> Query:
-    """The query for the events asked for."""
-    conditions = _asked(EVENTS, asked, "when")
-    kind, status = asked.get("type"), asked.get("status")
-    if kind:
-        conditions.append(or_(EVENTS.c.type == kind.upper(), func.lower(EVENTS.c.what) == kind.lower()))
-    if status:
-        conditions.append(EVENTS.c.status == status.lower())
-    return _select(EVENTS).where(*conditions)
+def entries(looking: Looking, question: Question) -> Iterator[Entry[Any]]:
+    """The entries that answer to a question, in order of days."""
+    return (entry for _, entry in answers(looking, question))
 
 
-def forecasts(asked: Asked) -> Query:
-    """The query for the forecasts asked for."""
-    return _select(FORECASTS).where(*_asked(FORECASTS, asked, "due"))
+def answers(looking: Looking, question: Question) -> Iterator[tuple[Kept, Entry[Any]]]:
+    """The entries that answer to a question with the reports that they stand in, in order of days."""
+    at = _behind(looking, question)
+    for walk in _walks(question):
+        yield from _walked(looking, question, replace(walk, start=max(walk.start, at)))
 
 
-def one(connection: Connection, noun: type[F], table: Table, key: tuple[str, str]) -> Entry[F] | None:
-    """The entry of one finding by the ids of its report and of itself; None where there is none."""
-    return next(iter(_page(connection, noun, table, [key])), None)
-
-
-def _select(table: Table) -> Query:
-    return select(table, *_HEADING).join(REPORTS, REPORTS.c.id == table.c.report)
-
-
-def entries(looking: Looking, noun: type[F], table: Table, query: Query) -> Iterator[Entry[F]]:
-    """The entries that a query finds in order of publication and text."""
-    ordered = query.order_by(REPORTS.c.published.is_(None), REPORTS.c.published, REPORTS.c.id, table.c.nth)
-    return _paged(looking, noun, table, ordered)
-
-
-def by_day(looking: Looking, noun: type[F], table: Table, query: Query, days: str) -> Iterator[Entry[F]]:
-    """The entries with days of their own that a query finds, in order of the days in the columns ``days``.
-
-    What only has a last day ("by 6 April") stands there.
-    """
-    first, last = table.c[f"{days}_first"], table.c[f"{days}_last"]
-    begins = case((first == date.min, last), else_=first)
-    ordered = query.where(first.is_not(None)).order_by(begins, last, REPORTS.c.published, REPORTS.c.id, table.c.nth)
-    return _paged(looking, noun, table, ordered)
-
-
-def _paged(looking: Looking, noun: type[F], table: Table, query: Query) -> Iterator[Entry[F]]:
-    """The entries of a query, a page at a time; between two pages others may write, and nothing is left open.
-
-    What is found is settled at the start: later findings don't come in, and those that are gone by then are left out.
-    """
-    with looking() as connection:
-        keys = [(row.report, row.id) for row in connection.execute(query.with_only_columns(table.c.report, table.c.id))]
-    for start in range(0, len(keys), CHUNK):
+def _walked(looking: Looking, question: Question, walk: _Walk) -> Iterator[tuple[Kept, Entry[Any]]]:
+    size = FIRST
+    while walk.start < walk.end:
         with looking() as connection:
-            page = _page(connection, noun, table, keys[start : start + CHUNK])
-        yield from page
+            rows = list(connection.execute(_page(connection, question, walk).limit(size)))
+            kept = kept_under(connection, {row.report for row in rows})
+        for row in rows:
+            one = kept.get(row.report)
+            entry = _entry(question, one, row.id) if one else None
+            if one and entry:
+                yield one, entry
+        if len(rows) < size:
+            return
+        walk = replace(walk, start=rows[-1].key + 1)
+        size = CHUNK if question.keeps is None else FIRST
 
 
-def _page(connection: Connection, noun: type[F], table: Table, keys: list[tuple[str, str]]) -> list[Entry[F]]:
-    reports = table.c.report.in_(sorted({report for report, _ in keys}))  # by an index; SQLite has none for pairs
-    rows = connection.execute(_select(table).where(reports, tuple_(table.c.report, table.c.id).in_(keys)))
-    found = {(row.report, row.id): row for row in rows}
-    return [_entry(noun, found[key]) for key in keys if key in found]
+def _entry(question: Question, kept: Kept, id: str) -> Entry[Any] | None:
+    """The entry of a row; None where it isn't there, or doesn't stand a closer look."""
+    if not id:
+        return Entry(kept.heading, kept.reading.report, "", kept.heading.title)
+    finding: Any = kept.finding(id)
+    if finding is None or (question.keeps is not None and not question.keeps(kept.reading, finding)):
+        return None
+    return entry_of(kept, finding)
 
 
-def _entry(noun: type[F], row: Row[Any]) -> Entry[F]:
-    values = row._mapping
-    heading = Heading(**{name: values[f"report_{name}"] for name in Heading.__annotations__})
-    return Entry(heading, finding_of(noun, values), values.get("who", ""), values.get("words", ""))
+def _behind(looking: Looking, question: Question) -> int:
+    """The first key behind the entry that the question goes on after, or of that entry itself; 0 for none."""
+    if question.after is None:
+        return 0
+    with looking() as connection:
+        return key_of(connection, question.after) + (not question.again)
 
 
-def _asked(table: Table, asked: Asked, days: str) -> list[Condition]:
-    conditions = [
-        _holds(table.c[f"{name}_words"], words)
-        for name, words in (("by", asked.get("by")), ("about", asked.get("about")), ("where", asked.get("where")))
-        if words is not None
-    ]
-    if not asked.get("history", False):
-        conditions.append(REPORTS.c.current)
-    return conditions + _between(table, days, asked.get("since"), asked.get("until"))
+def _walks(question: Question) -> Iterator[_Walk]:
+    """The stretches of keys that a question goes through, in order."""
+    since, until = question.since, question.until
+    end = keys.first_after(until) if until else keys.key(None, keys.REPORTS, 0)
+    start = keys.before_long(since) if since else 0
+    if start:
+        yield _Walk(0, min(start, end), "long")
+    yield _Walk(start, min(end, keys.first_after(question.due)) if question.due else end)
+    if until:
+        yield _Walk(max(start, end), keys.key(None, 0, 0), "open")
 
 
-def _holds(column: ColumnElement[str], words: str) -> Condition:
-    folded = fold(words)
-    return column.contains(folded, autoescape=True) if folded else false()
+def keys_of(connection: Connection, question: Question) -> CompoundSelect[Any]:
+    """The keys of all that a question is after, without a closer look at it, in no order."""
+    return union_all(*(_page(connection, question, walk).order_by(None) for walk in _walks(question)))
 
 
-def _between(table: Table, days: str, since: date | None, until: date | None) -> list[Condition]:
-    first = func.coalesce(table.c[f"{days}_first"], REPORTS.c.published)
-    last = func.coalesce(table.c[f"{days}_last"], REPORTS.c.published)
-    conditions: list[Condition] = []
-    if since is not None:
-        conditions.append(last >= since)
-    if until is not None:
-        conditions.append(first <= until)
+def _page(connection: Connection, question: Question, walk: _Walk) -> Select[Any]:
+    """The rows along a walk; the table that it goes along stands first, and its key orders them.
+
+    What is added to a key in a join keeps the database from turning the walk round and going through all findings.
+    """
+    key: ColumnElement[int] = FINDINGS.c.key
+    source: Any = FINDINGS
+    conditions = conditions_of(question)
+    if question.wanted != EVERYTHING:
+        found, key = words.from_(connection)
+        source = found.join(FINDINGS, FINDINGS.c.key == key + 0)
+        conditions.append(words.matches(connection, _only(question, walk)))
+    elif walk.only:
+        key = LONG.c.key
+        source = LONG.join(FINDINGS, FINDINGS.c.key == key + 0)
+        conditions += [LONG.c.only == walk.only, LONG.c.noun.in_(list(question.nouns))]
+        conditions += [LONG.c.last >= question.since] if question.since else []
+    query = select(key.label("key"), FINDINGS.c.report, FINDINGS.c.noun, FINDINGS.c.id, FINDINGS.c.review)
+    return query.select_from(source).where(key >= walk.start, key < walk.end, *conditions).order_by(key)
+
+
+def _only(question: Question, walk: _Walk) -> All:
+    return All((question.wanted, *([marked("lasts", walk.only)] if walk.only else [])))
+
+
+def conditions_of(question: Question) -> list[ColumnElement[bool]]:
+    """What the rows of ``findings`` fulfil that answer to a question, besides its words and its stretches of keys."""
+    row = FINDINGS.c
+    conditions: list[ColumnElement[bool]] = [row.noun.in_(list(question.nouns))]
+    if not question.history:
+        conditions.append(row.current)
+    if not question.rejected:
+        conditions.append(row.review != "rejected")
+    if question.since:
+        conditions.append(row.last >= question.since)
+    if question.dated:
+        conditions.append(row.dated)
+    if question.due:
+        conditions.append(and_(row.dated, row.last <= question.due))
+    if question.open:
+        conditions.append(or_(~row.dated, row.last > question.open))
     return conditions
+
+
+def entry_of(kept: Kept, finding: Finding) -> Entry[Any]:
+    """A finding of a kept reading, with its heading and what tells of it."""
+    who, tells = told(kept.reading, finding)
+    return Entry(kept.heading, finding, who, tells, kept.reviews.get(finding.id, ""), kept.originals.get(finding.id))

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields, replace
+from multiprocessing import get_context
 from typing import Any, Literal
+
+from sqlalchemy import Connection, func, select
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
-from onrecord.model import Reading, Report, Span
-from onrecord.store import whole
+from onrecord.model import Reading, Report
+from onrecord.review.sound import misplaced, spans_in, stands
+from onrecord.store import keys, whole, words
+from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Origin, Stored, Version
+from onrecord.store.entries import Origin, Version
+from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
-from onrecord.store.sound import Rows, faults_in
-from onrecord.store.tables import NOUNS
+from onrecord.store.packed import unpack_reading
+from onrecord.store.rows import Row
+from onrecord.store.sound import faults_beside, faults_in
+from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
 
 Kind = Literal["words", "origin"]
 """*words*: a finding or report isn't what the record's own text says. *origin*: a file is gone or has changed."""
@@ -47,66 +56,121 @@ class Checked:
         return Checked(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Checked)))
 
 
-def check(looking: Looking) -> Checked:
-    """Checks every report of the record, superseded ones too; only current origins are looked for on the disk."""
+PAGE = 100
+"""Reports that are held at once."""
+MANY = 2000
+"""Reports from which on all processors check."""
+PARTS = 16
+"""Parts in which many reports are checked, one after another on each processor."""
+
+
+def check(looking: Looking, again: Callable[[], Looking] | None = None) -> Checked:
+    """Checks every report of the record, superseded ones too; only current origins are looked for on the disk.
+
+    ``again`` opens the record in another process, where that is possible: many reports are checked side by side.
+    """
     with looking() as connection:
-        ids = whole.report_ids(connection, history=True)
-    return sum((_checked(looking, one) for one in ids), Checked())
+        many = (connection.scalar(select(func.count()).select_from(REPORTS)) or 0) >= MANY
+    checked = Checked(faults=tuple(_of_index(looking)))
+    if again is None or not many:
+        return checked + _of_part(looking, 0, keys.REPORTS)
+    bounds = [keys.REPORTS * part // PARTS for part in range(PARTS + 1)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        parts = pool.map(_in_process, [again] * PARTS, bounds, bounds[1:])
+        return sum(parts, checked)
 
 
-def _checked(looking: Looking, report: str) -> Checked:
-    try:
+def _in_process(again: Callable[[], Looking], first: int, end: int) -> Checked:
+    return _of_part(again(), first, end)
+
+
+def _of_part(looking: Looking, first: int, end: int) -> Checked:
+    """Checks the reports with numbers from ``first`` on and below ``end``, in their order."""
+    checked = Checked()
+    while True:
         with looking() as connection:
-            rows = whole.rows(connection, report)
-            reading = whole.reading(connection, report)
-            stored = whole.stored(connection, report)
-    except (ValueError, TypeError) as fault:
-        return Checked(1, faults=(Fault("words", report, f"isn't stored as it was written: {fault}"),))
-    if reading is None:
-        return Checked()
-    faults = [*_of_reading(reading, rows), *_of_origins(stored, reading.report)]
-    counts = {name: len(found) for name, found in rows.items()}
-    issues = counts.pop("issues")
-    return replace(_of_files(stored.origins), reports=1, findings=sum(counts.values()), issues=issues) + Checked(
-        faults=tuple(faults)
-    )
+            within = REPORTS.c.number >= first, REPORTS.c.number < end
+            rows = list(connection.execute(select(REPORTS).where(*within).order_by(REPORTS.c.number).limit(PAGE)))
+            numbers = [row.number for row in rows]
+            beside, taken = _beside(connection, numbers), ids_on(connection, numbers)
+            origins = whole.origins_of(connection, numbers)
+            for row in rows:
+                own = _Beside(beside.get(row.number, []), origins.get(row.number, []), taken.get(row.number, set()))
+                checked += _checked(connection, row, own)
+        if not rows:
+            return checked
+        first = numbers[-1] + 1
 
 
-def _of_reading(reading: Reading, rows: Rows) -> Iterator[Fault]:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it."""
+
+    findings: list[Row]
+    origins: list[Any]
+    decisions: set[str]
+
+
+def _of_index(looking: Looking) -> Iterator[Fault]:
+    with looking() as connection:
+        if not words.is_sound(connection):
+            yield Fault("words", "the index of words", "is damaged; read the reports into a new record")
+
+
+def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in connection.execute(select(FINDINGS).where(FINDINGS.c.report.in_(numbers))).mappings():
+        found.setdefault(row["report"], []).append(dict(row))
+    return found
+
+
+def _checked(connection: Connection, row: Any, beside: _Beside) -> Checked:
+    try:
+        kept = of_row(connection, row)
+        versions = tuple(whole.version(one) for one in beside.origins)
+    except ValueError as fault:
+        return Checked(1, faults=(Fault("words", row.id, f"isn't stored as it was written: {fault}"),))
+    reading = kept.reading
+    faults = [*_of_reading(reading), *_of_columns(row, reading), *_of_origins(kept, versions)]
+    faults += _of_decisions(row, kept, beside.decisions)
+    faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside.findings)]
+    findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
+    whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
+    return whole_of + Checked(faults=tuple(dict.fromkeys(faults)))
+
+
+def _of_decisions(row: Any, kept: Kept, taken: set[str]) -> Iterator[Fault]:
+    """What the program read below people's decisions, and decisions that aren't what they were."""
+    if row.decided:
+        yield from _of_reading(unpack_reading(row.reading))
+    if taken != {one.id for one in kept.decisions}:
+        yield Fault("words", row.id, "has decisions that aren't what they were when they were taken")
+
+
+def _of_columns(row: Any, reading: Reading) -> Iterator[Fault]:
     report = reading.report
-    yield from (Fault("words", about, says) for about, says in faults_in(reading, rows))
-    for name, _, _ in NOUNS[1:]:
+    if (row.id, row.published) != (report.id, report.published):
+        yield Fault("words", row.id, f"is kept as {row.id} of {row.published}, which its reading isn't")
+
+
+def _of_reading(reading: Reading) -> Iterator[Fault]:
+    report = reading.report
+    yield from (Fault("words", about, says) for about, says in faults_in(reading))
+    for name, _ in NOUNS[1:]:
         for finding in getattr(reading, name):
-            about = f"{report.id}.{finding.id}"
-            yield from (Fault("words", about, says) for span in spans_in(finding) for says in _of_span(report, span))
+            for span in spans_in(finding):
+                if not stands(report.text, span):
+                    about = f"{report.id}.{finding.id}"
+                    yield from (Fault("words", about, says) for says in misplaced(report.text, span))
 
 
-def spans_in(value: Any) -> Iterator[Span]:
-    """All spans inside a finding, in the order of its fields."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans_in(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans_in(getattr(value, field.name))
-
-
-def _of_span(report: Report, span: Span) -> Iterator[str]:
-    if not 0 <= span.start < span.end <= len(report.text):
-        yield f"[{span.start}, {span.end}) is outside the text"
-    elif report.text[span.start : span.end] != span.text:
-        stands = report.text[span.start : span.end]
-        yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
-
-
-def _of_origins(stored: Stored, report: Report) -> Iterator[Fault]:
-    says = not stored.origins or any(one.superseded_by is None for one in stored.origins)
-    if stored.heading.current != says:
-        marked = "current, but no file says it any more" if stored.heading.current else "superseded, but a file says it"
+def _of_origins(kept: Kept, versions: tuple[Version, ...]) -> Iterator[Fault]:
+    report = kept.reading.report
+    says = not versions or any(one.superseded_by is None for one in versions)
+    if kept.current != says:
+        marked = "current, but no file says it any more" if kept.current else "superseded, but a file says it"
         yield Fault("words", report.id, f"is marked as {marked}")
-    for version in stored.origins:
+    for version in versions:
         yield from _of_version(version, report)
 
 

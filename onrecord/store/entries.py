@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypedDict, TypeVar
+from typing import Generic, Literal, NamedTuple, TypedDict, TypeVar
 
 from onrecord.model import Days, Event, Finding, Forecast, Kept, Report, Span, Statement
+from onrecord.review import Decision
 
-F = TypeVar("F", bound=Finding, covariant=True)
+F = TypeVar("F", bound=Finding | Report, covariant=True)
 
 How = Literal["new", "unchanged", "corrected", "copy", "read anew"]
 """What adding a reading did.
@@ -19,34 +20,127 @@ another version of onrecord or its models.
 """
 
 
-class Asked(TypedDict, total=False):
-    """What statements, events, forecasts and the timeline can be asked by; what isn't given doesn't matter.
+class AskedReports(TypedDict, total=False):
+    """What every question can be asked by; what isn't given doesn't matter.
 
-    ``by`` are whole words of the source's or actor's name or mention, ``about`` of what is told or of whom it is
-    told to, ``where`` of a place's name, its country or the country's ISO code; all in any case. ``since`` and
-    ``until`` are days, both included: a finding is given when some of its days are inside; one without days has
-    its report's publication day. ``history`` gives those of superseded reports too.
+    ``by`` are whole words of a name (of the source, the actor, the author or publisher), in any case and without
+    accents; ``about`` of what is told, who is meant by it or whom it is told to, of an event's sentence, of a report's
+    title and text. ``since`` and ``until`` are days, both included: a finding is given when some of its days are
+    inside; one without days has its report's publication day. ``history`` gives those of superseded reports too.
+    ``after`` is the id of the last entry that one has: what comes behind it is given.
     """
 
     by: str | None
     about: str | None
-    where: str | None
     since: date | None
     until: date | None
     history: bool
+    after: str | None
+
+
+class Asked(AskedReports, total=False):
+    """What statements, events, forecasts and the timeline can be asked by besides.
+
+    ``where`` are whole words of a place's name, its country or the country's ISO code, ``country`` is that (ISO 3166
+    alpha-3) of whoever speaks or acts. ``rejected`` gives what people have rejected, too.
+    """
+
+    where: str | None
+    country: str | None
+    rejected: bool
 
 
 class AskedStatements(Asked, total=False):
-    """Statements can be asked by their act, too ("denies")."""
+    """Statements can be asked by what saying them does ("denies"), on what evidence, how, and by the author's stance;
+    ``to`` are words of the addressee's name."""
 
-    type: str | None
+    act: str | None
+    evidence: str | None
+    manner: str | None
+    stance: str | None
+    to: str | None
+
+
+class Circle(NamedTuple):
+    """What is no more than ``radius`` kilometres from a point; degrees north and east."""
+
+    lat: float
+    lon: float
+    radius: float
 
 
 class AskedEvents(Asked, total=False):
-    """Events can be asked by PLOVER's type or by what they are ("ASSAULT", "shelling"), and by status."""
+    """Events can be asked by PLOVER's type or by what they are ("ASSAULT", "shelling"), and by status, as anybody
+    tells it.
+
+    ``to`` are words of a recipient's name, ``told_by`` of a teller's; ``near`` is a circle that a place of the event
+    lies in, ``over`` the number that a quantity of it reaches or may reach, ``counts`` the category of that.
+    """
 
     type: str | None
     status: str | None
+    to: str | None
+    told_by: str | None
+    near: Circle | None
+    over: float | None
+    counts: str | None
+
+
+class AskedReview(Asked, total=False):
+    """The queue of review can be asked for one noun ("statement", "event", "forecast"), and for what has a state
+    ("contested") instead of what nobody decided on yet."""
+
+    noun: str | None
+    state: str | None
+
+
+class AskedForecasts(Asked, total=False):
+    """Forecasts can be asked by a day: ``due`` gives those that could be judged by then, ``open`` those that couldn't;
+    ``scheduled`` gives timetables only."""
+
+    due: date | None
+    open: date | None
+    scheduled: bool
+
+
+class AskedEvidence(Asked, total=False):
+    """What rests on little can be asked by that: *unnamed* or *undisclosed* evidence, or *one* source."""
+
+    rests: str | None
+
+
+class AskedForces(Asked, total=False):
+    """Forces can be asked by the category of their numbers ("personnel", "drones"); ``by`` and ``country`` are those of
+    who acts. ``after`` is the id of a row."""
+
+    category: str | None
+
+
+class AskedSpoken(TypedDict, total=False):
+    """Who speaks of whom can be asked by words of either name, by the speaker's country, by the act and by days.
+
+    ``after`` is the id of the last row that one has.
+    """
+
+    by: str | None
+    of: str | None
+    country: str | None
+    act: str | None
+    since: date | None
+    until: date | None
+    history: bool
+    after: str | None
+
+
+class AskedSearch(TypedDict, total=False):
+    """A search can be narrowed to one noun (report, statement, event, forecast) and to days."""
+
+    noun: str | None
+    since: date | None
+    until: date | None
+    history: bool
+    rejected: bool
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +156,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[F]):
-    """A finding of the record, with the heading of its report.
+    """A finding of the record, or a report found in a search, with the report's heading.
 
-    ``who`` names the source, the actors or the forecast's speaker, ``words`` are those that tell of it; both are
-    empty for what is no statement, event or forecast.
+    ``who`` names the source, the actors or the forecast's speaker, ``words`` are those that tell of it (a report's
+    title); both are empty for what is no statement, event or forecast. ``review`` is what people decided on it, empty
+    where nobody did; ``original`` is the finding as the program made it, where people changed it.
     """
 
     report: Heading
     finding: F
     who: str
     words: str
+    review: str = ""
+    original: F | None = None
 
     @property
     def id(self) -> str:
-        """The id in the record: the report's, a dot, the finding's."""
-        return f"{self.report.id}.{self.finding.id}"
+        """The id in the record: the report's, a dot, the finding's; the report's alone where that was found."""
+        return self.report.id if isinstance(self.finding, Report) else f"{self.report.id}.{self.finding.id}"
 
 
 Dated = Entry[Statement] | Entry[Event] | Entry[Forecast]
@@ -119,10 +216,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding a reading did to the record."""
+    """What adding a reading did to the record; ``superseded`` is the report that no file says any more, if one."""
 
     report: str
     how: How
+    superseded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +254,7 @@ class Shown:
     """A finding in its place: its report, its marks in text order, where they stand, and what superseded it.
 
     ``superseded_by`` are the ids of the reports that took the place of this one; empty for a current one.
+    ``decisions`` are all that people took on it, in order; ``lost`` where the program no longer finds it.
     """
 
     entry: Entry[Finding]
@@ -163,3 +262,5 @@ class Shown:
     marks: tuple[Mark, ...]
     locations: tuple[Location, ...]
     superseded_by: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()
+    lost: bool = False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from onrecord.errors import NotFound
-from onrecord.model import Days, Event, Forecast, Reading, Source, Span, Statement
+from onrecord.model import Days, Event, Finding, Forecast, Reading, Source, Span, Statement
 from onrecord.store import whole
 from onrecord.store.entries import Shown, Stored
+from onrecord.store.searched import Told
 from onrecord.store.show import chief_span, show
 
 _MANNERS = {
@@ -58,11 +59,21 @@ def explain(connection: Connection, wanted: str) -> Explained:
     shown = show(connection, wanted)
     if isinstance(shown, Stored):
         raise NotFound(f"{wanted}: is a report; name a finding of it, such as {wanted}.s1042")
-    reading = whole.reading(connection, shown.entry.report.id)
+    kept = whole.kept(connection, shown.entry.report.id)
     finding = shown.entry.finding
-    if reading is None or not isinstance(finding, Statement | Event | Forecast):
+    if kept is None or not isinstance(finding, Statement | Event | Forecast):
         raise NotFound(f"{wanted}: is no statement, event or forecast; `onrecord show {wanted}` says what it is")
-    return Explained(shown, tuple(reasons(reading, finding)))
+    return Explained(shown, tuple(_reasons(kept.reading, finding, kept.originals.get(finding.id))))
+
+
+def _reasons(reading: Reading, finding: Told, original: Finding | None) -> Iterator[Why]:
+    """What the record says of a finding, each with its reason; people's, where the program had it otherwise."""
+    if not isinstance(original, Statement | Event | Forecast) or original == finding:
+        yield from reasons(reading, finding)
+        return
+    had = {(why.about, why.says) for why in reasons(reading, original)}
+    for why in reasons(reading, finding):
+        yield why if (why.about, why.says) in had else replace(why, because="by people's decisions", words=())
 
 
 def reasons(reading: Reading, finding: Statement | Event | Forecast) -> Iterator[Why]:

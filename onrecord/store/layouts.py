@@ -1,63 +1,120 @@
-"""Earlier layouts of a record, and what turns each into the next: a record that was once written still opens."""
+"""Earlier layouts of a record, and what turns each into the next: a record that was once written still opens.
+
+Up to layout 5 every noun had a table of its own with a column a field. Their readings are taken out and written anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, replace
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, text, update
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy import Connection, MetaData, Table, inspect, select, text, update
 
-from onrecord.store.tables import ACTORS, EVENTS, FORECASTS, LAYOUT, PLACES, QUANTITIES, SCHEMA
+from onrecord import ids
+from onrecord.errors import StoreError
+from onrecord.model import MadeBy, Reading, Report
+from onrecord.shapes import shaped
+from onrecord.store import words, write
+from onrecord.store.packed import pack
+from onrecord.store.tables import LAYOUT, METADATA, NOUNS, ORIGINS, SCHEMA
 
-
-def _changes_parts_and_days(connection: Connection) -> None:
-    """Layout 1 didn't say what rose or fell, what a quantity is a part of, and why an event's days are as they are."""
-    connection.execute(text("ALTER TABLE quantities ADD COLUMN change TEXT NOT NULL DEFAULT ''"))
-    connection.execute(text("ALTER TABLE quantities ADD COLUMN part_of TEXT"))
-    basis = CreateColumn(EVENTS.c.when_basis).compile(dialect=connection.dialect)
-    connection.execute(text(f"ALTER TABLE events ADD COLUMN {basis}"))
-
-
-def _radius_of_places(connection: Connection) -> None:
-    """Layout 2 didn't say how far round its point a place goes."""
-    radius = CreateColumn(PLACES.c.radius).compile(dialect=connection.dialect)
-    connection.execute(text(f"ALTER TABLE places ADD COLUMN {radius}"))
+_OLD = ("origins", *(name for name, _ in NOUNS), "reports")
+"""The tables up to layout 5, those that point at others first."""
 
 
-def _equipment_roles_and_relations(connection: Connection) -> None:
-    """Layout 3 didn't say what equipment a quantity counts, when offices were held, how a place lies to its name."""
-    equipment = CreateColumn(QUANTITIES.c.equipment).compile(dialect=connection.dialect)
-    connection.execute(text(f"ALTER TABLE quantities ADD COLUMN {equipment}"))
-    roles = CreateColumn(ACTORS.c.roles).compile(dialect=connection.dialect)
-    connection.execute(text(f"ALTER TABLE actors ADD COLUMN {roles} DEFAULT '[]'"))
-    connection.execute(text("ALTER TABLE places ADD COLUMN relation TEXT NOT NULL DEFAULT ''"))
+def make(connection: Connection) -> None:
+    """Makes the tables of the present layout."""
+    METADATA.create_all(connection)
+    words.create(connection)
 
 
-def _contexts_accounts_and_schedules(connection: Connection) -> None:
-    """Layout 4 didn't say an event's contexts, what each teller makes of it, and which forecasts are timetables."""
-    for column in (EVENTS.c.contexts, EVENTS.c.accounts):
-        added = CreateColumn(column).compile(dialect=connection.dialect)
-        connection.execute(text(f"ALTER TABLE events ADD COLUMN {added} DEFAULT '[]'"))
-    scheduled = CreateColumn(FORECASTS.c.scheduled).compile(dialect=connection.dialect)
-    connection.execute(text(f"ALTER TABLE forecasts ADD COLUMN {scheduled} DEFAULT FALSE"))
+def _packed_readings(connection: Connection) -> None:
+    """Layouts 1 to 5 kept each field in a column; the readings are whole now, and asked through rows beside them."""
+    connection.execute(text("DROP INDEX IF EXISTS origins_of_report"))
+    for name in _OLD:
+        connection.execute(text(f"ALTER TABLE {name} RENAME TO old_{name}"))
+    old = {name: Table(f"old_{name}", MetaData(), autoload_with=connection) for name in _OLD}
+    connection.execute(text("ALTER TABLE onrecord RENAME TO old_onrecord"))
+    make(connection)
+    connection.execute(text("INSERT INTO onrecord SELECT schema_version FROM old_onrecord"))
+    connection.execute(text("DROP TABLE old_onrecord"))
+    numbers = {}
+    for before, reading in _readings(connection, old):
+        write.add(connection, reading, None)
+        numbers[before] = write.row_of(connection, reading.report.id).number
+    _origins(connection, old["origins"], numbers)
+    for name in _OLD:
+        connection.execute(text(f"DROP TABLE old_{name}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {
-    1: _changes_parts_and_days,
-    2: _radius_of_places,
-    3: _equipment_roles_and_relations,
-    4: _contexts_accounts_and_schedules,
-}
-"""By the layout that each begins with."""
+def _readings(connection: Connection, old: Mapping[str, Table]) -> Iterator[tuple[str, Reading]]:
+    """The readings by the ids that their reports had; an id was two digits shorter then."""
+    reports = old["reports"]
+    for one in list(connection.scalars(select(reports.c.id).order_by(reports.c.id))):
+        row = connection.execute(select(reports).where(reports.c.id == one)).mappings().one()
+        found: dict[str, Any] = {}
+        for name, noun in NOUNS:
+            lie = select(old[name]).where(old[name].c.report == one).order_by(old[name].c.nth)
+            found[name] = tuple(_shaped(noun, each, one) for each in connection.execute(lie).mappings())
+        made_by = MadeBy(row["made_by_version"], tuple(row["made_by_models"]))
+        report: Report = _shaped(Report, row, one)
+        report = replace(report, id=ids.of_report(report.text, report.published))
+        yield one, Reading(made_by=made_by, report=report, **found)
+
+
+def _shaped(noun: type, row: Mapping[Any, Any], report: str) -> Any:
+    """A finding of a row with a column a field; what the row's layout didn't know yet is empty."""
+    values: dict[str, Any] = {}
+    for field in fields(noun):
+        if f"{field.name}_first" in row:
+            values[field.name] = _days(row[f"{field.name}_first"], row[f"{field.name}_last"])
+        elif field.name in row and (row[field.name] is not None or field.default is MISSING):
+            values[field.name] = row[field.name]
+        elif field.default is MISSING:
+            values[field.name] = None
+    try:
+        return shaped(values, noun)
+    except ValueError as fault:
+        told = f"one of the {noun.__name__.lower()}s of report {report} is damaged, {fault}"
+        raise StoreError(f"{told}; nothing was changed, read the reports into a new record") from fault
+
+
+def _days(first: date | None, last: date | None) -> dict[str, date | None] | None:
+    """Days as two columns held them: an open end as the first or last day of the calendar."""
+    if first is None or last is None:
+        return None
+    return {"first": None if first == date.min else first, "last": None if last == date.max else last}
+
+
+def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> None:
+    for row in connection.execute(select(old).order_by(old.c.path, old.c.revision)).mappings():
+        values = {name: row[name] for name in ("path", "revision", "sha256", "published", "superseded_by")}
+        packed = {"text": write.packed_text(row["text"]), "kept": pack(row["kept"])}
+        connection.execute(ORIGINS.insert().values(**values, **packed, report=numbers[row["report"]]))
+    for report in list(connection.scalars(select(old.c.report).distinct())):
+        write.settle(connection, numbers[report])
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = dict.fromkeys(range(1, 6), _packed_readings)
+"""By the layout that each begins with; each leads to the layout that follows in ``_NEXT``, or to the next."""
+_NEXT = dict.fromkeys(range(1, 6), 6)
 
 
 def known(version: int) -> bool:
     """Whether a record of this earlier layout can be brought to the present one."""
-    return all(step in _STEPS for step in range(version, SCHEMA))
+    return version in _STEPS
 
 
 def bring_up(connection: Connection, version: int) -> None:
     """Brings a record from an earlier layout to the present one, in the connection's transaction."""
-    for step in range(version, SCHEMA):
-        _STEPS[step](connection)
+    while version < SCHEMA:
+        _STEPS[version](connection)
+        version = _NEXT.get(version, version + 1)
     connection.execute(update(LAYOUT).values(schema_version=SCHEMA))
+
+
+def tables(connection: Connection) -> list[str]:
+    """The names of all tables in a database."""
+    return inspect(connection).get_table_names()

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.store import ask, dialect, layouts, whole, write
+from onrecord.review import Choice, Decision
+from onrecord.store import asked, deciding, dialect, layouts, queue, removing, trail, whole, write
+from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, check
+from onrecord.store.days import days_of
 from onrecord.store.entries import (
     Added,
     Asked,
     AskedEvents,
+    AskedEvidence,
+    AskedForces,
+    AskedForecasts,
+    AskedReports,
+    AskedReview,
+    AskedSearch,
+    AskedSpoken,
     AskedStatements,
     Entry,
     OnDays,
@@ -28,9 +41,19 @@ from onrecord.store.entries import (
     Stored,
 )
 from onrecord.store.explain import Explained, explain
+from onrecord.store.forces import Force, forces
+from onrecord.store.hits import Hit, Marker
+from onrecord.store.kept import Kept
+from onrecord.store.removing import Removal
+from onrecord.store.resting import Resting, rests, why
 from onrecord.store.show import show
-from onrecord.store.tables import EVENTS, FORECASTS, LAYOUT, METADATA, SCHEMA, STATEMENTS
-from onrecord.store.timeline import timeline
+from onrecord.store.spoken import Spoken, spoken
+from onrecord.store.syntax import parse
+from onrecord.store.tables import LAYOUT, SCHEMA
+from onrecord.store.trail import AskedChanges, Change, Trail, whoever
+
+BATCH = 100
+"""Readings that are stored in one transaction where many are added."""
 
 
 class Record:
@@ -39,9 +62,10 @@ class Record:
     What is asked comes a page at a time; whoever pauses over it keeps nobody, not even themselves, from writing.
     """
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str, who: str) -> None:
         self._engine = engine
         self.where = where
+        self.who = who
 
     def __enter__(self) -> Self:
         return self
@@ -60,8 +84,58 @@ class Record:
 
         Without an origin the reading stands for itself: it is never superseded by a corrected file.
         """
-        with dialect.writing(self._engine, self.where) as connection:
-            return write.add(connection, reading, origin)
+        with self._writing(reading.report.id) as connection:
+            added = write.add(connection, reading, origin)
+            Trail(self.who).added(connection, added, origin)
+            return added
+
+    def add_all(self, readings: Iterable[tuple[Reading, Origin | None]]) -> Iterator[Added]:
+        """Stores many readings, each whole or not at all, a batch of them in a transaction.
+
+        What each one changed is given when its batch is stored: who stops before has lost at most that one batch.
+        """
+        coming = iter(readings)
+        while batch := list(islice(coming, BATCH)):
+            with self._writing(batch[0][0].report.id) as connection:
+                together, told = write.Batch(connection), Trail(self.who)
+                done = [together.add(reading, origin) for reading, origin in batch]
+                together.close()
+                for added, (_, origin) in zip(done, batch, strict=True):
+                    told.added(connection, added, origin)
+            yield from done
+
+    def decide(self, wanted: str, choice: Choice) -> Decision:
+        """Takes a person's decision on the finding that an id names, or on the report that something is added to.
+
+        Given back is the decision as it is kept, ``who``'s where the choice names nobody. NotFound where the id names
+        none; ReviewError where the decision can't be taken, and nothing is changed.
+        """
+        with self._writing() as connection:
+            return deciding.decide(connection, wanted, replace(choice, by=choice.by or self.who))
+
+    def decisions(self, about: str | None = None, by: str | None = None) -> Iterator[Decision]:
+        """All decisions, also those that were taken back since: on a report or finding, by its id, of one person."""
+        return deciding.taken_on(self._looking, about, by)
+
+    def to_review(self, **filters: Unpack[AskedReview]) -> Iterator[Entry[Any]]:
+        """What nobody decided on yet, the least certain first."""
+        return queue.entries(self._looking, filters)
+
+    def audit(self, **filters: Unpack[AskedChanges]) -> Iterator[Change]:
+        """Every change of the record, in order."""
+        return trail.changes(self._looking, filters)
+
+    def removal(self, report: str) -> Removal:
+        """What would go with the report that an id names; nothing is changed."""
+        with self._looking() as connection:
+            return removing.removal(connection, report)
+
+    def remove(self, report: str) -> Removal:
+        """Takes out the report that an id names, with what came only from it: findings, decisions, origins."""
+        with self._writing() as connection:
+            gone = removing.remove(connection, report)
+            Trail(self.who).removed(connection, gone)
+            return gone
 
     def has(self, path: str, sha256: str, published: date | None, made_by: MadeBy) -> str | None:
         """The id of the report that this version of a file gave when it was read like this; None if it wasn't yet."""
@@ -69,24 +143,52 @@ class Record:
             newest = write.latest(connection, path)
             if newest is None or (newest.sha256, newest.published) != (sha256, published):
                 return None
-            report: str = newest.report
-            return report if write.made_by(connection, report) == made_by else None
+            row = write.row_at(connection, newest.report)
+            return row.id if write.made_by(row) == made_by else None
 
-    def statements(self, **asked: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
-        """The statements that answer to everything asked, in order of publication and text."""
-        return ask.entries(self._looking, Statement, STATEMENTS, ask.statements(asked))
+    def statements(self, **filters: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
+        """The statements that answer to everything asked, by the days on which they were said."""
+        return entries(self._looking, asked.statements(filters))
 
-    def events(self, **asked: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
-        """The events that answer to everything asked, in order of publication and text."""
-        return ask.entries(self._looking, Event, EVENTS, ask.events(asked))
+    def events(self, **filters: Unpack[AskedEvents]) -> Iterator[Entry[Event]]:
+        """The events that answer to everything asked, in order of days."""
+        return entries(self._looking, asked.events(filters))
 
-    def forecasts(self, **asked: Unpack[Asked]) -> Iterator[Entry[Forecast]]:
-        """The forecasts that answer to everything asked, in order of publication and text."""
-        return ask.entries(self._looking, Forecast, FORECASTS, ask.forecasts(asked))
+    def forecasts(self, **filters: Unpack[AskedForecasts]) -> Iterator[Entry[Forecast]]:
+        """The forecasts that answer to everything asked, by the days on which they fall due."""
+        return entries(self._looking, asked.forecasts(filters))
 
-    def timeline(self, **asked: Unpack[Asked]) -> Iterator[OnDays]:
+    def timeline(self, **filters: Unpack[Asked]) -> Iterator[OnDays]:
         """What was said, done and foretold, in order of days; findings without days of their own are not in it."""
-        return timeline(self._looking, asked)
+        for entry in entries(self._looking, replace(asked.told("sef", filters), dated=True)):
+            days = days_of(entry.finding)
+            if days is not None:
+                yield OnDays(days, entry)
+
+    def who_says(self, **filters: Unpack[AskedSpoken]) -> Iterator[Spoken]:
+        """Who speaks of whom, how often and in which acts, the most frequent first."""
+        return spoken(self._looking, asked.spoken(filters), filters.get("of"), filters.get("after"))
+
+    def evidence(self, **filters: Unpack[AskedEvidence]) -> Iterator[Resting]:
+        """The statements and events that rest only on unnamed or undisclosed evidence, or on one source."""
+        for kept, entry in answers(self._looking, asked.evidence(filters)):
+            yield Resting(entry, rests(kept.reading, entry.finding), why(kept.reading, entry.finding))
+
+    def forces(self, **filters: Unpack[AskedForces]) -> Iterator[Force]:
+        """Personnel and equipment by side, place and day, one row a number that an event has of them."""
+        question, behind = asked.forces(filters)
+        for kept, entry in answers(self._looking, question):
+            found = forces(kept.reading, entry, filters.get("category"))
+            yield from (one for one in found if one.span.start > behind)
+            behind = -1
+
+    def search(self, query: str, **filters: Unpack[AskedSearch]) -> Iterator[Hit]:
+        """The reports, statements, events and forecasts that hold some words, in order of days.
+
+        The language of a search is told in docs/concepts.md; QueryError where it isn't understood.
+        """
+        marker = Marker(parse(query))
+        return (marker.hit(one) for one in entries(self._looking, asked.search(query, filters)))
 
     def show(self, wanted: str) -> Shown | Stored:
         """The finding, or the report, that an id names; NotFound where it names none, or several.
@@ -103,58 +205,67 @@ class Record:
 
     def check(self) -> Checked:
         """Whether every finding still resolves to its words, and every report to its origin."""
-        return check(self._looking)
+        url = self._engine.url
+        again = partial(dialect.looking_at, url.render_as_string(hide_password=False), self.where)
+        return check(self._looking, None if dialect.is_in_memory(url) else again)
 
-    def reports(self, *, history: bool = False) -> Iterator[Stored]:
-        """The reports in order of publication; with history, superseded ones too."""
-        for one in self._reports(history):
-            yield self.report(one)
+    def reports(self, **filters: Unpack[AskedReports]) -> Iterator[Stored]:
+        """The reports that answer to everything asked, in order of publication; with history, superseded ones too."""
+        found = (kept for kept, _ in answers(self._looking, asked.reports(filters)))
+        return whole.all_stored(self._looking, found)
 
     def report(self, report: str) -> Stored:
         """The report with this whole id; NotFound where the record has none."""
         with self._looking() as connection:
-            if write.made_by(connection, report) is None:
-                raise NotFound(f"{report}: no such report in {self.where}; check the id")
-            return whole.stored(connection, report)
+            return whole.stored(connection, self._kept(connection, report))
 
-    def reading(self, report: str) -> Reading:
-        """The whole reading of the report with this whole id; NotFound where the record has none."""
+    def reading(self, report: str, *, original: bool = False) -> Reading:
+        """The whole reading of the report with this whole id, as people corrected it, or as the program made it.
+
+        NotFound where the record has none.
+        """
         with self._looking() as connection:
-            found = whole.reading(connection, report)
-        if found is None:
-            raise NotFound(f"{report}: no such report in {self.where}; check the id")
-        return found
+            if original:
+                found = whole.original(connection, report)
+                if found is not None:
+                    return found
+            return self._kept(connection, report).reading
 
-    def readings(self, *, history: bool = False) -> Iterator[Reading]:
+    def readings(self, **filters: Unpack[AskedReports]) -> Iterator[Reading]:
         """The whole readings in order of publication; with history, those of superseded reports too."""
-        for one in self._reports(history):
-            yield self.reading(one)
+        return (kept.reading for kept, _ in answers(self._looking, asked.reports(filters)))
 
-    def _reports(self, history: bool) -> list[str]:
-        with self._looking() as connection:
-            return whole.report_ids(connection, history)
+    def _kept(self, connection: Connection, report: str) -> Kept:
+        kept = whole.kept(connection, report)
+        if kept is None:
+            raise NotFound(f"{report}: no such report in {self.where}; check the id")
+        return kept
+
+    def _writing(self, report: str = "") -> AbstractContextManager[Connection]:
+        return dialect.writing(self._engine, self.where, report)
 
     def _looking(self) -> AbstractContextManager[Connection]:
         return dialect.looking(self._engine, self.where)
 
 
-def open_record(where: str | Path = settings.RECORD, *, create: bool = True) -> Record:
+def open_record(where: str | Path = settings.RECORD, *, create: bool = True, who: str = "") -> Record:
     """The record in a file or at a database URL; made there if it doesn't exist, unless ``create`` is False.
 
-    StoreError where there is none, or where something else is.
+    ``who`` is named in the trail of changes; without it, ``ONRECORD_WHO`` or whoever is logged in. StoreError where
+    there is none, or where something else is.
     """
     url = dialect.url_of(where)
-    name = str(where) if "://" not in str(where) else url.render_as_string()
+    name = dialect.name_of(where)
     file = dialect.file_of(url)
     if file is not None:
         _look_at(file, name, create)
-    engine = dialect.engine_of(url)
+    engine = dialect.engine_of(url, name)
     try:
-        _lay_out(engine, name, create)
+        _lay_out(engine, name, create, whoever(who))
     except BaseException:
         engine.dispose()
         raise
-    return Record(engine, name)
+    return Record(engine, name, whoever(who))
 
 
 def _none_yet(name: str) -> StoreError:
@@ -168,28 +279,51 @@ def _look_at(file: Path, name: str, create: bool) -> None:
         raise _none_yet(name)
     if create and not file.parent.is_dir():
         raise StoreError(f"{name}: there is no folder {file.parent}; make it first")
+    if not dialect.is_sqlite(file):
+        raise StoreError(f"{name}: is not a record; name another file with --record")
+    if dialect.is_cut(file):
+        raise StoreError(f"{name}: is damaged, its end is missing; restore a copy, or read the reports into a new file")
 
 
-def _lay_out(engine: Engine, name: str, create: bool) -> None:
+def _lay_out(engine: Engine, name: str, create: bool, who: str) -> None:
     """Makes the tables where there are none, and refuses those that aren't a record's of this version."""
     with dialect.looking(engine, name) as connection:
-        tables = inspect(connection).get_table_names()
+        tables = layouts.tables(connection)
         versions = list(connection.scalars(select(LAYOUT.c.schema_version))) if LAYOUT.name in tables else []
     if not tables and create:
+        dialect.keep_log(engine, name)
         with dialect.writing(engine, name) as connection:
-            METADATA.create_all(connection)
-            if connection.scalar(select(LAYOUT.c.schema_version)) is None:
+            if LAYOUT.name not in layouts.tables(connection):  # nobody else was faster
+                layouts.make(connection)
                 connection.execute(insert(LAYOUT).values(schema_version=SCHEMA))
     elif not tables:
         raise _none_yet(name)
     elif LAYOUT.name not in tables:
         raise StoreError(f"{name}: is a database, but not a record; name another file with --record")
-    elif len(versions) == 1 and versions[0] < SCHEMA and layouts.known(versions[0]):
-        with dialect.writing(engine, name) as connection:
-            if connection.scalar(select(LAYOUT.c.schema_version)) == versions[0]:  # nobody else was faster
-                layouts.bring_up(connection, versions[0])
+    elif len(versions) == 1 and layouts.known(versions[0]):
+        _bring_up(engine, name, versions[0], who)
+    elif len(versions) == 1 and versions[0] > SCHEMA:
+        later = f"was written by a later version of onrecord (layout {versions[0]}, this one has {SCHEMA})"
+        raise StoreError(f"{name}: {later}; update it: pip install -U onrecord")
     elif versions != [SCHEMA]:
         raise StoreError(
-            f"{name}: was written by another version of onrecord (layout {versions}, this one has {SCHEMA}); "
-            "read the reports into a new record"
+            f"{name}: has no layout that onrecord knows; restore a copy, or read the reports into a new one"
         )
+
+
+def _bring_up(engine: Engine, name: str, version: int, who: str) -> None:
+    """Brings a record of an earlier layout to the present one; a file is copied before."""
+    file = dialect.file_of(engine.url)
+    if file is not None:
+        copy = file.with_name(f"{file.name}.layout-{version}")
+        if not copy.exists():
+            dialect.back_up(engine, name, copy)
+        dialect.keep_log(engine, name)
+    try:
+        with dialect.writing(engine, name) as connection:
+            if connection.scalar(select(LAYOUT.c.schema_version)) == version:  # nobody else was faster
+                layouts.bring_up(connection, version)
+                Trail(who).tell(connection, "brought up", f"from layout {version} to {SCHEMA}")
+    except StoreError as fault:
+        raise StoreError(f"{name}: {str(fault).removeprefix(f'{name}: ')}") from fault
+    dialect.shrink(engine, name)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from onrecord.errors import NotFound
-from onrecord.model import Actor, Event, Finding, Forecast, Place, Report, Span, Statement
-from onrecord.store import ask, whole
+from onrecord.model import Actor, Event, Finding, Forecast, Place, Span, Statement
+from onrecord.store import whole
+from onrecord.store.ask import entry_of
 from onrecord.store.entries import Entry, Mark, Shown, Stored
-from onrecord.store.fields import finding_of
+from onrecord.store.kept import Kept
+from onrecord.store.named import named
 from onrecord.store.origins import locate
-from onrecord.store.tables import BY_LETTER, REPORTS
-
-_FORM = re.compile(r"([0-9a-f]{1,64})(?:\.([a-z])(\d+[a-z]?(?:-\d+)?))?")
 
 
 def show(connection: Connection, wanted: str) -> Shown | Stored:
@@ -23,42 +21,27 @@ def show(connection: Connection, wanted: str) -> Shown | Stored:
 
     NotFound where the id names nothing, or several reports' ids start so.
     """
-    form = _FORM.fullmatch(wanted.strip())
-    if not form or (form[2] and form[2] not in BY_LETTER):
-        raise NotFound(f"{wanted}: is no id; the first column of `onrecord statements` has ids")
-    report = _report(connection, form[1], wanted)
-    if not form[2]:
-        return whole.stored(connection, report)
-    noun, table = BY_LETTER[form[2]]
-    found: Entry[Any] | None = ask.one(connection, noun, table, (report, form[2] + form[3]))
+    kept, id = named(connection, wanted)
+    if not id:
+        return whole.stored(connection, kept)
+    found = kept.finding(id) or kept.originals.get(id)
     if found is None:
+        report = kept.heading.id
         raise NotFound(f"{wanted}: report {report} has no such finding; `onrecord show {report}` says what it has")
-    return _shown(connection, found)
+    return _shown(connection, kept, entry_of(kept, found))
 
 
-def _report(connection: Connection, start: str, wanted: str) -> str:
-    """The one report whose id starts so."""
-    query = select(REPORTS.c.id).where(REPORTS.c.id.startswith(start)).order_by(REPORTS.c.id).limit(4)
-    found: list[str] = list(connection.scalars(query))
-    if not found:
-        raise NotFound(f"{wanted}: no report's id starts with {start}; see the first column of `onrecord statements`")
-    if len(found) > 1 and found[0] != start:
-        named = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
-        raise NotFound(f"{wanted}: several reports' ids start so ({named}); write more of it")
-    return found[0]
-
-
-def _shown(connection: Connection, entry: Entry[Any]) -> Shown:
-    row = connection.execute(select(REPORTS).where(REPORTS.c.id == entry.report.id)).one()
+def _shown(connection: Connection, kept: Kept, entry: Entry[Any]) -> Shown:
     marked = tuple(sorted(marks(entry.finding), key=lambda mark: (mark.span.start, -mark.span.end)))
-    chief = chief_span(entry.finding)
-    report = finding_of(Report, row._mapping)
+    chief, report = chief_span(entry.finding), kept.reading.report
     return Shown(
         entry=entry,
         text=report,
         marks=marked,
-        locations=tuple(locate(report, one, chief.start) for one in whole.versions(connection, entry.report.id)),
-        superseded_by=whole.superseding(connection, entry.report.id),
+        locations=tuple(locate(report, one, chief.start) for one in whole.versions(connection, kept.number)),
+        superseded_by=whole.superseding(connection, kept),
+        decisions=tuple(one for one in kept.decisions if one.about == entry.finding.id),
+        lost=entry.finding.id in kept.lost,
     )
 
 

@@ -1,58 +1,37 @@
-"""The tables of a record, defined once for every database: one a noun, one column a field of it.
+"""The tables of a record, defined once for every database.
 
-Findings are keyed by (report, id); ``nth`` keeps their order in the reading. Statements, events and forecasts carry
-besides what they are searched by (see words.py). No column depends on when or in how many runs a record was written.
+A report's whole reading is kept packed, as it was read (packed.py); beside it stand a row a statement, event and
+forecast, to ask by, and the index of words (words.py), which both follow from the reading and from what people
+decided. No row but those of ``decisions`` and ``changes`` depends on when or in how many runs a record was written.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
+    DateTime,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
-    Text,
+    text,
 )
 
-from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Report, Statement, Time
-from onrecord.store.dialect import NESTED
-from onrecord.store.fields import Field, fields_of
+from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Statement, Time
+from onrecord.store.dialect import TEXT
 
-SCHEMA = 5
+SCHEMA = 6
 """The version of this layout; what brings an earlier one to it stands in layouts.py, and a later one is refused."""
 
 METADATA = MetaData()
 
-_TYPES = {"text": Text, "number": Float, "integer": Integer, "flag": Boolean, "day": Date}
-
-
-def _columns_of(field: Field) -> list[Column[object]]:
-    if field.kind == "days":
-        return [Column(f"{field.name}_{end}", Date) for end in ("first", "last")]
-    kind = NESTED if field.kind == "nested" else _TYPES[field.kind]()
-    return [Column(field.name, kind, primary_key=field.name == "id", nullable=not field.required)]
-
-
-def _columns(noun: type) -> list[Column[object]]:
-    return [column for field in fields_of(noun) for column in _columns_of(field)]
-
-
-def _of_report() -> Column[str]:
-    return Column("report", ForeignKey("reports.id"), primary_key=True)
-
-
-def _findings(name: str, noun: type, *more: Column[str]) -> Table:
-    return Table(name, METADATA, _of_report(), Column("nth", Integer, nullable=False), *_columns(noun), *more)
-
-
-def _words(*names: str) -> list[Column[str]]:
-    return [Column(name, Text, nullable=False) for name in names]
-
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 LAYOUT = Table("onrecord", METADATA, Column("schema_version", Integer, primary_key=True, autoincrement=False))
 """One row: the version of the layout. Its presence tells a record from any other database."""
@@ -60,58 +39,132 @@ LAYOUT = Table("onrecord", METADATA, Column("schema_version", Integer, primary_k
 REPORTS = Table(
     "reports",
     METADATA,
-    *_columns(Report),
-    Column("made_by_version", Text, nullable=False),
-    Column("made_by_models", NESTED, nullable=False),
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("published", Date),
     Column("current", Boolean, nullable=False),
+    Column("made_by", LargeBinary, nullable=False),
+    Column("reading", LargeBinary, nullable=False),
+    Column("decided", Boolean, nullable=False),
+    Index("reports_by_day", "published", "id"),
 )
-"""``current`` is False where every origin of the report has a later revision."""
+"""``number`` is the report's part in keys (keys.py), ``reading`` the reading as the program made it, ``current`` False
+where every origin of the report has a later revision, ``decided`` True where people decided on something in it."""
 
 ORIGINS = Table(
     "origins",
     METADATA,
-    Column("path", Text, primary_key=True),
+    Column("path", TEXT, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("report", ForeignKey("reports.id"), nullable=False),
-    Column("sha256", Text, nullable=False),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("sha256", TEXT, nullable=False),
     Column("published", Date),
-    Column("text", Text, nullable=False),
-    Column("kept", NESTED, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("kept", LargeBinary, nullable=False),
     Column("superseded_by", Integer),
     Index("origins_of_report", "report"),
 )
-"""Each version of each file; ``published`` is the day its reader gave, ``text`` what the bytes decode to."""
+"""Each version of each file; ``published`` is the day its reader gave, ``text`` what the bytes decode to, packed."""
 
-ISSUES = Table(
-    "issues", METADATA, _of_report(), Column("nth", Integer, primary_key=True, autoincrement=False), *_columns(Issue)
+SUPERSEDED = "NOT current"
+"""The condition on a finding that its report is superseded."""
+
+FINDINGS = Table(
+    "findings",
+    METADATA,
+    Column("key", _NUMBER, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("noun", TEXT, nullable=False),
+    Column("id", TEXT, nullable=False),
+    Column("last", Date),
+    Column("dated", Boolean, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("review", TEXT, nullable=False),
+    Index("findings_of_report", "report"),
+    Index("findings_to_review", "review", "confidence", "key"),
+    Index("findings_superseded", "key", sqlite_where=text(SUPERSEDED), postgresql_where=text(SUPERSEDED)),
 )
-ACTORS = _findings("actors", Actor)
-PLACES = _findings("places", Place)
-TIMES = _findings("times", Time)
-QUANTITIES = _findings("quantities", Quantity)
-STATEMENTS = _findings("statements", Statement, *_words("who", "words", "by_words", "about_words", "where_words"))
-EVENTS = _findings("events", Event, *_words("who", "words", "by_words", "about_words", "where_words"))
-FORECASTS = _findings("forecasts", Forecast, *_words("who", "words", "by_words", "about_words", "where_words"))
+"""Reports, statements, events and forecasts as corrected: ``key`` has the first of their days, ``last`` is the last.
 
-NOUNS: tuple[tuple[str, type, Table], ...] = (
-    ("issues", Issue, ISSUES),
-    ("actors", Actor, ACTORS),
-    ("places", Place, PLACES),
-    ("times", Time, TIMES),
-    ("quantities", Quantity, QUANTITIES),
-    ("statements", Statement, STATEMENTS),
-    ("events", Event, EVENTS),
-    ("forecasts", Forecast, FORECASTS),
+``noun`` is the id's letter, "r" for a report, whose ``id`` is empty here; ``dated`` is False where the days are
+those of the publication; ``review`` is what people decided (review/states.py), empty where nobody did.
+"""
+
+LONG = Table(
+    "long",
+    METADATA,
+    Column("key", _NUMBER, primary_key=True, autoincrement=False),
+    Column("last", Date, nullable=False),
+    Column("only", TEXT, nullable=False),
+    Column("noun", TEXT, nullable=False),
 )
-"""(field of a reading, noun, table), in the order of a reading."""
+"""What goes on for longer than keys.LONG (*long*), and what has no first day (*open*; its key is the last day's)."""
 
-BY_LETTER: dict[str, tuple[type, Table]] = {
-    "a": (Actor, ACTORS),
-    "p": (Place, PLACES),
-    "t": (Time, TIMES),
-    "q": (Quantity, QUANTITIES),
-    "s": (Statement, STATEMENTS),
-    "e": (Event, EVENTS),
-    "f": (Forecast, FORECASTS),
-}
-"""The noun and table that an id's first letter stands for."""
+SPOKEN = Table(
+    "spoken",
+    METADATA,
+    Column("key", _NUMBER, primary_key=True, autoincrement=False),
+    Column("of", _NUMBER, primary_key=True, autoincrement=False),
+    Column("by", _NUMBER, nullable=False),
+    Column("act", TEXT, nullable=False),
+    Index("spoken_by", "by", "of", "act"),
+    sqlite_with_rowid=False,
+)
+"""Who speaks of whom: a row for each statement (its ``key``) and each party in it; names stand in ``parties``."""
+
+PARTIES = Table(
+    "parties",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("name", TEXT, nullable=False),
+    Column("country", TEXT, nullable=False),
+)
+"""Names with the country (ISO 3166 alpha-3, or empty) by a number that follows from both."""
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("about", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("note", TEXT, nullable=False),
+    Column("span", LargeBinary, nullable=False),
+    Column("was", LargeBinary, nullable=False),
+    Column("now", LargeBinary, nullable=False),
+    Column("links", LargeBinary, nullable=False),
+    Index("decisions_of_report", "report", "about"),
+)
+"""What people decided on findings, in the order in which it came; no row is ever changed."""
+
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("report", TEXT, nullable=False),
+    Column("finding", TEXT, nullable=False),
+    Column("says", TEXT, nullable=False),
+    Index("changes_of_report", "report", "finding"),
+)
+"""Every change of the record, in order; ``report`` and ``finding`` are ids, empty where it is about none, and stay
+when the report is removed. Moments are in UTC."""
+
+NOUNS: tuple[tuple[str, type], ...] = (
+    ("issues", Issue),
+    ("actors", Actor),
+    ("places", Place),
+    ("times", Time),
+    ("quantities", Quantity),
+    ("statements", Statement),
+    ("events", Event),
+    ("forecasts", Forecast),
+)
+"""(field of a reading, noun), in the order of a reading."""

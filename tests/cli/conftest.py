@@ -56,3 +56,12 @@ def kept(run: Run, quick: None) -> Run:
     Path("report.txt").write_text(make.TEXT)
     assert run("read", "report.txt").exit_code == 0
     return run
+
+
+@pytest.fixture
+def anywhere(run: Run, quick: None, where: str, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line, with one report of every noun in a record of either database."""
+    monkeypatch.setenv("ONRECORD_RECORD", where)
+    Path("report.txt").write_text(make.TEXT)
+    assert run("read", "report.txt").exit_code == 0
+    return run

@@ -21,10 +21,10 @@ def lines(run: Run, id: str) -> dict[str, str]:
     return {name: said.strip() for name, _, said in found}
 
 
-def test_a_statement_says_why_for_each_field(kept: Run) -> None:
-    output = " ".join(kept("explain", f"{REPORT}.s46").output.split())
+def test_a_statement_says_why_for_each_field(anywhere: Run) -> None:
+    output = " ".join(anywhere("explain", f"{REPORT}.s46").output.split())
     assert "[source: Mayor Ana Dorin] [cue: said]" in output
-    said = lines(kept, f"{REPORT[:5]}.s46")
+    said = lines(anywhere, f"{REPORT[:5]}.s46")
     assert said["within"] == "none — the report tells it in its own voice"
     assert said["act"] == "asserts — by the cue; “said” at 117"
     assert "retold" in said["manner"]

@@ -19,8 +19,8 @@ def test_event_data(kept: Run) -> None:
     assert kept("show", records[0]["id"]).exit_code == 0
 
 
-def test_whole_readings(kept: Run) -> None:
-    (line,) = kept("export", "--as", "readings").output.splitlines()
+def test_whole_readings(anywhere: Run) -> None:
+    (line,) = anywhere("export", "--as", "readings").output.splitlines()
     assert json.loads(line)["events"]
 
 

@@ -26,31 +26,31 @@ def test_a_table_fits_and_shows_ids_whole(kept: Run, monkeypatch: pytest.MonkeyP
     assert f"{report}." in done.output
 
 
-def test_a_table_of_events(kept: Run) -> None:
-    output = kept("events").output
+def test_a_table_of_events(anywhere: Run) -> None:
+    output = anywhere("events").output
     for part in ("2031-03-10", "shelling", "Selmar's army", "Koprava", "alleged"):
         assert part in output
 
 
 @pytest.mark.parametrize("command", QUESTIONS)
-def test_lines_of_json_name_the_report_and_the_id(kept: Run, command: str) -> None:
-    for line in kept(command, "--json").output.splitlines():
+def test_lines_of_json_name_the_report_and_the_id(anywhere: Run, command: str) -> None:
+    for line in anywhere(command, "--json").output.splitlines():
         found = json.loads(line)
         assert found["in_record"] == f"{found['report']}.{found['id']}"
 
 
 @pytest.mark.parametrize("command", QUESTIONS)
-def test_nothing_found_is_said_and_is_no_error(kept: Run, command: str) -> None:
-    done = kept(command, "--about", "nonsense")
+def test_nothing_found_is_said_and_is_no_error(anywhere: Run, command: str) -> None:
+    done = anywhere(command, "--about", "nonsense")
     assert (done.exit_code, done.output) == (0, "Nothing in the record answers to this.\n")
-    assert kept(command, "--about", "nonsense", "--json").output == ""
+    assert anywhere(command, "--about", "nonsense", "--json").output == ""
 
 
-def test_filters_reach_the_record(kept: Run) -> None:
-    assert kept("statements", "--by", "mayor", "--json").output.count("\n") == 1
-    assert kept("events", "--status", "alleged", "--type", "shelling", "--json").output.count("\n") == 1
-    assert kept("events", "--status", "planned", "--json").output == ""
-    assert kept("timeline", "--since", "2031-04-01", "--json").output.count("\n") == 1
+def test_filters_reach_the_record(anywhere: Run) -> None:
+    assert anywhere("statements", "--by", "mayor", "--json").output.count("\n") == 1
+    assert anywhere("events", "--status", "alleged", "--type", "shelling", "--json").output.count("\n") == 1
+    assert anywhere("events", "--status", "planned", "--json").output == ""
+    assert anywhere("timeline", "--since", "2031-04-01", "--json").output.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", [*EVERY, "show"])
@@ -96,10 +96,10 @@ def test_json_escapes_what_a_terminal_would_obey(run: Run) -> None:
     assert json.loads(line)["content"][0]["text"] == "\x9b31m rained"
 
 
-def test_a_limit_cuts_and_says_so(kept: Run) -> None:
-    assert "the first 1; there are more" in kept("statements", "--limit", "1").output
-    assert "there are more" not in kept("statements", "--limit", "2").output
-    assert kept("statements", "--limit", "1", "--json").output.count("\n") == 1
+def test_a_limit_cuts_and_says_so(anywhere: Run) -> None:
+    assert "the first 1; there are more" in anywhere("statements", "--limit", "1").output
+    assert "there are more" not in anywhere("statements", "--limit", "2").output
+    assert anywhere("statements", "--limit", "1", "--json").output.count("\n") == 1
 
 
 def test_a_limit_may_be_any_number(kept: Run) -> None:

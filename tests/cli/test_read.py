@@ -34,22 +34,18 @@ def test_a_report_is_read_into_the_record(run: Run) -> None:
     assert stored.origins[0].origin.path == str(Path("report.txt").absolute())
 
 
-def test_reading_again_is_not_reading(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    write("report.txt")
-    run("read", "report.txt")
-    before = dump(Path("record.db"))
+def test_reading_again_is_not_reading(anywhere: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = dump(where)
     monkeypatch.setattr("onrecord.pipeline.read_raw", lambda *_: pytest.fail("read again"))
-    assert "1 unchanged" in run("read", "report.txt").stdout
-    assert dump(Path("record.db")) == before
+    assert "1 unchanged" in anywhere("read", "report.txt").stdout
+    assert dump(where) == before
 
 
-def test_a_corrected_file_is_said_to_be_corrected(run: Run) -> None:
-    write("report.txt")
-    run("read", "report.txt")
+def test_a_corrected_file_is_said_to_be_corrected(anywhere: Run) -> None:
     write("report.txt", "Correction.\n\n" + make.TEXT)
-    assert "1 corrected" in run("read", "report.txt").stdout
-    assert run("statements", "--json").stdout.count("\n") == 2
-    assert run("statements", "--json", "--history").stdout.count("\n") == 4
+    assert "1 corrected" in anywhere("read", "report.txt").stdout
+    assert anywhere("statements", "--json").stdout.count("\n") == 2
+    assert anywhere("statements", "--json", "--history").stdout.count("\n") == 4
 
 
 def test_another_publication_day_is_another_reading(run: Run) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,7 @@ from onrecord.store import Record, open_record
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(where: str) -> Iterator[Record]:
     """An empty record."""
-    with open_record(tmp_path / "record.db") as made:
+    with open_record(where) as made:
         yield made

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import onrecord
 from onrecord.errors import StoreError
-from onrecord.store import dialect, open_record
+from onrecord.store import open_record
+from onrecord.store.tables import SCHEMA
 from tests import make
+from tests.store.dumps import change
 
 
-def test_a_new_record_is_empty(tmp_path: Path) -> None:
-    with open_record(tmp_path / "record.db") as record:
+def test_a_new_record_is_empty(where: str) -> None:
+    with open_record(where) as record:
         assert list(record.reports()) == []
 
 
@@ -42,62 +42,85 @@ def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
     assert file.read_text().startswith("These are my notes.")
 
 
-def test_another_programs_database_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "other.db"
-    connection = sqlite3.connect(file)
-    connection.execute("CREATE TABLE bookmarks (address TEXT)")
-    connection.close()
+def test_another_programs_database_is_refused(where: str) -> None:
+    change(where, "CREATE TABLE bookmarks (address TEXT)")
     with pytest.raises(StoreError, match="is a database, but not a record"):
-        open_record(file)
+        open_record(where)
 
 
-def test_a_record_of_another_layout_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "record.db"
-    open_record(file).close()
+def test_a_record_of_a_later_layout_is_refused(where: str) -> None:
+    open_record(where).close()
+    change(where, "UPDATE onrecord SET schema_version = 99")
+    with pytest.raises(StoreError, match=r"by a later version of onrecord \(layout 99, this one has \d+\); update it"):
+        open_record(where)
+
+
+@pytest.mark.parametrize("version", [-1, 0])
+def test_a_record_of_a_layout_that_nobody_knows_is_refused(where: str, version: int) -> None:
+    open_record(where).close()
+    change(where, f"UPDATE onrecord SET schema_version = {version}")
+    with pytest.raises(StoreError, match="has no layout that onrecord knows"):
+        open_record(where)
+
+
+SINCE_LAYOUT_1 = {
+    "quantities": ("change", "part_of", "equipment"),
+    "events": ("when_basis", "contexts", "accounts"),
+    "places": ("radius", "relation"),
+    "actors": ("roles",),
+    "forecasts": ("scheduled",),
+}
+"""Columns that layouts 2 to 5 brought."""
+
+
+def old_record(file: Path, version: int) -> None:
+    """A record of layout 5, or of the first, as an earlier version wrote it: three reports, one of them superseded."""
     connection = sqlite3.connect(file)
     with connection:
-        connection.execute("UPDATE onrecord SET schema_version = 99")
+        connection.executescript((Path(__file__).parent / "layouts" / "5.sql").read_text())
+        for table, columns in SINCE_LAYOUT_1.items() if version == 1 else ():
+            for column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("UPDATE onrecord SET schema_version = ?", (version,))
     connection.close()
-    with pytest.raises(StoreError, match="another version of onrecord"):
-        open_record(file)
 
 
-def test_a_record_of_the_first_layout_still_opens(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 5])
+def test_a_record_of_an_earlier_layout_still_opens(tmp_path: Path, version: int) -> None:
     file = tmp_path / "record.db"
-    reading = onrecord.read(
-        text="Selmar sent over 700 vehicles, including 90 tanks, on 3 March. Ana Kolb, mayor since 2029, left.",
-        published=make.PUBLISHED,
-    )
-    assert any(one.when_basis for one in reading.events)
-    assert any(one.roles for one in reading.actors)
-    with open_record(file) as record:
-        record.add(reading)
-    connection = sqlite3.connect(file)
-    with connection:
-        connection.execute("ALTER TABLE quantities DROP COLUMN change")
-        connection.execute("ALTER TABLE quantities DROP COLUMN part_of")
-        connection.execute("ALTER TABLE events DROP COLUMN when_basis")
-        connection.execute("ALTER TABLE places DROP COLUMN radius")
-        connection.execute("ALTER TABLE quantities DROP COLUMN equipment")
-        connection.execute("ALTER TABLE actors DROP COLUMN roles")
-        connection.execute("ALTER TABLE places DROP COLUMN relation")
-        connection.execute("ALTER TABLE events DROP COLUMN contexts")
-        connection.execute("ALTER TABLE events DROP COLUMN accounts")
-        connection.execute("ALTER TABLE forecasts DROP COLUMN scheduled")
-        connection.execute("UPDATE onrecord SET schema_version = 1")
-    connection.close()
+    old_record(file, version)
+    written = file.read_bytes()
     for _ in range(2):
         with open_record(file, create=False) as record:
-            (kept,) = record.readings()
-            before = {"change": "", "part_of": None, "equipment": None}
-            assert kept.quantities == tuple(replace(one, **before) for one in reading.quantities)
-            assert kept.actors == tuple(replace(one, roles=()) for one in reading.actors)
-            assert kept.events == tuple(
-                replace(one, when_basis=None, contexts=(), accounts=()) for one in reading.events
-            )
-            assert not record.check().faults
-    with open_record(file) as record:
-        assert record.add(reading)
+            assert len(list(record.reports())) == 2
+            assert len(list(record.reports(history=True))) == 3
+            assert make.full_reading().report in [one.report for one in record.readings()]
+            (sent,) = record.events(about="sent")
+            assert bool(sent.finding.when_basis) is (version == 5)
+            (closed,) = record.forecasts(about="road", by="Kolb")
+            assert closed.finding.due
+            assert [one.kind for one in record.check().faults] == ["origin"]
+            (brought_up,) = record.audit()
+            assert (brought_up.what, brought_up.says) == ("brought up", f"from layout {version} to {SCHEMA}")
+    copy = file.with_name(f"record.db.layout-{version}")
+    old = sqlite3.connect(copy)
+    assert old.execute("SELECT schema_version, count(*) FROM onrecord, reports").fetchone() == (version, 3)
+    old.close()
+    assert file.read_bytes() != written
+
+
+def test_a_record_that_cannot_be_brought_up_is_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    old_record(file, 5)
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("UPDATE events SET trigger = '[1]'")
+    connection.close()
+    with pytest.raises(StoreError, match=r"record\.db: .*events"):
+        open_record(file)
+    connection = sqlite3.connect(file)
+    assert connection.execute("SELECT schema_version, count(*) FROM onrecord, reports").fetchone() == (5, 3)
+    connection.close()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
@@ -121,18 +144,6 @@ def test_a_damaged_record_is_refused(tmp_path: Path) -> None:
         list(record.readings())
 
 
-def test_a_locked_record_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialect, "WAIT", 0.05)
-    file = tmp_path / "record.db"
-    open_record(file).close()
-    other = sqlite3.connect(file, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(StoreError, match="locked by another program"), open_record(file) as record:
-        record.add(make.full_reading())
-    other.execute("ROLLBACK")
-    other.close()
-
-
 @pytest.mark.parametrize(
     ("where", "says"),
     [
@@ -149,11 +160,8 @@ def test_an_address_that_leads_nowhere_is_named(where: str, says: str) -> None:
         open_record(where)
 
 
-def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(tmp_path: Path) -> None:
-    file = tmp_path / "record.db"
-    open_record(file).close()
-    connection = sqlite3.connect(file)
-    connection.execute("DROP TABLE statements")
-    connection.close()
-    with pytest.raises(StoreError, match="no such table"), open_record(file) as record:
+def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(where: str) -> None:
+    open_record(where).close()
+    change(where, "DROP TABLE findings")
+    with pytest.raises(StoreError, match=r"no such table|\"findings\" does not exist"), open_record(where) as record:
         list(record.statements())

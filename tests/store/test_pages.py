@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,8 +27,8 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_paused_reader_keeps_nobody_from_writing(tmp_path: Path, question: Callable[[Record], Iterator[Any]]) -> None:
-    with open_record(tmp_path / "record.db") as reader, open_record(tmp_path / "record.db") as writer:
+def test_a_paused_reader_keeps_nobody_from_writing(where: str, question: Callable[[Record], Iterator[Any]]) -> None:
+    with open_record(where) as reader, open_record(where) as writer:
         for nth in range(3):
             writer.add(make.full_reading(f"{nth}.\n\n{make.TEXT}"))
         whole = list(question(reader))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading
-from onrecord.store import Origin, Record, Shown, open_record, write
+from onrecord.store import Origin, Record, Shown, dialect, open_record, write
+from onrecord.store.entries import How
 from tests import make
 from tests.store.dumps import dump
 
@@ -26,13 +28,13 @@ def test_a_new_report_is_stored_and_read_back_equal(record: Record) -> None:
     assert list(record.readings()) == [reading]
 
 
-def test_adding_the_same_again_changes_nothing(tmp_path: Path) -> None:
+def test_adding_the_same_again_changes_nothing(where: str) -> None:
     reading = make.full_reading()
-    with open_record(tmp_path / "record.db") as record:
+    with open_record(where) as record:
         record.add(reading, origin("/a.txt", reading))
-        before = dump(tmp_path / "record.db")
+        before = dump(where)
         assert record.add(reading, origin("/a.txt", reading)).how == "unchanged"
-    assert dump(tmp_path / "record.db") == before
+    assert dump(where) == before
 
 
 def test_a_corrected_file_supersedes_its_earlier_report(record: Record) -> None:
@@ -108,3 +110,52 @@ def test_a_file_is_known_only_as_it_was_read(record: Record) -> None:
     assert record.has("/a.txt", given.sha256, make.PUBLISHED, reading.made_by) is None
     assert record.has("/a.txt", given.sha256, None, MadeBy("0.2.0", ())) is None
     assert record.has("/b.txt", given.sha256, None, reading.made_by) is None
+
+
+@pytest.mark.parametrize("text", ["\0", "a\0b", "\ufdd0", "\ufdd00", "\ufdd01\0", "\0\ufdd0\0", "\U0010ffff"])
+def test_any_text_of_a_file_is_kept(record: Record, text: str) -> None:
+    reading = make.full_reading()
+    record.add(replace(reading, made_by=MadeBy(text, (text,))), Origin("/a.txt", "hash", text))
+    (stored,) = record.reports()
+    assert stored.origins[0].origin.text == text
+    assert [one.made_by for one in record.readings()] == [MadeBy(text, (text,))]
+
+
+def test_half_a_character_is_refused_with_its_report(record: Record) -> None:
+    reading = make.full_reading(title="Shells \ud83d fall")
+    with pytest.raises(StoreError, match=rf"can't hold 'Shells \\ud83d fall' of report {reading.report.id}: half a"):
+        record.add(reading)
+    assert list(record.readings()) == []
+
+
+def test_files_come_in_the_order_of_their_letters_codes(record: Record) -> None:
+    reading = make.full_reading()
+    for path in ("/a.txt", "/Z.txt", "/é.txt", "/a-b.txt", "/ab.txt"):
+        record.add(reading, origin(path, reading))
+    (stored,) = record.reports()
+    assert [one.origin.path for one in stored.origins] == ["/Z.txt", "/a-b.txt", "/a.txt", "/ab.txt", "/é.txt"]
+
+
+def test_writers_of_the_same_report_at_once_store_it_once(where: str) -> None:
+    reading = make.full_reading()
+
+    def add(_: int) -> How:
+        with open_record(where) as record:
+            return record.add(reading, origin("/a.txt", reading)).how
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(add, range(4))) == ["new", "unchanged", "unchanged", "unchanged"]
+    with open_record(where) as record:
+        assert list(record.readings()) == [reading]
+
+
+def test_a_writer_that_has_waited_long_enough_says_so(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialect, "WAIT", 0.05)
+    reading = make.full_reading()
+    with open_record(where) as record, open_record(where) as other:
+        with (
+            dialect.writing(other._engine, where),
+            pytest.raises(StoreError, match="is locked by another program; wait"),
+        ):
+            record.add(reading)
+        assert record.add(reading).how == "new"

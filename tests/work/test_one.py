@@ -50,9 +50,9 @@ def test_a_file_over_the_limit_is_not_opened(tmp_path: Path, monkeypatch: pytest
     file = tmp_path / "report.txt"
     file.write_text("It rained.")
     monkeypatch.setattr(intake, "MAX_REPORT_BYTES", 5)
-    monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
     record: Record
     with open_record(tmp_path / "record.db") as record:
+        monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
         (outcome,) = read_into(record, [file], None, 1)
     assert isinstance(outcome, Unread)
     assert "is too large for one report" in outcome.says

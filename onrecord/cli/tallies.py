@@ -1,0 +1,192 @@
+"""The answers to search, who-says, evidence, forces and reports, as tables, lines of JSON, or CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from onrecord.cli.answers import Answer, Form
+from onrecord.cli.days import written
+from onrecord.cli.decided import id_cell
+from onrecord.cli.findings import noun, said
+from onrecord.cli.lines import entry_line, report_line
+from onrecord.cli.plain import plain
+from onrecord.cli.screen import Column, cell, status
+from onrecord.export import reading_json, sheet
+from onrecord.model import Event, Report, Statement
+from onrecord.store.days import days_of
+from onrecord.store.entries import Entry, Stored
+from onrecord.store.forces import Force
+from onrecord.store.hits import Hit, Snippet
+from onrecord.store.resting import Resting
+from onrecord.store.spoken import Party, Spoken
+
+
+def print_hits(found: Iterable[Hit], form: Form) -> None:
+    """What a search found, the words looked for in brackets."""
+    columns = (
+        Column("id", "whole"),
+        Column("days"),
+        Column("what", under="days"),
+        Column("who"),
+        Column("words", "wide"),
+    )
+    Answer(columns, _hit, _hit_line, sheet.SEARCH, lambda one: one.entry.id).show(found, form)
+
+
+def print_spoken(found: Iterable[Spoken], form: Form) -> None:
+    """Who speaks of whom, how often and in which acts."""
+    columns = (Column("who", "wide"), Column("of whom", "wide"), Column("times", "number"), Column("acts", "wide"))
+    Answer(columns, _spoken, _spoken_line, sheet.WHO_SAYS, lambda one: one.id).show(found, form)
+
+
+def print_resting(found: Iterable[Resting], form: Form) -> None:
+    """What rests on little, and on what."""
+    columns = (
+        Column("id", "whole"),
+        Column("days"),
+        Column("what", under="days"),
+        Column("words", "wide"),
+        Column("rests on"),
+        Column("why", "wide"),
+    )
+    Answer(columns, _resting, _resting_line, sheet.EVIDENCE, lambda one: one.entry.id).show(found, form)
+
+
+def print_forces(found: Iterable[Force], form: Form) -> None:
+    """Personnel and equipment: whose, what, how many, where, when."""
+    columns = (
+        Column("id", "whole"),
+        Column("days"),
+        Column("side"),
+        Column("what"),
+        Column("how many", "number"),
+        Column("where", under="side"),
+        Column("status", under="days"),
+    )
+    Answer(columns, _force, _force_line, sheet.FORCES, lambda one: one.id).show(found, form)
+
+
+def print_reports(found: Iterable[Stored], form: Form) -> None:
+    """Reports with the number of their findings."""
+    columns = (
+        Column("id", "whole"),
+        Column("published"),
+        Column("publisher", under="published"),
+        Column("title", "wide"),
+        *(Column(name, "number") for name in _COUNTED),
+    )
+    Answer(columns, _report, _report_line, sheet.REPORTS, lambda one: one.heading.id).show(found, form)
+
+
+_COUNTED = ("statements", "events", "forecasts", "issues")
+
+
+def _hit(one: Hit) -> Sequence[Text]:
+    entry = one.entry
+    if isinstance(entry.finding, Report):
+        days, what = cell(str(entry.finding.published or "")), "report"
+    else:
+        days, what = cell(written(days_of(entry.finding))), _what(entry)
+    return id_cell(entry), days, cell(what), _marked(one.who, "bold"), _marked(one.snippet)
+
+
+def _what(entry: Entry[Any]) -> str:
+    if isinstance(entry.finding, Event):
+        return entry.finding.name or entry.finding.what
+    return entry.finding.act if isinstance(entry.finding, Statement) else "forecast"
+
+
+def _marked(snippet: Snippet, style: str = "") -> Text:
+    made, at = Text(style=style), 0
+    for start, end in snippet.marks:
+        made.append(plain(snippet.text[at:start]))
+        made.append("[", "dim").append(plain(snippet.text[start:end]), "bold yellow").append("]", "dim")
+        at = end
+    return made.append(plain(snippet.text[at:]))
+
+
+def _spoken(one: Spoken) -> Sequence[Text]:
+    acts = ", ".join(f"{act} {number}" for act, number in sorted(one.acts.items(), key=lambda each: -each[1]))
+    return _party(one.by, "bold"), _party(one.of), cell(str(one.times)), cell(acts)
+
+
+def _party(one: Party, style: str = "") -> Text:
+    return Text.assemble(cell(one.name, style), (f" {one.country}", "dim") if one.country else "")
+
+
+def _resting(one: Resting) -> Sequence[Text]:
+    entry = one.entry
+    on = ", ".join("one source" if each == "one" else f"{each} evidence" for each in one.rests)
+    days = cell(written(days_of(entry.finding)))
+    return id_cell(entry), days, cell(_what(entry)), cell(said(entry)), cell(on), cell(one.why)
+
+
+def _force(one: Force) -> Sequence[Text]:
+    return (
+        id_cell(one.entry),
+        cell(written(days_of(one.entry.finding))),
+        Text.assemble(cell(one.side, "bold"), (f" {one.country}", "dim") if one.country else ""),
+        Text.assemble(cell(one.what), " ", (one.category, "dim") if one.category != one.what else ""),
+        cell(_range(one.low, one.high)),
+        cell(one.place),
+        status(one.entry.finding.status),
+    )
+
+
+def _range(low: float | None, high: float | None) -> str:
+    """``300``, ``200–999``, ``701 or more``, ``at most 40``; empty where nothing is known."""
+    if low is None or high is None:
+        return f"{low:,g} or more" if low is not None else f"at most {high:,g}" if high is not None else ""
+    return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
+
+
+def _report(one: Stored) -> Sequence[Text]:
+    heading = one.heading
+    counts = [cell(str(one.counts[name])) for name in _COUNTED]
+    title = Text.assemble(cell(heading.title), "" if heading.current else (" superseded", "red"))
+    return cell(heading.id, "dim"), cell(str(heading.published or "")), cell(heading.publisher), title, *counts
+
+
+def _hit_line(one: Hit) -> str:
+    marks = [{"start": start, "end": end} for start, end in one.snippet.marks]
+    snippet = {"text": one.snippet.text, "marks": marks}
+    if isinstance(one.entry.finding, Report):
+        return report_line(one.entry.report, noun="report", snippet=snippet)
+    return entry_line(one.entry, noun=noun(one.entry), snippet=snippet)
+
+
+def _spoken_line(one: Spoken) -> str:
+    by, of = ({"name": party.name, "country": party.country} for party in (one.by, one.of))
+    return json.dumps({"id": one.id, "by": by, "of": of, "times": one.times, "acts": one.acts}, ensure_ascii=False)
+
+
+def _resting_line(one: Resting) -> str:
+    return entry_line(one.entry, noun=noun(one.entry), rests=list(one.rests), why=one.why)
+
+
+def _force_line(one: Force) -> str:
+    told = {
+        "in_record": one.id,
+        "event": one.entry.id,
+        "report": one.entry.report.id,
+        "side": one.side,
+        "country": one.country,
+        "category": one.category,
+        "what": one.what,
+        "low": one.low,
+        "high": one.high,
+        **reading_json.span(one.span),
+        "places": [site.name for site in one.entry.finding.places],
+        "when": reading_json.days(one.entry.finding.when),
+        "status": one.entry.finding.status,
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _report_line(one: Stored) -> str:
+    origins = [each.origin.path for each in one.origins]
+    return report_line(one.heading, current=one.heading.current, origins=origins, counts=one.counts)
