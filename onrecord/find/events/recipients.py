@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from onrecord.find.events.grammar import NOUNS, behind, conjuncts, objects, subjects
 from onrecord.find.events.matching import STRIKING, Trigger
 from onrecord.find.events.parts import adjectival, is_spot, part_of, parts
-from onrecord.find.events.roles import actors, carrier_of_blow, is_taken, whole
+from onrecord.find.events.roles import actors, carrier_of_blow, is_suffered, is_taken, whole
 from onrecord.find.events.scene import Scene
 from onrecord.model import Part
 from onrecord.parse.syntax import Token
@@ -69,7 +69,7 @@ def _met(scene: Scene, trigger: Trigger) -> list[Token]:
     found = [met for one in found for met in _through(scene, trigger, one)]
     if not trigger.pattern.verb:
         return found + _by_verb(scene, trigger)
-    if is_taken(trigger):
+    if is_taken(trigger) or is_suffered(trigger):
         return subjects(parsed, head)
     met = _objects(scene, trigger) + _told_to(scene, trigger)
     if kind.type == "ASSAULT" and any(part_of(scene, one) is not None for one in met):

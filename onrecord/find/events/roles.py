@@ -21,6 +21,8 @@ def actors(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
         return parts(scene, _by_noun(scene, trigger))
     if is_taken(trigger):
         return parts(scene, _givers(scene, trigger))
+    if is_suffered(trigger):
+        return ()
     found = doers(scene, trigger.head, trigger.pattern)
     blows = _blows(scene, trigger, found)
     if blows:
@@ -39,6 +41,11 @@ def _driving_out(scene: Scene, trigger: Trigger) -> list[Token]:
 def is_taken(trigger: Trigger) -> bool:
     """ "Received aid", "bought six jets": whether the subject is who is given it."""
     return trigger.pattern.verb and trigger.kind.type == "AID" and trigger.head.lemma in _TAKING
+
+
+def is_suffered(trigger: Trigger) -> bool:
+    """ "Nine miners died", "the crew perished": whether the subject is who is met, and nobody is said to do it."""
+    return trigger.pattern.verb and trigger.head.lemma in {"die", "perish"}
 
 
 _TAKING = frozenset({"receive", "get", "obtain", "buy", "purchase", "import"})
