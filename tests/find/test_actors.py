@@ -432,11 +432,11 @@ def test_a_father_of_somebody_is_no_priest() -> None:
 
 
 def test_letters_stand_for_a_name_with_a_hyphen_in_it() -> None:
-    text = "The Joint Centre for Control and Co-ordination (JCCC) closed. The JCCC gave no reason."
-    assert said(actors(text)["Joint Centre for Control and Co-ordination"])[:3] == [
-        "Joint Centre for Control and Co-ordination",
-        "JCCC",
-        "JCCC",
+    text = "The Joint Office for Dams and Co-ordination (JODC) closed. The JODC gave no reason."
+    assert said(actors(text)["Joint Office for Dams and Co-ordination"])[:3] == [
+        "Joint Office for Dams and Co-ordination",
+        "JODC",
+        "JODC",
     ]
 
 
