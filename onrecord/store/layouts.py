@@ -97,9 +97,8 @@ def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> 
         write.settle(connection, numbers[report])
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = dict.fromkeys(range(1, 6), _packed_readings)
-"""By the layout that each begins with; each leads to the layout that follows in ``_NEXT``, or to the next."""
-_NEXT = dict.fromkeys(range(1, 6), 6)
+_STEPS: dict[int, tuple[Callable[[Connection], None], int]] = dict.fromkeys(range(1, 6), (_packed_readings, 6))
+"""By the layout that each begins with: what is done, and the layout that this leads to."""
 
 
 def known(version: int) -> bool:
@@ -110,8 +109,8 @@ def known(version: int) -> bool:
 def bring_up(connection: Connection, version: int) -> None:
     """Brings a record from an earlier layout to the present one, in the connection's transaction."""
     while version < SCHEMA:
-        _STEPS[version](connection)
-        version = _NEXT.get(version, version + 1)
+        step, version = _STEPS[version]
+        step(connection)
     connection.execute(update(LAYOUT).values(schema_version=SCHEMA))
 
 

@@ -46,7 +46,6 @@ REPORTS = Table(
     Column("made_by", LargeBinary, nullable=False),
     Column("reading", LargeBinary, nullable=False),
     Column("decided", Boolean, nullable=False),
-    Index("reports_by_day", "published", "id"),
 )
 """``number`` is the report's part in keys (keys.py), ``reading`` the reading as the program made it, ``current`` False
 where every origin of the report has a later revision, ``decided`` True where people decided on something in it."""
