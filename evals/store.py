@@ -1,11 +1,11 @@
 """How fast a record takes readings and answers, and how large it is, by the number of readings in it.
 
-usage: python -m evals.store [--readings 1000,10000,100000] [--record FILE|URL] [--seed N]
+usage: python -m evals.store [--readings 1000,10000,100000] [--jobs N] [--record FILE|URL] [--seed N]
 
-The readings are invented (see evals/invented.py) and added by ``Record.add_all``, each with a file that it was read
-from; making reading and file isn't counted. Then the record is checked against those files, and each question of
-``QUESTIONS`` is asked with 30 random arguments for a page of 50. Without ``--record`` the record is a file in a
-temporary folder.
+The readings are invented (see evals/invented.py) and loaded by one process, or by ``--jobs`` beside the one that writes
+(work/loading.py), each with a file that it was read from; making reading and file isn't counted. Then the record is
+checked against those files, and each question of ``QUESTIONS`` is asked with 30 random arguments for a page of 50.
+Without ``--record`` the record is a file in a temporary folder.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ from onrecord.review import Choice
 from onrecord.store import Origin, Record, dialect, open_record
 from onrecord.store.entries import Circle
 from onrecord.store.origins import hash_of
+from onrecord.work import loading
+from onrecord.work.pool import cores
 
-TOGETHER = 1000
+TOGETHER = 2500
 """Readings that are made before they are added."""
 ASKED, PAGE, DRAWN = 30, 50, 200
 """Times that each question is asked, answers that are taken of each, readings that arguments are drawn from."""
@@ -147,12 +149,12 @@ class Loaded:
     held: Counter[str] = field(default_factory=Counter)
 
 
-def load(record: Record, world: World, numbers: Iterable[int], folder: Path) -> Loaded:
-    """Adds these readings, some hundred at a time; making them and their files isn't counted."""
+def load(record: Record, world: World, numbers: Iterable[int], folder: Path, jobs: int = 1) -> Loaded:
+    """Adds these readings, some at a time; making them and their files isn't counted."""
     done, coming = Loaded(), iter(numbers)
     while made := [_made(world.reading(nth), nth, folder) for nth in islice(coming, TOGETHER)]:
         began, busy = time.perf_counter(), time.process_time()
-        for _ in record.add_all(made):
+        for _ in loading.load(record, made, jobs):
             pass
         done.seconds += time.perf_counter() - began
         done.worked += time.process_time() - busy
@@ -193,22 +195,22 @@ def asked(record: Record, question: Question, draw: Draw) -> list[float]:
     return sorted(spent[1:])
 
 
-def measure(where: str, sizes: list[int], world: World, folder: Path) -> None:
+def measure(where: str, sizes: list[int], world: World, folder: Path, jobs: int) -> None:
     """Fills the record up to each of the sizes, and prints what it does there."""
     console = Console(width=110)
     for begin, size in zip([0, *sizes], sizes, strict=False):
         with open_record(where) as record:
-            done = load(record, world, range(begin, size), folder)
+            done = load(record, world, range(begin, size), folder, jobs)
             added = size - begin
             means = ", ".join(f"{done.held[noun] / added:.1f} {noun}" for noun in ("words", *COUNTED))
             console.print(f"\n{size:,} readings, in the mean with {means}")
-            by_processor = f"{added / done.worked:,.0f} by the processor's time of this process"
+            by_processor = f"{added / done.worked:,.0f} by the processor's time of the process that writes"
             rate = f"{added / done.seconds:,.0f} readings/s, {by_processor}"
             console.print(f"loading: {rate}, from {begin:,} on")
             kept = size_of(where)
             console.print(f"size: {kept:,} bytes, {kept / size:,.0f} a reading")
             began, busy = time.perf_counter(), time.process_time()
-            faults = record.check().faults
+            faults = record.check(jobs).faults
             spent = f"{time.perf_counter() - began:,.1f} s, {time.process_time() - busy:,.1f} s of the processor"
             console.print(f"check: {spent}, {len(faults)} faults")
             console.print(_answers(record, world, size))
@@ -228,6 +230,7 @@ def main() -> None:
     """Prints one part for each size."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--readings", default="1000,10000,100000", help="sizes, ascending")
+    options.add_argument("--jobs", type=int, default=cores(), help="processes; all cores by default")
     options.add_argument("--record", help="where the record is made; nothing may be there")
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
@@ -239,7 +242,7 @@ def main() -> None:
         with open_record(where) as record:
             if next(record.reports(), None):
                 options.error(f"{record.where}: has reports already; name another record")
-        measure(where, sizes, World(given.seed), Path(made))
+        measure(where, sizes, World(given.seed), Path(made), given.jobs)
 
 
 if __name__ == "__main__":

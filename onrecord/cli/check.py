@@ -6,6 +6,9 @@ import click
 
 from onrecord.cli.options import record_option
 
+_MANY = 1000
+"""Reports from which on it pays to check in several processes."""
+
 
 @click.command(epilog="\b\nExample:\n  onrecord check --record border.db")
 @record_option
@@ -18,10 +21,14 @@ def check(where_kept: str) -> None:
     the record). A file that is gone while another one says the same is only noted.
     """
     from onrecord.cli.plain import counted, plain
-    from onrecord.store import open_record
+    from onrecord.cli.progress import progress
+    from onrecord.store import Checked, open_record
+    from onrecord.work.pool import cores
 
     with open_record(where_kept, create=False) as record:
-        checked = record.check()
+        size = record.size()
+        parts = record.checks(cores() if size >= _MANY else 1)
+        checked = sum(progress("checking", parts, size, lambda part: part.reports), Checked())
     for fault in checked.faults:
         click.echo(f"{fault.kind}: {plain(fault.about)}: {plain(fault.says)}")
     for note in checked.notes:

@@ -8,15 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from onrecord.cli.lines import print_lines
 from onrecord.cli.plain import plain
-from onrecord.cli.screen import Column, cell, errors, line, output, table
+from onrecord.cli.progress import progress
+from onrecord.cli.screen import Column, cell, line, output, table
 from onrecord.errors import InputError
 from onrecord.export import reading_json
 from onrecord.lexicon import facts
@@ -27,8 +26,6 @@ from onrecord.work import paths as files
 from onrecord.work.into import Done, read_into
 from onrecord.work.one import Read, Task, Unread
 from onrecord.work.pool import processes, read_many
-
-T = TypeVar("T")
 
 LISTED = 40
 """Files that the summary lists one by one."""
@@ -76,7 +73,7 @@ def read_to_record(given: Sequence[str], where: str, wanted: Wanted, traceback: 
     summary = _Summary(_common(found))
     with open_record(where) as record, _interruptible(summary):
         outcomes = read_into(record, found, wanted.published, _jobs(wanted.jobs, found), lexicon)
-        for outcome in _progress(outcomes, len(found)):
+        for outcome in progress("reading", outcomes, len(found)):
             if isinstance(outcome, Unread):
                 faults.say(outcome.says, outcome.traceback)
             else:
@@ -93,7 +90,7 @@ def print_readings(given: Sequence[str], wanted: Wanted, traceback: bool) -> boo
     def lines() -> Iterator[str]:
         tasks = (Task(path, wanted.published, lexicon) for path in found)
         outcomes: Iterator[Read | Unread] = read_many(tasks, _jobs(wanted.jobs, found))
-        for outcome in _progress(outcomes, len(found)):
+        for outcome in progress("reading", outcomes, len(found)):
             if isinstance(outcome, Read):
                 yield reading_json.line(outcome.reading)
             else:
@@ -132,18 +129,6 @@ def _sizes(found: Iterable[Path]) -> Iterator[int]:
             yield size if size <= MAX_REPORT_BYTES else 0
         except OSError:
             yield 0
-
-
-def _progress(outcomes: Iterable[T], total: int) -> Iterator[T]:
-    """Passes the outcomes on, with a bar where somebody watches: errors go to a terminal, results don't mix in."""
-    console = errors()
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal)
-    with bar:
-        task = bar.add_task("reading", total=total)
-        for outcome in outcomes:
-            yield outcome
-            bar.advance(task)
 
 
 @contextmanager

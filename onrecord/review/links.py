@@ -12,6 +12,10 @@ To = Callable[[str], str | None]
 """What stands in the place of an id; None where nothing does."""
 
 
+LINKED = (Statement, Quantity, Forecast, Event)
+"""The findings that name others."""
+
+
 def links(finding: Any) -> Iterator[tuple[str, str, str | None]]:
     """(field, noun of the reading, id) for each id in a finding."""
     if isinstance(finding, Statement):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from onrecord.model import Days, Finding, Reading, Span, Statement
 from onrecord.review.anchors import FIELDS, spans
-from onrecord.review.links import links
+from onrecord.review.links import LINKED, links
 
 
 def faults(reading: Reading, finding: Finding) -> Iterator[str]:
@@ -32,14 +32,23 @@ def spans_in(value: Any) -> list[Span]:
 
 
 def _gather(value: Any, found: list[Span]) -> None:
-    if isinstance(value, Span):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            _gather(item, found)
-    elif value is not None:
-        for name in _holding(cast(Hashable, type(value)), Span):
-            _gather(getattr(value, name), found)
+    for name, is_span, is_many in _way(cast(Hashable, type(value))):
+        held = getattr(value, name)
+        if not held:
+            continue
+        if is_span:
+            found += held if is_many else (held,)
+        else:
+            for one in held if is_many else (held,):
+                _gather(one, found)
+
+
+@cache
+def _way(noun: Hashable) -> tuple[tuple[str, bool, bool], ...]:
+    """The fields of a noun that spans are in: the name, whether it holds spans themselves, and whether many."""
+    hints = get_type_hints(noun)
+    found = ((name, _parts(hints[name]), get_origin(hints[name]) is tuple) for name in _holding(noun, Span))
+    return tuple((name, Span in parts, is_many) for name, parts, is_many in found)
 
 
 @cache
@@ -70,9 +79,12 @@ def misplaced(text: str, span: Span) -> Iterator[str]:
         yield f"{span.text!r:.60} doesn't stand at [{span.start}, {span.end}), there is {stands!r:.60}"
 
 
-def stands(text: str, span: Span) -> bool:
-    """Whether a span's words stand at its place in a text; quicker than asking what is wrong."""
-    return 0 <= span.start < span.end <= len(text) and text[span.start : span.end] == span.text
+def astray(text: str, spans: list[Span]) -> list[Span]:
+    """The spans whose words don't stand at their places in a text; quicker than asking of each what is wrong."""
+    most = len(text)
+    return [
+        one for one in spans if text[one.start : one.end] != one.text or not 0 <= one.start < one.end or one.end > most
+    ]
 
 
 def backward(finding: Any) -> Iterator[str]:
@@ -91,7 +103,7 @@ class Known:
 
     def dangling(self, finding: Finding) -> Iterator[str]:
         """The ids in a finding that no finding of the reading has."""
-        for field, noun, wanted in links(finding):
+        for field, noun, wanted in links(finding) if isinstance(finding, LINKED) else ():
             if wanted is not None and wanted not in self._ids[noun]:
                 yield f"{field} names {wanted!r:.40}, which is none of the report's {noun}"
 

@@ -8,20 +8,19 @@ from dataclasses import dataclass, fields, replace
 from multiprocessing import get_context
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report
-from onrecord.review.sound import misplaced, spans_in, stands
+from onrecord.review.sound import astray, misplaced, spans_in
 from onrecord.store import keys, whole, words
 from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Version
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
-from onrecord.store.packed import unpack_reading
-from onrecord.store.rows import Row
+from onrecord.store.packed import unpack
 from onrecord.store.sound import faults_beside, faults_in
 from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
 
@@ -58,35 +57,44 @@ class Checked:
 
 PAGE = 100
 """Reports that are held at once."""
-MANY = 2000
-"""Reports from which on all processors check."""
-PARTS = 16
-"""Parts in which many reports are checked, one after another on each processor."""
+PARTS = 64
+"""Parts in which several processes check a record."""
 
 
-def check(looking: Looking, again: Callable[[], Looking] | None = None) -> Checked:
-    """Checks every report of the record, superseded ones too; only current origins are looked for on the disk.
+def checks(looking: Looking, again: Callable[[], Looking], jobs: int) -> Iterator[Checked]:
+    """Checks every report of the record, superseded ones too, part by part, in ``jobs`` processes.
 
-    ``again`` opens the record in another process, where that is possible: many reports are checked side by side.
+    Only current origins are looked for on the disk. ``again`` opens the record in another process.
     """
-    with looking() as connection:
-        many = (connection.scalar(select(func.count()).select_from(REPORTS)) or 0) >= MANY
-    checked = Checked(faults=tuple(_of_index(looking)))
-    if again is None or not many:
-        return checked + _of_part(looking, 0, keys.REPORTS)
+    if jobs == 1:
+        yield _of_index(looking)
+        yield from _of_reports(looking, 0, keys.REPORTS)
+        return
     bounds = [keys.REPORTS * part // PARTS for part in range(PARTS + 1)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        parts = pool.map(_in_process, [again] * PARTS, bounds, bounds[1:])
-        return sum(parts, checked)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        index = pool.submit(_index_again, again)
+        yield from pool.map(_reports_again, [again] * PARTS, bounds, bounds[1:])
+        yield index.result()
 
 
-def _in_process(again: Callable[[], Looking], first: int, end: int) -> Checked:
-    return _of_part(again(), first, end)
+def _index_again(again: Callable[[], Looking]) -> Checked:
+    return _of_index(again())
 
 
-def _of_part(looking: Looking, first: int, end: int) -> Checked:
+def _reports_again(again: Callable[[], Looking], first: int, end: int) -> Checked:
+    return sum(_of_reports(again(), first, end), Checked())
+
+
+def _of_index(looking: Looking) -> Checked:
+    with looking() as connection:
+        if words.is_sound(connection):
+            return Checked()
+    says = "is damaged; read the reports into a new record"
+    return Checked(faults=(Fault("words", "the index of words", says),))
+
+
+def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
     """Checks the reports with numbers from ``first`` on and below ``end``, in their order."""
-    checked = Checked()
     while True:
         with looking() as connection:
             within = REPORTS.c.number >= first, REPORTS.c.number < end
@@ -96,9 +104,9 @@ def _of_part(looking: Looking, first: int, end: int) -> Checked:
             origins = whole.origins_of(connection, numbers)
             for row in rows:
                 own = _Beside(beside.get(row.number, []), origins.get(row.number, []), taken.get(row.number, set()))
-                checked += _checked(connection, row, own)
+                yield _checked(connection, row, own)
         if not rows:
-            return checked
+            return
         first = numbers[-1] + 1
 
 
@@ -106,21 +114,15 @@ def _of_part(looking: Looking, first: int, end: int) -> Checked:
 class _Beside:
     """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it."""
 
-    findings: list[Row]
+    findings: list[tuple[Any, ...]]
     origins: list[Any]
     decisions: set[str]
 
 
-def _of_index(looking: Looking) -> Iterator[Fault]:
-    with looking() as connection:
-        if not words.is_sound(connection):
-            yield Fault("words", "the index of words", "is damaged; read the reports into a new record")
-
-
-def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = {}
-    for row in connection.execute(select(FINDINGS).where(FINDINGS.c.report.in_(numbers))).mappings():
-        found.setdefault(row["report"], []).append(dict(row))
+def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in connection.execute(select(FINDINGS).where(FINDINGS.c.report.in_(numbers))):
+        found.setdefault(row.report, []).append(tuple(row))
     return found
 
 
@@ -142,7 +144,7 @@ def _checked(connection: Connection, row: Any, beside: _Beside) -> Checked:
 def _of_decisions(row: Any, kept: Kept, taken: set[str]) -> Iterator[Fault]:
     """What the program read below people's decisions, and decisions that aren't what they were."""
     if row.decided:
-        yield from _of_reading(unpack_reading(row.reading))
+        yield from _of_reading(unpack(row.reading, Reading))
     if taken != {one.id for one in kept.decisions}:
         yield Fault("words", row.id, "has decisions that aren't what they were when they were taken")
 
@@ -158,10 +160,9 @@ def _of_reading(reading: Reading) -> Iterator[Fault]:
     yield from (Fault("words", about, says) for about, says in faults_in(reading))
     for name, _ in NOUNS[1:]:
         for finding in getattr(reading, name):
-            for span in spans_in(finding):
-                if not stands(report.text, span):
-                    about = f"{report.id}.{finding.id}"
-                    yield from (Fault("words", about, says) for says in misplaced(report.text, span))
+            for span in astray(report.text, spans_in(finding)):
+                about = f"{report.id}.{finding.id}"
+                yield from (Fault("words", about, says) for says in misplaced(report.text, span))
 
 
 def _of_origins(kept: Kept, versions: tuple[Version, ...]) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from onrecord.review import Decision, State, applied
 from onrecord.review.anchors import FIELDS
 from onrecord.store.decisions import decisions_on
 from onrecord.store.entries import Heading
-from onrecord.store.packed import unpack_reading
+from onrecord.store.packed import unpack
 from onrecord.store.tables import REPORTS
 
 
@@ -72,7 +72,7 @@ def of_row(connection: Connection, row: Any) -> Kept:
 
 
 def _kept(row: Any, decided: tuple[Decision, ...]) -> Kept:
-    reading = unpack_reading(row.reading)
+    reading = unpack(row.reading, Reading)
     if not decided:
         return Kept(row.number, row.current, reading)
     found = applied(reading, decided)

@@ -17,7 +17,8 @@ from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading, Report
 from onrecord.shapes import shaped
 from onrecord.store import words, write
-from onrecord.store.packed import pack
+from onrecord.store.packed import pack, pack_text
+from onrecord.store.prepared import prepare
 from onrecord.store.tables import LAYOUT, METADATA, NOUNS, ORIGINS, SCHEMA
 
 _OLD = ("origins", *(name for name, _ in NOUNS), "reports")
@@ -42,7 +43,7 @@ def _packed_readings(connection: Connection) -> None:
     connection.execute(text("DROP TABLE old_onrecord"))
     numbers = {}
     for before, reading in _readings(connection, old):
-        write.add(connection, reading, None)
+        write.add(connection, prepare(reading))
         numbers[before] = write.row_of(connection, reading.report.id).number
     _origins(connection, old["origins"], numbers)
     for name in _OLD:
@@ -91,7 +92,7 @@ def _days(first: date | None, last: date | None) -> dict[str, date | None] | Non
 def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> None:
     for row in connection.execute(select(old).order_by(old.c.path, old.c.revision)).mappings():
         values = {name: row[name] for name in ("path", "revision", "sha256", "published", "superseded_by")}
-        packed = {"text": write.packed_text(row["text"]), "kept": pack(row["kept"])}
+        packed = {"text": pack_text(row["text"]), "kept": pack(row["kept"])}
         connection.execute(ORIGINS.insert().values(**values, **packed, report=numbers[row["report"]]))
     for report in list(connection.scalars(select(old.c.report).distinct())):
         write.settle(connection, numbers[report])

@@ -15,8 +15,7 @@ from onrecord.model import Actor, Event, Forecast, Place, Quantity, Reading, Sta
 from onrecord.store.days import days_of, lasts
 from onrecord.store.folding import fold
 from onrecord.store.forces import amounts
-from onrecord.store.resting import rests
-from onrecord.store.telling import teller
+from onrecord.store.resting import Statements, rests
 
 SIZES = (1, 10)
 """Degrees that a square of the Earth is wide and high."""
@@ -35,11 +34,12 @@ def mark(field: str, value: str | int) -> str:
 class Marks:
     """The marks of one reading's findings."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, statements: Statements) -> None:
+        self._statements = statements
         self._actors = {one.id: one for one in reading.actors}
         self._places = {one.id: one for one in reading.places}
         self._quantities = {one.id: one for one in reading.quantities}
+        self._lie: dict[str, tuple[str, ...]] = {}
 
     def of(self, finding: Statement | Event | Forecast, places: Iterable[Place]) -> str:
         """The marks of a finding that is told at these places, in one string."""
@@ -48,48 +48,65 @@ class Marks:
         elif isinstance(finding, Event):
             found = self._of_event(finding)
         else:
-            found = self._of_forecast(finding)
+            found = [*self._of_forecast(finding)]
+        for place in places:
+            if place.id not in self._lie:
+                self._lie[place.id] = tuple(_of_place(place))
+            found += self._lie[place.id]
         lasting = lasts(days_of(finding))
-        return " ".join(dict.fromkeys((*found, *_of_places(places), *([mark("lasts", lasting)] if lasting else []))))
+        if lasting:
+            found.append(mark("lasts", lasting))
+        return " ".join(dict.fromkeys(found))
 
-    def _of_statement(self, one: Statement) -> Iterator[str]:
-        yield mark("is", "statement")
-        for field in ("act", "manner", "evidence", "stance"):
-            yield mark(field, getattr(one, field))
-        yield from self._countries("from", one.source.actors if one.source else ())
-        yield from (mark("rests", each) for each in rests(self._reading, one))
+    def _of_statement(self, one: Statement) -> list[str]:
+        found = [*_said(one.act, one.manner, one.evidence, one.stance)]
+        found += self._countries("from", one.source.actors if one.source else ())
+        return found + [mark("rests", each) for each in rests(self._statements, one)]
 
-    def _of_event(self, one: Event) -> Iterator[str]:
-        yield mark("is", "event")
-        yield from (mark("type", one.type), mark("what", one.what), mark("status", one.status))
-        yield from (mark("status", account.status) for account in one.accounts)
-        yield from (mark("context", context) for context in one.contexts)
-        yield from ([mark("mode", one.mode)] if one.mode else [])
-        yield from self._countries("from", (part.actor for part in one.actors))
-        yield from self._countries("to", (part.actor for part in one.recipients))
-        yield from self._amounts([self._quantities[each] for each in one.quantities if each in self._quantities])
+    def _of_event(self, one: Event) -> list[str]:
+        statuses = one.status, *(account.status for account in one.accounts)
+        found = [*_done(one.type, one.what, statuses, one.contexts, one.mode)]
+        found += self._countries("from", [part.actor for part in one.actors])
+        found += self._countries("to", [part.actor for part in one.recipients])
+        for quantity in (self._quantities[each] for each in one.quantities if each in self._quantities):
+            found += _counted(quantity.category, reach(quantity))
         for force in amounts(one, self._quantities):
-            yield from (mark("forces", "told"), mark("forces", force.category))
-        yield from (mark("rests", each) for each in rests(self._reading, one))
+            found += mark("forces", "told"), mark("forces", force.category)
+        return found + [mark("rests", each) for each in rests(self._statements, one)]
 
     def _of_forecast(self, one: Forecast) -> Iterator[str]:
         yield mark("is", "forecast")
         yield mark("due", "known" if one.due else "open")
         yield from ([mark("scheduled", "yes")] if one.scheduled else [])
         yield from ([mark("condition", "yes")] if one.condition else [])
-        told = teller(self._reading, one.statement)
+        told = self._statements.get(one.statement) if one.statement else None
         yield from self._countries("from", told.source.actors if told and told.source else ())
 
-    def _countries(self, side: str, ids: Iterable[str | None]) -> Iterator[str]:
+    def _countries(self, side: str, ids: Iterable[str | None]) -> list[str]:
         actors: list[Actor] = [self._actors[each] for each in ids if each in self._actors]
-        return (mark(side, actor.country) for actor in actors if actor.country)
+        return [mark(side, actor.country) for actor in actors if actor.country]
 
-    def _amounts(self, quantities: list[Quantity]) -> Iterator[str]:
-        for one in quantities:
-            yield mark("counts", one.category or "other")
-            amount = reach(one)
-            for power in range(_power(amount) + 1 if amount is not None else 0):
-                yield mark("reaches", power)
+
+@lru_cache(maxsize=1 << 10)
+def _said(act: str, manner: str, evidence: str, stance: str) -> tuple[str, ...]:
+    fields = mark("act", act), mark("manner", manner), mark("evidence", evidence), mark("stance", stance)
+    return mark("is", "statement"), *fields
+
+
+@lru_cache(maxsize=1 << 12)
+def _done(
+    type: str, what: str, statuses: tuple[str, ...], contexts: tuple[str, ...], mode: str | None
+) -> tuple[str, ...]:
+    found = [mark("is", "event"), mark("type", type), mark("what", what)]
+    found += [mark("status", status) for status in statuses]
+    found += [mark("context", context) for context in contexts]
+    return *found, *([mark("mode", mode)] if mode else [])
+
+
+@lru_cache(maxsize=1 << 12)
+def _counted(category: str, amount: float | None) -> tuple[str, ...]:
+    powers = range(_power(amount) + 1 if amount is not None else 0)
+    return mark("counts", category or "other"), *(mark("reaches", power) for power in powers)
 
 
 def reach(one: Quantity) -> float | None:
@@ -110,13 +127,12 @@ def at_least(amount: float) -> str | None:
     return mark("reaches", power) if power >= 0 else None
 
 
-def _of_places(places: Iterable[Place]) -> Iterator[str]:
-    for place in places:
-        if place.country:
-            yield mark("in", place.country)
-        if place.lat is not None and place.lon is not None:
-            yield from (_square(floor(place.lat), floor(place.lon), size) for size in SIZES)
-            yield mark("square", "known")
+def _of_place(place: Place) -> Iterator[str]:
+    if place.country:
+        yield mark("in", place.country)
+    if place.lat is not None and place.lon is not None:
+        yield from (_square(floor(place.lat), floor(place.lon), size) for size in SIZES)
+        yield mark("square", "known")
 
 
 def _square(lat: int, lon: int, size: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
@@ -20,7 +20,7 @@ from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
 from onrecord.review import Choice, Decision
 from onrecord.store import asked, deciding, dialect, layouts, queue, removing, trail, whole, write
 from onrecord.store.ask import answers, entries
-from onrecord.store.check import Checked, check
+from onrecord.store.check import Checked, checks
 from onrecord.store.days import days_of
 from onrecord.store.entries import (
     Added,
@@ -44,12 +44,13 @@ from onrecord.store.explain import Explained, explain
 from onrecord.store.forces import Force, forces
 from onrecord.store.hits import Hit, Marker
 from onrecord.store.kept import Kept
+from onrecord.store.prepared import Prepared, prepare
 from onrecord.store.removing import Removal
 from onrecord.store.resting import Resting, rests, why
 from onrecord.store.show import show
 from onrecord.store.spoken import Spoken, spoken
 from onrecord.store.syntax import parse
-from onrecord.store.tables import LAYOUT, SCHEMA
+from onrecord.store.tables import LAYOUT, REPORTS, SCHEMA
 from onrecord.store.trail import AskedChanges, Change, Trail, whoever
 
 BATCH = 100
@@ -85,8 +86,8 @@ class Record:
         Without an origin the reading stands for itself: it is never superseded by a corrected file.
         """
         with self._writing(reading.report.id) as connection:
-            added = write.add(connection, reading, origin)
-            Trail(self.who).added(connection, added, origin)
+            added = write.add(connection, prepare(reading, origin))
+            Trail(self.who).added(connection, [(added, origin.path if origin else None)])
             return added
 
     def add_all(self, readings: Iterable[tuple[Reading, Origin | None]]) -> Iterator[Added]:
@@ -94,14 +95,17 @@ class Record:
 
         What each one changed is given when its batch is stored: who stops before has lost at most that one batch.
         """
+        return self.add_prepared(prepare(reading, origin) for reading, origin in readings)
+
+    def add_prepared(self, readings: Iterable[Prepared]) -> Iterator[Added]:
+        """Stores many readings as :meth:`add_all` does, that other processes may have made ready."""
         coming = iter(readings)
         while batch := list(islice(coming, BATCH)):
-            with self._writing(batch[0][0].report.id) as connection:
-                together, told = write.Batch(connection), Trail(self.who)
-                done = [together.add(reading, origin) for reading, origin in batch]
+            with self._writing(batch[0].id) as connection:
+                together = write.Batch(connection, batch)
+                done = [together.add(one) for one in batch]
                 together.close()
-                for added, (_, origin) in zip(done, batch, strict=True):
-                    told.added(connection, added, origin)
+                Trail(self.who).added(connection, zip(done, (one.path for one in batch), strict=True))
             yield from done
 
     def decide(self, wanted: str, choice: Choice) -> Decision:
@@ -172,7 +176,8 @@ class Record:
     def evidence(self, **filters: Unpack[AskedEvidence]) -> Iterator[Resting]:
         """The statements and events that rest only on unnamed or undisclosed evidence, or on one source."""
         for kept, entry in answers(self._looking, asked.evidence(filters)):
-            yield Resting(entry, rests(kept.reading, entry.finding), why(kept.reading, entry.finding))
+            told = {one.id: one for one in kept.reading.statements}
+            yield Resting(entry, rests(told, entry.finding), why(told, entry.finding))
 
     def forces(self, **filters: Unpack[AskedForces]) -> Iterator[Force]:
         """Personnel and equipment by side, place and day, one row a number that an event has of them."""
@@ -203,11 +208,20 @@ class Record:
         with self._looking() as connection:
             return explain(connection, wanted)
 
-    def check(self) -> Checked:
+    def check(self, jobs: int = 1) -> Checked:
         """Whether every finding still resolves to its words, and every report to its origin."""
+        return sum(self.checks(jobs), Checked())
+
+    def checks(self, jobs: int = 1) -> Iterator[Checked]:
+        """Part by part what :meth:`check` finds; with several jobs, in as many processes."""
         url = self._engine.url
         again = partial(dialect.looking_at, url.render_as_string(hide_password=False), self.where)
-        return check(self._looking, None if dialect.is_in_memory(url) else again)
+        return checks(self._looking, again, 1 if dialect.is_in_memory(url) else jobs)
+
+    def size(self) -> int:
+        """How many reports the record has, superseded ones too."""
+        with self._looking() as connection:
+            return connection.scalar(select(func.count()).select_from(REPORTS)) or 0
 
     def reports(self, **filters: Unpack[AskedReports]) -> Iterator[Stored]:
         """The reports that answer to everything asked, in order of publication; with history, superseded ones too."""

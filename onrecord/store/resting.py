@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model import Event, Reading, Statement
+from onrecord.model import Event, Statement
 from onrecord.store.entries import Entry
-from onrecord.store.telling import teller
 
+Statements = Mapping[str, Statement]
+"""The statements of a report by their ids."""
 Ground = Literal["unnamed", "undisclosed", "one"]
 
 
@@ -21,25 +23,26 @@ class Resting:
     why: str
 
 
-def rests(reading: Reading, one: Statement | Event) -> tuple[Ground, ...]:
+def rests(told: Statements, one: Statement | Event) -> tuple[Ground, ...]:
     """What a finding rests on alone: *unnamed* or *undisclosed* evidence, *one* source; empty where on more.
 
-    A statement rests on its source's evidence. An event rests on those who tell it and don't deny it; on nothing of
-    these where the report tells it itself. Of evidence both unnamed and undisclosed it is *unnamed*.
+    ``told`` are the statements of its report. A statement rests on its source's evidence. An event rests on those who
+    tell it and don't deny it; on nothing of these where the report tells it itself. Of evidence both unnamed and
+    undisclosed it is *unnamed*.
     """
-    told = _telling(reading, one)
-    kinds = {each.evidence for each in told}
+    on = _telling(told, one)
+    kinds = {each.evidence for each in on}
     found: list[Ground] = []
-    if told and kinds <= {"unnamed", "undisclosed"}:
+    if on and kinds <= {"unnamed", "undisclosed"}:
         found.append("undisclosed" if kinds == {"undisclosed"} else "unnamed")
-    if isinstance(one, Event) and len({each.source.name if each.source else "" for each in told}) == 1:
+    if isinstance(one, Event) and len({each.source.name if each.source else "" for each in on}) == 1:
         found.append("one")
     return tuple(found)
 
 
-def why(reading: Reading, one: Statement | Event) -> str:
+def why(told: Statements, one: Statement | Event) -> str:
     """Who tells a finding, with their evidence where it isn't that of a name."""
-    return f"told by {', '.join(dict.fromkeys(_named(each) for each in _telling(reading, one)))} only"
+    return f"told by {', '.join(dict.fromkeys(_named(each) for each in _telling(told, one)))} only"
 
 
 def _named(one: Statement) -> str:
@@ -47,11 +50,11 @@ def _named(one: Statement) -> str:
     return f"{source} ({one.evidence})" if one.evidence != "named" else source
 
 
-def _telling(reading: Reading, one: Statement | Event) -> list[Statement]:
+def _telling(told: Statements, one: Statement | Event) -> list[Statement]:
     """The statements that a finding rests on; empty where the report tells it itself."""
     if isinstance(one, Statement):
         return [one]
     affirm = [each.told_by for each in one.accounts if each.status != "denied"]
     tellers = affirm or [each.told_by for each in one.accounts] or [one.told_by]
-    found = [teller(reading, each) for each in tellers]
+    found = [told.get(each or "") for each in tellers]
     return [each for each in found if each] if all(found) else []

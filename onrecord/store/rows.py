@@ -17,7 +17,7 @@ from onrecord.model import Event, Forecast, Span, Statement
 from onrecord.store import keys, words
 from onrecord.store.days import days_of, ends, lasts
 from onrecord.store.kept import Kept
-from onrecord.store.searched import Index, Mentions, Told, of_report
+from onrecord.store.searched import Index, Mentions, Told
 from onrecord.store.tables import FINDINGS, LONG, PARTIES, SPOKEN
 
 Row = dict[str, Any]
@@ -36,6 +36,16 @@ class Rows:
     parties: dict[int, Row] = field(default_factory=dict)
     words: list[words.Keyed] = field(default_factory=list)
 
+    def moved(self, by: int, number: int) -> Rows:
+        """The same rows of a report of another number, whose keys lie higher by this."""
+        return Rows(
+            [row | {"key": row["key"] + by, "report": number} for row in self.findings],
+            [row | {"key": row["key"] + by} for row in self.long],
+            [row | {"key": row["key"] + by} for row in self.spoken],
+            self.parties,
+            [(key + by, searched) for key, searched in self.words],
+        )
+
     def extend(self, others: Rows) -> None:
         """Takes other rows in."""
         self.findings += others.findings
@@ -52,7 +62,7 @@ def rows_of(kept: Kept) -> Rows:
     for row, one in findings(kept):
         key, last = row["key"], row["last"]
         rows.findings.append(row)
-        rows.words.append((key, index.of(one) if one else of_report(kept.reading.report)))
+        rows.words.append((key, index.of(one) if one else index.of_report()))
         lasting = lasts(days_of(one)) if one else ""
         if lasting:
             rows.long.append({"key": key, "last": last, "only": lasting, "noun": row["noun"]})

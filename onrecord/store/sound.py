@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from onrecord import ids
 from onrecord.model import Issue, Reading
 from onrecord.review.sound import Known, backward
 from onrecord.store.kept import Kept
-from onrecord.store.rows import Row, findings
-from onrecord.store.tables import NOUNS
+from onrecord.store.rows import findings
+from onrecord.store.tables import FINDINGS, NOUNS
+
+_ID = FINDINGS.columns.keys().index("id")
 
 
 def faults_in(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -26,20 +29,23 @@ def faults_in(reading: Reading) -> Iterator[tuple[str, str]]:
             yield from ((about, says) for says in (*backward(finding), *known.dangling(finding)))
 
 
-def faults_beside(kept: Kept, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the rows that a report is asked by."""
+def faults_beside(kept: Kept, rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the rows that a report is asked by: those of ``findings``, whole."""
     report = kept.heading.id
-    stored = {row["key"]: row for row in rows}
+    stored = {row[0]: row for row in rows}
     for wanted, _ in findings(kept):
-        row, about = stored.pop(wanted["key"], None), f"{report}.{wanted['id']}".rstrip(".")
+        row = stored.pop(wanted["key"], None)
+        if row == tuple(wanted.values()):
+            continue
+        about = f"{report}.{wanted['id']}".rstrip(".")
         if row is None:
             yield about, "isn't asked for where it lies: its row is missing"
-        else:
-            for name, value in wanted.items():
-                if row[name] != value:
-                    yield about, f"is asked by what it isn't: {name} is {row[name]!r:.40}"
+            continue
+        for value, (name, should) in zip(row, wanted.items(), strict=True):
+            if value != should:
+                yield about, f"is asked by what it isn't: {name} is {value!r:.40}"
     for row in stored.values():
-        yield f"{report}.{row['id']}", "is asked for, but isn't in the reading"
+        yield f"{report}.{row[_ID]}", "is asked for, but isn't in the reading"
 
 
 def _outside(reading: Reading) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Event, Finding, Forecast, Reading, Span, Statement
+from onrecord.model import Event, Finding, Forecast, Reading, Report, Span, Statement
 from onrecord.spans import overlap
 
 NEAR = 120
@@ -14,7 +14,7 @@ def told(reading: Reading, finding: Finding) -> tuple[str, str]:
     if isinstance(finding, Statement):
         return speaker(finding), " … ".join(span.text for span in finding.content)
     if isinstance(finding, Event):
-        return ", ".join(dict.fromkeys(part.name for part in finding.actors)), around(reading, finding)
+        return ", ".join(dict.fromkeys(part.name for part in finding.actors)), _words(reading.report, finding)
     if isinstance(finding, Forecast):
         return foreteller(reading, finding), finding.claim.text
     return "", ""
@@ -38,14 +38,19 @@ def teller(reading: Reading, statement: str | None) -> Statement | None:
     return next((one for one in reading.statements if one.id == statement), None) if statement else None
 
 
-def around(reading: Reading, one: Event) -> str:
-    """The stretch of text from the first to the last of an event's parts that stand near its trigger."""
-    report, trigger = reading.report, one.trigger
+def _words(report: Report, one: Event) -> str:
+    start, end = around(report, one)
+    return report.text[start:end]
+
+
+def around(report: Report, one: Event) -> tuple[int, int]:
+    """Where the words stand from the first to the last of an event's parts that are near its trigger."""
+    trigger = one.trigger
     inside = next((p for p in report.paragraphs if overlap(p, trigger)), trigger)
     low, high = max(inside.start, trigger.start - NEAR), min(inside.end, trigger.end + NEAR)
     near = [span for span in _parts(one) if low <= span.start and span.end <= high]
     start = min([trigger.start, *(span.start for span in near)])
-    return report.text[start : max([trigger.end, *(span.end for span in near)])]
+    return start, max([trigger.end, *(span.end for span in near)])
 
 
 def _parts(one: Event) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal, TypedDict
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 from onrecord.review.decision import to_the_second
 from onrecord.store.decisions import moment, stored_moment
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Added, How, Origin
+from onrecord.store.entries import Added, How
 from onrecord.store.removing import Removal
 from onrecord.store.tables import CHANGES
 
@@ -80,17 +80,23 @@ class Trail:
 
     def tell(self, connection: Connection, what: Done, says: str = "", report: str = "", finding: str = "") -> None:
         """Writes a change beside what it changes."""
-        at = stored_moment(to_the_second(self.at))
-        row = {"at": at, "who": self.who, "what": what, "report": report, "finding": finding, "says": says}
-        connection.execute(insert(CHANGES), row)
+        connection.execute(insert(CHANGES), self._row(what, says, report, finding))
 
-    def added(self, connection: Connection, added: Added, origin: Origin | None) -> None:
-        """Tells what adding a reading did; nothing where it changed nothing."""
+    def _row(self, what: Done, says: str, report: str = "", finding: str = "") -> dict[str, Any]:
+        at = stored_moment(to_the_second(self.at))
+        return {"at": at, "who": self.who, "what": what, "report": report, "finding": finding, "says": says}
+
+    def added(self, connection: Connection, all_added: Iterable[tuple[Added, str | None]]) -> None:
+        """Tells what adding each reading, from a file of this path, did; nothing of one that changed nothing."""
         done: dict[How, Done] = {"new": "added", "copy": "copied", "corrected": "corrected", "read anew": "read anew"}
-        if added.how in done:
-            self.tell(connection, done[added.how], origin.path if origin else "", added.report)
-        if added.superseded:
-            self.tell(connection, "superseded", f"by {added.report}", added.superseded)
+        told = []
+        for added, path in all_added:
+            if added.how in done:
+                told.append(self._row(done[added.how], path or "", added.report))
+            if added.superseded:
+                told.append(self._row("superseded", f"by {added.report}", added.superseded))
+        if told:
+            connection.execute(insert(CHANGES), told)
 
     def removed(self, connection: Connection, gone: Removal) -> None:
         """Tells what went with a report, and which ones are current again without it."""

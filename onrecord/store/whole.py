@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -14,7 +13,7 @@ from onrecord.model import Reading
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Stored, Version
 from onrecord.store.kept import Kept, of_row
-from onrecord.store.packed import unpack, unpack_reading
+from onrecord.store.packed import unpack, unpack_text
 from onrecord.store.tables import NOUNS, ORIGINS, REPORTS
 from onrecord.store.write import row_of
 
@@ -31,7 +30,7 @@ def kept(connection: Connection, report: str) -> Kept | None:
 def original(connection: Connection, report: str) -> Reading | None:
     """The reading of a report as the program made it; None where the record has no such report."""
     row = row_of(connection, report)
-    return unpack_reading(row.reading) if row else None
+    return unpack(row.reading, Reading) if row else None
 
 
 def stored(connection: Connection, one: Kept) -> Stored:
@@ -88,8 +87,8 @@ def superseding(connection: Connection, one: Kept) -> tuple[str, ...]:
 def version(row: Row[Any]) -> Version:
     """The version of a file in a row of ``origins`` that has its report's id; ValueError where it is damaged."""
     try:
-        text = zlib.decompress(row.text).decode()
-    except (zlib.error, UnicodeDecodeError) as fault:
+        text = unpack_text(row.text)
+    except ValueError as fault:
         raise ValueError(f"the text of {row.path} is damaged: {fault}") from fault
     origin = Origin(row.path, row.sha256, text, row.published)
     return Version(origin, row.revision, row.id, unpack(row.kept, tuple[KeptRun, ...]), row.superseded_by)

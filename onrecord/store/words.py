@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.store.searched import COLUMNS, Searched, columns
+from onrecord.store.searched import COLUMNS, Searched
 from onrecord.store.wanted import LONGEST, Wanted, fts5, tsquery
 
 Keyed = tuple[int, Searched]
@@ -76,7 +76,7 @@ def drop(connection: Connection, rows: Iterable[Keyed]) -> None:
 
 
 def _run(connection: Connection, statement: str, rows: Iterable[Keyed]) -> None:
-    values = [(key, *columns(one)) for key, one in rows]
+    values = [(key, *one) for key, one in rows]
     if values:
         connection.exec_driver_sql(statement, values)
 
@@ -114,6 +114,6 @@ def _vector(one: Searched) -> str:
 
 
 def _lexemes(one: Searched) -> Iterator[str]:
-    for name, value in zip(COLUMNS, columns(one), strict=True):
+    for name, value in zip(COLUMNS, one, strict=True):
         for place, word in enumerate(value.split()[:MOST_LEXEMES], start=1):
             yield f"'{name}:{word[:LONGEST]}':{min(place, 16383)}"

@@ -2,73 +2,92 @@
 
 from __future__ import annotations
 
-import zlib
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, exists, insert, select, update
 
 from onrecord.errors import StoreError
-from onrecord.model import MadeBy, Reading
+from onrecord.model import MadeBy
 from onrecord.store import keys, rows
-from onrecord.store.entries import Added, How, Origin
+from onrecord.store.entries import Added, How
 from onrecord.store.kept import Kept, of_row
-from onrecord.store.packed import pack, unpack
+from onrecord.store.packed import unpack
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import FINDINGS, ORIGINS, REPORTS
+
+T = TypeVar("T", int, str)
 
 
 class Batch:
-    """Readings that are added in one transaction, their rows together; whoever opens it must close it at the end.
+    """Readings that are added in one transaction, what is new of them together; whoever opens it must close it.
 
-    What is asked by goes in last and in order of keys, which spares SQLite's index most of its work.
+    ``coming`` are all that will be added: what the record has of them is looked up once. What is asked by goes in last
+    and in order of keys, which spares SQLite's index most of its work.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, coming: Sequence[Prepared]) -> None:
         self._connection = connection
-        self._later, self._kept = rows.Rows(), set[int]()
+        self._reports = self._there(REPORTS.c.id, (one.id for one in coming))
+        self._numbers = self._there(REPORTS.c.number, (one.number for one in coming))
+        self._paths = self._there(ORIGINS.c.path, (one.path for one in coming if one.path is not None))
+        self._new: list[Prepared] = []
 
-    def add(self, reading: Reading, origin: Origin | None) -> Added:
-        """Adds a reading; without an origin, it stands for itself."""
-        return _add(self._connection, reading, origin, self)
+    def _there(self, column: Column[T], wanted: Iterable[T]) -> set[T]:
+        return set(self._connection.scalars(select(column).where(column.in_(sorted(set(wanted))))))
+
+    def add(self, one: Prepared) -> Added:
+        """Adds one of the readings that were to come."""
+        is_new, is_known_file = one.id not in self._reports, one.path in self._paths
+        if is_new:
+            one = one.numbered(self._free(one.number))
+            self._new.append(replace(one, origin=None) if is_known_file else one)
+            self._reports.add(one.id)
+            self._numbers.add(one.number)
+        if is_new and not is_known_file:
+            self._paths |= {one.path} if one.path is not None else set()
+            return Added(one.id, "new", None)
+        self.close()
+        return _change(self._connection, one, is_new)
+
+    def _free(self, wanted: int) -> int:
+        """The first number from this on that no report has; of 100,000 reports some hundred don't get theirs."""
+        number = wanted
+        while number in self._numbers or (number != wanted and self._there(REPORTS.c.number, [number])):
+            number = (number + 1) % keys.REPORTS
+            if number == wanted:
+                raise StoreError(f"the record is full, it can hold {keys.REPORTS} reports; begin another one")
+        return number
 
     def close(self) -> None:
-        """Writes the rows that are still to be written."""
-        if self._later.findings:
-            rows.put(self._connection, self._later)
-            self._later, self._kept = rows.Rows(), set()
-
-    def keep(self, kept: Kept) -> None:
-        """Has the rows of a new report written with the others."""
-        self._later.extend(rows.rows_of(kept))
-        self._kept.add(kept.number)
-
-    def keeps(self, number: int) -> bool:
-        """Whether a report of this number is new and its rows are still to be written."""
-        return number in self._kept
+        """Writes what is still to be written."""
+        origins, together = [one.origin for one in self._new if one.origin], rows.Rows()
+        for one in self._new:
+            together.extend(one.rows)
+        for table, new in ((REPORTS, [one.report for one in self._new]), (ORIGINS, origins)):
+            if new:
+                self._connection.execute(insert(table), new)
+        rows.put(self._connection, together)
+        self._new = []
 
 
-def add(connection: Connection, reading: Reading, origin: Origin | None) -> Added:
-    """Adds one reading to the record in the connection's transaction; without an origin, it stands for itself."""
-    batch = Batch(connection)
-    added = batch.add(reading, origin)
+def add(connection: Connection, one: Prepared) -> Added:
+    """Adds one reading to the record in the connection's transaction."""
+    batch = Batch(connection, [one])
+    added = batch.add(one)
     batch.close()
     return added
 
 
-def _add(connection: Connection, reading: Reading, origin: Origin | None, batch: Batch) -> Added:
-    report = reading.report.id
-    row = row_of(connection, report)
-    earlier = made_by(row) if row else None
-    if row is None:
-        number = _free(connection, keys.number_of(report))
-        connection.execute(insert(REPORTS), {"number": number, "current": True, "decided": False, **_report(reading)})
-        batch.keep(Kept(number, True, reading))
-    else:
-        batch.close()
-        number = row.number
-        if earlier != reading.made_by:
-            _read_anew(connection, row, reading)
-    moved, superseded = _place(connection, number, reading, origin, batch) if origin else (None, None)
-    return Added(report, _how(earlier, reading.made_by, moved), superseded)
+def _change(connection: Connection, one: Prepared, is_new: bool) -> Added:
+    """Adds a reading of a report, or of a file, that the record has."""
+    row = row_of(connection, one.id)
+    earlier, now = None if is_new else made_by(row), unpack(one.report["made_by"], MadeBy)
+    if earlier and earlier != now:
+        _read_anew(connection, row, one)
+    moved, superseded = _place(connection, row.number, one.origin) if one.origin else (None, None)
+    return Added(one.id, _how(earlier, now, moved), superseded)
 
 
 def _how(earlier: MadeBy | None, now: MadeBy, moved: How | None) -> How:
@@ -96,31 +115,13 @@ def made_by(row: Any) -> MadeBy:
     return unpack(row.made_by, MadeBy)
 
 
-def _report(reading: Reading) -> dict[str, Any]:
-    return {
-        "id": reading.report.id,
-        "published": reading.report.published,
-        "made_by": pack(reading.made_by),
-        "reading": pack(reading),
-    }
-
-
-def _free(connection: Connection, wanted: int) -> int:
-    """The first number from the wanted one on that no report has; of 100,000 reports some hundred don't get theirs."""
-    number = wanted
-    while connection.scalar(select(REPORTS.c.number).where(REPORTS.c.number == number)) is not None:
-        number = (number + 1) % keys.REPORTS
-        if number == wanted:
-            raise StoreError(f"the record is full, it can hold {keys.REPORTS} reports; begin another one")
-    return number
-
-
-def _read_anew(connection: Connection, row: Any, reading: Reading) -> None:
+def _read_anew(connection: Connection, row: Any, one: Prepared) -> None:
     before = of_row(connection, row)
-    if before.reading.report.text != reading.report.text:
-        raise StoreError(f"{reading.report.id}: two reports have this id; add the second one to another record")
-    connection.execute(update(REPORTS).where(REPORTS.c.number == row.number).values(_report(reading)))
-    after = of_row(connection, row_of(connection, reading.report.id))
+    values = {name: one.report[name] for name in ("made_by", "reading")}
+    connection.execute(update(REPORTS).where(REPORTS.c.number == row.number).values(values))
+    after = of_row(connection, row_of(connection, one.id))
+    if before.reading.report.text != after.reading.report.text:
+        raise StoreError(f"{one.id}: two reports have this id; add the second one to another record")
     replaced(connection, before, after)
 
 
@@ -139,45 +140,27 @@ def latest(connection: Connection, path: str) -> Any:
     ).one_or_none()
 
 
-def _place(
-    connection: Connection, number: int, reading: Reading, origin: Origin, batch: Batch
-) -> tuple[How, str | None]:
+def _place(connection: Connection, number: int, origin: rows.Row) -> tuple[How, str | None]:
     """Says in ``origins`` where the report came from, and that it supersedes what the file said before.
 
     Given back is the id of the report that no file says any more.
     """
-    before = latest(connection, origin.path)
-    kept = pack(reading.report.kept)
-    if before and (before.sha256, before.published, before.report) == (origin.sha256, origin.published, number):
-        if before.kept != kept:
-            connection.execute(update(ORIGINS).where(*_is(before)).values(kept=kept))
+    before = latest(connection, origin["path"])
+    now = origin["sha256"], origin["published"], number
+    if before and (before.sha256, before.published, before.report) == now:
+        if before.kept != origin["kept"]:
+            connection.execute(update(ORIGINS).where(*_is(before)).values(kept=origin["kept"]))
         return "unchanged", None
     revision = before.revision + 1 if before else 1
-    version = {
-        "path": origin.path,
-        "revision": revision,
-        "report": number,
-        "sha256": origin.sha256,
-        "published": origin.published,
-        "text": packed_text(origin.text),
-        "kept": kept,
-    }
-    connection.execute(insert(ORIGINS), version)
+    connection.execute(insert(ORIGINS), origin | {"report": number, "revision": revision})
     if before is None:
-        if not batch.keeps(number):
-            settle(connection, number)
+        settle(connection, number)
         return "copy", None
-    batch.close()
     connection.execute(update(ORIGINS).where(*_is(before)).values(superseded_by=revision))
     settle(connection, number)
     gone = settle(connection, before.report)
     how: How = "unchanged" if before.report == number else "corrected"
     return how, row_at(connection, before.report).id if gone else None
-
-
-def packed_text(text: str) -> bytes:
-    """An origin's text as it is kept."""
-    return zlib.compress(text.encode())
 
 
 def _is(version: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

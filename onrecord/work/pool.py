@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from threading import Thread
 from typing import TypeVar
 
@@ -27,8 +28,12 @@ _BYTES_A_PROCESS = 100_000
 
 def processes(sizes: Iterable[int]) -> int:
     """How many processes pay for files of these sizes (bytes): never more than there are cores, at least one."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, sum(sizes) // _BYTES_A_PROCESS))
+    return max(1, min(cores(), sum(sizes) // _BYTES_A_PROCESS))
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def read_many(work: Iterable[Task | T], jobs: int) -> Iterator[Read | Unread | T]:
@@ -97,6 +102,12 @@ def _alone(task: Task) -> Read | Unread:
         pool.end()
 
 
+def context() -> BaseContext:
+    """How processes are started: without what this one has in memory, threads and locks least of all."""
+    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return multiprocessing.get_context(way)
+
+
 class _Pool:
     """The processes; started when there is a first task."""
 
@@ -106,9 +117,7 @@ class _Pool:
         self._executor = self._made()
 
     def _made(self) -> ProcessPoolExecutor:
-        way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(way)
-        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
+        return ProcessPoolExecutor(self._jobs, mp_context=context(), initializer=begin)
 
     def start(self, task: Task) -> Future[Read | Unread]:
         """Gives a task to the next free process."""
@@ -132,7 +141,7 @@ class _Pool:
         self._executor.shutdown(wait=True)
 
 
-def _begin() -> None:
+def begin() -> None:
     """Makes a process leave Ctrl-C to its parent, and end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

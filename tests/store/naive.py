@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Days, Event, Forecast, Reading, Report, Statement
 from onrecord.store.sized import kilometres
-from onrecord.store.telling import around
+from onrecord.store.telling import told
 from tests.store.invented import actor_of
 
 COUNTRIES = {"POL": "Poland", "NOR": "Norway", "MLI": "Mali"}
@@ -74,7 +74,7 @@ def _texts(reading: Reading, one: Event) -> dict[str, list[str]]:
     places = [place for place in reading.places if place.id in {site.place for site in one.places}]
     return {
         **sides,
-        "text": [around(reading, one)],
+        "text": [told(reading, one)[1]],
         "about": [one.trigger.text, one.what],
         "place": [site.name for site in one.places] + _names(places),
         "told": [name for each in tellers if each for name in _speaker(reading, each)],
@@ -209,8 +209,8 @@ def over(told: Told, least: float, category: str | None) -> bool:
 def spoken(found: list[Told]) -> Counter[tuple[str, str]]:
     """Who speaks of whom, by name, in how many statements."""
     counts: Counter[tuple[str, str]] = Counter()
-    for told in found:
-        one, reading = told.one, told.reading
+    for each in found:
+        one, reading = each.one, each.reading
         if isinstance(one, Statement) and one.source:
             meant = {a.name for a in reading.actors if a.id not in _ids(one) and _in(one.content, a.mentions)}
             counts.update((one.source.name, name) for name in meant)

@@ -157,3 +157,16 @@ def test_what_was_checked_is_counted(record: Record) -> None:
     record.add(make.full_reading())
     checked = record.check()
     assert (checked.reports, checked.findings, checked.issues) == (1, 8, 1)
+
+
+def test_several_processes_find_what_one_does(tmp_path: Path) -> None:
+    where = str(tmp_path / "record.db")
+    with open_record(where) as record:
+        for nth in range(5):
+            record.add(make.full_reading(f"{nth}.\n\n{make.TEXT}"))
+    change(where, "UPDATE findings SET confidence = 0.125 WHERE noun = 'f'")
+    with open_record(where) as record:
+        assert record.size() == 5
+        alone, together = record.check(), record.check(jobs=2)
+    assert together == alone
+    assert alone.faults

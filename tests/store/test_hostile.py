@@ -33,7 +33,7 @@ def stop(*_):
 
 record = open_record(sys.argv[1])
 record.add(make.full_reading("1.\\n\\n" + make.TEXT))
-write._place = stop
+write.rows.put = stop
 record.add(make.full_reading("2.\\n\\n" + make.TEXT), Origin("/2.txt", "hash", "2."))
 """
 """Adds one reading, and stops in the middle of the next."""

@@ -26,7 +26,8 @@ def test_what_lies_in_a_circle_has_one_of_its_squares(seed: int) -> None:
             if kilometres(lat, lon, *at) <= radius:
                 place = make.place(of, "Koprava", lat=at[0], lon=at[1])
                 event = make.event(of, "shelled", places=(make.site(of, "Koprava", place),))
-                found = Marks(make.reading(of, places=(place,), events=(event,))).of(event, [place]).split()
+                reading = make.reading(of, places=(place,), events=(event,))
+                found = Marks(reading, {}).of(event, [place]).split()
                 assert set(found) & set(marks), (lat, lon, radius, at)
 
 

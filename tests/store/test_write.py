@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading
-from onrecord.store import Origin, Record, Shown, dialect, open_record, write
+from onrecord.store import Origin, Record, Shown, dialect, open_record, rows
 from onrecord.store.entries import How
 from tests import make
 from tests.store.dumps import dump
@@ -94,7 +94,7 @@ def test_a_reading_that_cannot_be_written_whole_leaves_nothing(record: Record, m
         raise RuntimeError("the power is gone")
 
     reading = make.full_reading()
-    monkeypatch.setattr(write, "_place", fail)
+    monkeypatch.setattr(rows, "put", fail)
     with pytest.raises(RuntimeError):
         record.add(reading, origin("/a.txt", reading))
     assert list(record.readings(history=True)) == []

@@ -1,0 +1,82 @@
+"""A reading made ready for any record, in any process: what is kept of it and what it is asked by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.model import Reading
+from onrecord.store import keys
+from onrecord.store.entries import Origin
+from onrecord.store.kept import Kept
+from onrecord.store.packed import pack, pack_text, without_collecting
+from onrecord.store.rows import Row, Rows, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The rows of a reading: of ``reports``, of ``origins`` where it was read from a file, and what it is asked by.
+
+    Their numbers are those that the report's id gives; a record that has another report there gives them others.
+    """
+
+    report: Row
+    origin: Row | None
+    rows: Rows
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return str(self.report["id"])
+
+    @property
+    def number(self) -> int:
+        """The report's number."""
+        return int(self.report["number"])
+
+    @property
+    def path(self) -> str | None:
+        """The file that the report was read from."""
+        return str(self.origin["path"]) if self.origin else None
+
+    def numbered(self, number: int) -> Prepared:
+        """The same with another number."""
+        if number == self.number:
+            return self
+        by = keys.key(None, number, 0) - keys.key(None, self.number, 0)
+        origin = self.origin and self.origin | {"report": number}
+        return replace(self, report=self.report | {"number": number}, origin=origin, rows=self.rows.moved(by, number))
+
+
+def prepare(reading: Reading, origin: Origin | None = None) -> Prepared:
+    """Makes a reading ready; without an origin, it stands for itself.
+
+    StoreError where it has more findings than a record can hold.
+    """
+    report = reading.report
+    number = keys.number_of(report.id)
+    with without_collecting():
+        asked_by = rows_of(Kept(number, True, reading))
+    row = {
+        "number": number,
+        "id": report.id,
+        "published": report.published,
+        "current": True,
+        "made_by": pack(reading.made_by),
+        "reading": pack(reading),
+        "decided": False,
+    }
+    told = _origin(number, reading, origin) if origin else None
+    return Prepared(row, told, asked_by)
+
+
+def _origin(number: int, reading: Reading, origin: Origin) -> dict[str, Any]:
+    return {
+        "path": origin.path,
+        "revision": 1,
+        "report": number,
+        "sha256": origin.sha256,
+        "published": origin.published,
+        "text": pack_text(origin.text),
+        "kept": pack(reading.report.kept),
+    }
