@@ -37,8 +37,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; an error on purpose becomes one line and exit code 1."""
-        for stream in (sys.stdout, sys.stderr):
-            _write_anything(stream)
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            _take_anything(stream)
         try:
             return super().invoke(ctx)
         except OnrecordError as fault:
@@ -46,8 +46,8 @@ class Commands(click.Group):
             raise click.exceptions.Exit(1) from fault
 
 
-def _write_anything(stream: TextIO) -> None:
-    """A terminal that lacks a character gets its escape instead of an exception."""
+def _take_anything(stream: TextIO) -> None:
+    """A terminal that lacks a character gets its escape instead of an exception, as do bytes typed that are no text."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace")

@@ -164,23 +164,33 @@ def days(value: Any, field: str) -> dict[str, Any]:
     """Days as they are written: a day, two with a slash between them, or first and last."""
     if isinstance(value, date):
         return {"first": value, "last": value}
+    ends = value
     if isinstance(value, str):
-        first, slash, last = value.partition("/")
-        value = {"first": first or None, "last": (last or None) if slash else first}
-    if not isinstance(value, Mapping) or value.keys() - {"first", "last"}:
-        raise ReviewError(f"{field}: {value!r:.60} are no days; write 2031-03-01/2031-03-04")
-    return {"first": value.get("first"), "last": value.get("last")}
+        first, slash, last = map(str.strip, value.partition("/"))
+        ends = {"first": first, "last": last if slash else first}
+    try:
+        found = {name: _day(one) for name, one in ends.items()}
+    except (AttributeError, TypeError, ValueError):
+        found = {}
+    if found.keys() - {"first", "last"} or not any(found.values()):
+        raise ReviewError(f"{field}: {value!r:.60} are no days; write 2031-03-01/2031-03-04, or none")
+    return {"first": found.get("first"), "last": found.get("last")}
+
+
+def _day(value: Any) -> date | None:
+    """A day, or None for an end that is open; ValueError or TypeError where it is neither."""
+    return value if isinstance(value, date) else date.fromisoformat(value) if value not in (None, "") else None
 
 
 def _number(value: str, field: str) -> Any:
     try:
         return json.loads(value.lower())
-    except json.JSONDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise ReviewError(f"{field}: {value!r:.60} is no number") from fault
 
 
 def _json(value: str, field: str) -> Any:
     try:
         return json.loads(value)
-    except json.JSONDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise ReviewError(f"{field}: {value!r:.60} is no JSON; {fault}") from fault
