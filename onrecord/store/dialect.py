@@ -104,20 +104,21 @@ def name_of(where: str | Path) -> str:
 
 
 def engine_of(url: URL, name: str) -> Engine:
-    """An engine on the database called ``name``; StoreError where its driver isn't installed. Nothing is opened yet."""
+    """An engine on the database called ``name``; StoreError where there is none such. Nothing is opened yet."""
+    unknown = f"{name}: {url.drivername} is no known database; write postgresql://user@host/name or a file"
+    if url.get_backend_name() not in ("sqlite", postgres.NAME):
+        raise StoreError(unknown)
     try:
         engine = create_engine(url, **_only_to_read(url))
     except NoSuchModuleError as fault:
-        remedy = "write postgresql://user@host/name or a file"
-        raise StoreError(f"{name}: {url.drivername} is no known database; {remedy}") from fault
+        raise StoreError(unknown) from fault
     except ModuleNotFoundError as fault:
-        extra = "'onrecord[postgresql]'" if url.get_backend_name() == postgres.NAME else fault.name
-        remedy = f"needs the driver {fault.name}, which isn't here; install it: pip install {extra}"
+        remedy = f"needs the driver {fault.name}, which isn't here; install it: pip install 'onrecord[postgresql]'"
         raise StoreError(f"{name}: {remedy}") from fault
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    elif url.get_backend_name() == postgres.NAME:
+    else:
         postgres.prepare(engine, WAIT)
     return engine
 
@@ -156,8 +157,16 @@ def keep_log(engine: Engine, where: str) -> None:
 
 
 def back_up(engine: Engine, where: str, copy: Path) -> None:
-    """Copies a record on SQLite into a new file, whole."""
-    _alone(engine, where, "VACUUM INTO ?", str(copy))
+    """Copies a record on SQLite into a new file, unless that is there.
+
+    A copy that isn't whole, since the program or the disk ended, never has the file's name.
+    """
+    if copy.exists():
+        return
+    part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    _alone(engine, where, "VACUUM INTO ?", str(part))
+    part.replace(copy)
 
 
 def shrink(engine: Engine, where: str) -> None:
