@@ -39,9 +39,11 @@ _MEANINGS = (
     ("locked", "is locked by another program; wait until that one is done, then run this again"),
     ("readonly", "can't be written; check the permissions of the file and of its folder"),
     ("unable to open", "can't be opened; check that its folder exists and the permissions of both"),
+    ("shmsize", "has no room on its disk for what SQLite keeps beside it; make room and run this again"),
     ("full", "can't be written, the disk is full; make room and run this again, what is stored is safe"),
     ("disk i/o", "can't be read or written, the disk fails; copy the file to another one"),
 )
+"""By what stands in SQLite's message or in the name of its error, the finer ones first."""
 
 
 def url_of(where: str | Path) -> URL:
@@ -235,5 +237,5 @@ def _explained(where: str, fault: BaseException) -> StoreError:
 def _meaning(fault: BaseException) -> str | None:
     if not isinstance(fault, sqlite3.Error):
         return postgres.meaning(fault)
-    said = str(fault).lower()
+    said = f"{fault} {getattr(fault, 'sqlite_errorname', '')}".lower()
     return next((meaning for words, meaning in _MEANINGS if words in said), None)

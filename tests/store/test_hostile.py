@@ -123,6 +123,20 @@ def test_a_full_disk_loses_nothing(on_small_disk: str, small_disk: Path) -> None
     assert kept(on_small_disk) == [*before, f"{len(before)}."]
 
 
+def test_a_disk_without_any_room_is_named(small_disk: Path) -> None:
+    file = small_disk / "record.db"
+    with open_record(file) as record:
+        record.add(make.full_reading(numbered(1)))
+    with pytest.raises(OSError, match="No space left"), (small_disk / "rest").open("wb", buffering=0) as rest:
+        while rest.write(bytes(1024)):
+            pass
+    with pytest.raises(StoreError, match=r"has no room on its disk .*; make room and run this again$") as raised:
+        open_record(file)
+    line_of(raised)
+    (small_disk / "rest").unlink()
+    assert kept(str(file)) == ["1."]
+
+
 @contextmanager
 def as_nobody() -> Iterator[None]:
     """Root may write everywhere; what is done here is done by somebody who may not."""
