@@ -41,7 +41,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command; an error on purpose becomes one line and exit code 1, and so does output without room."""
+        """Runs a command; an error on purpose, or no room for output, is one line and exit code 1, Ctrl-C is 130."""
         sys.stdin = sys.stdin or StringIO()  # None where a shell closed it
         for stream in (sys.stdin, sys.stdout, sys.stderr):
             _take_anything(stream)
@@ -52,6 +52,11 @@ class Commands(click.Group):
         except OnrecordError as fault:
             click.echo(f"error: {plain(str(fault))}", err=True)
             raise click.exceptions.Exit(1) from fault
+        except (KeyboardInterrupt, click.Abort) as fault:
+            if KeyboardInterrupt not in (type(fault), type(fault.__context__)):  # the input ended at a question
+                raise
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(130) from fault
         except OSError as fault:
             if fault.errno not in _NO_ROOM:
                 raise

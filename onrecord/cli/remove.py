@@ -7,7 +7,7 @@ import click
 from onrecord.cli.options import record_option, who_option
 
 
-@click.command(epilog="\b\nExample:\n  onrecord remove 7dc8f4645b12\n  onrecord remove 7dc8 --yes --who ida")
+@click.command(epilog="\b\nExample:\n  onrecord remove 7dc8f4645b21\n  onrecord remove 7dc8 --yes --who ida")
 @click.argument("id")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @who_option

@@ -1,11 +1,13 @@
-"""Streams as shells leave them: no room for what is printed, and no standard input."""
+"""Streams as shells leave them: no room for what is printed, no standard input, and a Ctrl-C."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.conftest import Run
@@ -38,3 +40,29 @@ def test_without_standard_streams_nothing_breaks(kept: Run, line: str, code: int
     done = shell(f"onrecord {line} <&-")
     assert done.returncode == code
     assert done.stderr.count("\n") <= 1
+
+
+def at_once(*_: object, **__: object) -> None:
+    """Ctrl-C while a command runs."""
+    raise KeyboardInterrupt
+
+
+def at_a_question(*_: object, **__: object) -> None:
+    """Ctrl-C at a question, as click passes it on."""
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        raise click.Abort from None
+
+
+@pytest.mark.parametrize(
+    ("what", "happens"), [("onrecord.store.open_record", at_once), ("click.confirm", at_a_question)]
+)
+def test_ctrl_c_ends_any_command_with_its_code(
+    kept: Run, monkeypatch: pytest.MonkeyPatch, what: str, happens: Callable[..., None]
+) -> None:
+    report = kept("reports", "--csv").output.splitlines()[1].partition(",")[0]
+    monkeypatch.setattr(what, happens)
+    done = kept("remove", report)
+    assert done.exit_code == 130
+    assert done.stderr.strip() == "interrupted"
