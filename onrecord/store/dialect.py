@@ -35,6 +35,7 @@ WAIT = 10.0
 _MEANINGS = (
     ("not a database", "is not a record; name another file with --record"),
     ("encrypted", "is not a record; name another file with --record"),
+    ("no such table", "is damaged, a table of it is missing; restore a copy, or read the reports into a new file"),
     ("malformed", "is damaged; restore a copy, or read the reports into a new file"),
     ("locked", "is locked by another program; wait until that one is done, then run this again"),
     ("readonly", "can't be written; check the permissions of the file and of its folder"),
@@ -227,6 +228,9 @@ def _faults(where: str, report: str = "") -> Iterator[None]:
         around = fault.object[max(0, fault.start - 20) : fault.end + 20]
         says = f"can't hold {around!r}{' of report ' + report if report else ''}"
         raise StoreError(f"{where}: {says}: half a character is no text; write U+FFFD in its place") from fault
+    except ValueError as fault:  # what is packed in a row is something else
+        remedy = "`onrecord check` says where; restore a copy, or read the reports into a new record"
+        raise StoreError(f"{where}: is damaged, {fault}; {remedy}") from fault
 
 
 def _explained(where: str, fault: BaseException) -> StoreError:
