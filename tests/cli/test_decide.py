@@ -206,3 +206,11 @@ def test_corrections_are_exported_to_train_by(kept: Run) -> None:
     assert (first["was"]["status"], first["now"][0]["status"], first["note"]) == ("alleged", "denied", "film")
     text = first["report"]["text"]
     assert text[told[-1]["span"]["start"] : told[-1]["span"]["end"]] == "Koprava"
+
+
+@pytest.mark.parametrize(("words", "said"), [(("one",), "1 quantity"), (("one", "two"), "2 quantities")])
+def test_what_would_go_is_counted_in_words_that_there_are(run: Run, words: tuple[str, ...], said: str) -> None:
+    report = make.report("Of one and two.")
+    with open_record("record.db") as record:
+        record.add(make.reading(report, quantities=tuple(make.quantity(report, one, 1) for one in words)))
+    assert f"goes with it: {said}; 0 decisions" in run("remove", report.id, "--yes").output
