@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
+from io import StringIO
 from typing import Any, TextIO
 
 import click
@@ -17,6 +20,8 @@ COMMANDS = (
     "show", "explain", "review", "decide", "audit", "remove", "check", "export",
 )  # fmt: skip
 """The names of the commands, in the order of a day's work; each is a module and a function of it."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class Commands(click.Group):
@@ -36,18 +41,33 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command; an error on purpose becomes one line and exit code 1."""
-        for stream in (sys.stdout, sys.stderr):
-            _write_anything(stream)
+        """Runs a command; an error on purpose, or no room for output, is one line and exit code 1, Ctrl-C is 130."""
+        sys.stdin = sys.stdin or StringIO()  # None where a shell closed it
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            _take_anything(stream)
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            if sys.stdout:
+                sys.stdout.flush()
         except OnrecordError as fault:
             click.echo(f"error: {plain(str(fault))}", err=True)
             raise click.exceptions.Exit(1) from fault
+        except (KeyboardInterrupt, click.Abort) as fault:
+            if KeyboardInterrupt not in (type(fault), type(fault.__context__)):  # the input ended at a question
+                raise
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(130) from fault
+        except OSError as fault:
+            if fault.errno not in _NO_ROOM:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would try to write the rest at its end
+            click.echo(f"error: the output can't be written ({fault.strerror}); make room where it goes", err=True)
+            raise click.exceptions.Exit(1) from fault
+        return done
 
 
-def _write_anything(stream: TextIO) -> None:
-    """A terminal that lacks a character gets its escape instead of an exception."""
+def _take_anything(stream: TextIO) -> None:
+    """A terminal that lacks a character gets its escape instead of an exception, as do bytes typed that are no text."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace")

@@ -7,14 +7,14 @@ from itertools import islice
 
 import click
 
-from onrecord.cli.options import DAY, record_option
+from onrecord.cli.options import DAY, in_order, record_option
 
 
 @click.command(epilog="\b\nExample:\n  onrecord audit --by ida --since 2031-03-01\n  onrecord audit --about 7dc8.e977")
 @click.option("--about", metavar="ID", help="Of this report, or of this finding only.")
 @click.option("--by", metavar="NAME", help="By whoever has this name.")
-@click.option("--since", type=DAY, metavar="DAY", help="On this day (YYYY-MM-DD, UTC) or later.")
-@click.option("--until", type=DAY, metavar="DAY", help="On this day or earlier.")
+@click.option("--since", type=DAY, callback=in_order, metavar="DAY", help="On this day (YYYY-MM-DD, UTC) or later.")
+@click.option("--until", type=DAY, callback=in_order, metavar="DAY", help="On this day or earlier.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
 @record_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")

@@ -52,6 +52,8 @@ def decide(
     from onrecord.review import Choice
     from onrecord.store import Shown, open_record
 
+    if noun and what != "add":
+        raise click.UsageError("--noun says what is added; leave it out")
     values: dict[str, Any] = {**(from_json(as_json) if as_json is not None else {}), **assigned(fields)}
     made = tuple(part(one) for one in parts)
     choice = Choice((noun or "")[:1], what, note=note, values=values, parts=made, span=words)  # type: ignore[arg-type]

@@ -32,9 +32,10 @@ def assigned(given: Iterable[str]) -> dict[str, str]:
 
 def from_json(text: str) -> dict[str, Any]:
     """Fields and values of a JSON object; those of standard input for ``-``."""
+    text = sys.stdin.read() if text == "-" else text
     try:
-        found = json.loads(sys.stdin.read() if text == "-" else text)
-    except json.JSONDecodeError as fault:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as fault:
         raise ReviewError(f"{text!r:.60}: is no JSON; {fault}") from fault
     if not isinstance(found, dict):
         raise ReviewError(f'{text!r:.60}: is no JSON object; write {{"status": "denied"}}')

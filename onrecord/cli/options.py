@@ -29,7 +29,7 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
-def _in_order(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
+def in_order(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
     """The day as it is; a usage error where the last day is before the first."""
     days = {**ctx.params, param.name: value}
     since, until = days.get("since"), days.get("until")
@@ -92,8 +92,8 @@ def answer(command: C) -> C:
 def days(command: C) -> C:
     """The days that an answer is about, and whether it has superseded reports."""
     options = (
-        click.option("--since", type=DAY, callback=_in_order, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
-        click.option("--until", type=DAY, callback=_in_order, metavar="DAY", help="On this day or earlier."),
+        click.option("--since", type=DAY, callback=in_order, metavar="DAY", help="On this day (YYYY-MM-DD) or later."),
+        click.option("--until", type=DAY, callback=in_order, metavar="DAY", help="On this day or earlier."),
         click.option("--history", is_flag=True, help="Those of superseded reports, too."),
     )
     return _with(command, options)

@@ -16,8 +16,10 @@ def plain(text: str) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """``1 report``, ``2 reports``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """``1 report``, ``2 reports``, ``2 quantities``."""
+    if count == 1:
+        return f"{count} {noun}"
+    return f"{count} {noun.removesuffix('y')}ies" if noun.endswith("y") else f"{count} {noun}s"
 
 
 def plain_lines(text: str) -> str:

@@ -7,7 +7,7 @@ import click
 from onrecord.cli.options import record_option, who_option
 
 
-@click.command(epilog="\b\nExample:\n  onrecord remove 7dc8f4645b12\n  onrecord remove 7dc8 --yes --who ida")
+@click.command(epilog="\b\nExample:\n  onrecord remove 7dc8f4645b21\n  onrecord remove 7dc8 --yes --who ida")
 @click.argument("id")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @who_option
@@ -20,10 +20,12 @@ def remove(id: str, yes: bool, who: str, where_kept: str) -> None:
     """
     from onrecord.cli.plain import counted, plain
     from onrecord.store import open_record
+    from onrecord.store.tables import NOUNS
 
     with open_record(where_kept, create=False, who=who) as record:
         gone = record.removal(id)
-        found = ", ".join(counted(count, name.removesuffix("s")) for name, count in gone.findings.items() if count)
+        nouns = {name: noun.__name__.lower() for name, noun in NOUNS}
+        found = ", ".join(counted(count, nouns[name]) for name, count in gone.findings.items() if count)
         click.echo(f"{gone.report.id}  {plain(gone.report.title) or 'untitled'}  {gone.report.published or 'no day'}")
         click.echo(f"  goes with it: {found or 'no finding'}; {counted(gone.decisions, 'decision')}")
         for path in gone.files:

@@ -32,7 +32,7 @@ def search(where_kept: str, query: str, form: Any, limit: int | None, **asked: A
     bridge road       both words, anywhere in it; case, accents and plurals don't matter
     "bridge road"     side by side
     bridge OR ferry   one of both; (…) makes groups
-    -ferry            without it (NOT ferry is the same)
+    -ferry            without it; NOT ferry is the same, and what a search begins with
     bridg*            words that begin so
     by:Veyl           in one field only; by:(Veyl OR Dorin) and by:"Ana Dorin", too
 

@@ -16,7 +16,7 @@ from onrecord.cli.given import assigned, edited, part
 from onrecord.cli.in_place import print_shown
 from onrecord.cli.plain import plain
 from onrecord.cli.screen import output
-from onrecord.errors import NotFound, ReviewError
+from onrecord.errors import NotFound, OnrecordError, ReviewError
 from onrecord.review import Choice, What
 from onrecord.store import Entry, Record, Shown
 
@@ -110,7 +110,7 @@ class _Steps:
             return False
         try:
             self._does.get(key, self._unknown)(id)
-        except ReviewError as fault:
+        except OnrecordError as fault:  # what is typed is wrong, or somebody else writes: the queue goes on
             click.echo(f"error: {plain(str(fault))}")
         return True
 
@@ -159,8 +159,9 @@ class _Steps:
     def _undo(self, id: str) -> None:
         if not self._decided:
             raise ReviewError("nothing was decided yet; there is nothing to undo")
-        last, _ = self._decided.pop()
+        last, _ = self._decided[-1]
         self._record.decide(last, Choice("", "undo", note=self._note))
+        self._decided.pop()
         click.echo(f"{last}: undo")
         if last in self._seen:
             self._at = self._seen.index(last)

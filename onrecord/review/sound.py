@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 from onrecord.model import Days, Finding, Reading, Span, Statement
 from onrecord.review.anchors import FIELDS, spans
 from onrecord.review.links import LINKED, links
+
+_COUNTRY = re.compile("[A-Z]{3}")
 
 
 def faults(reading: Reading, finding: Finding) -> Iterator[str]:
@@ -20,6 +23,7 @@ def faults(reading: Reading, finding: Finding) -> Iterator[str]:
     yield from backward(finding)
     yield from dangling(reading, finding)
     yield from _numbers(finding)
+    yield from _codes(finding)
     if isinstance(finding, Statement) and _is_within_itself(reading, finding):
         yield "is told within itself"
 
@@ -119,6 +123,12 @@ def _numbers(finding: Any) -> Iterator[str]:
         value = getattr(finding, name, None)
         if value is not None and not least <= value <= most:
             yield f"{name} is {value}, it lies from {least:g} to {most:g}"
+
+
+def _codes(finding: Any) -> Iterator[str]:
+    code = getattr(finding, "country", None)
+    if code is not None and not _COUNTRY.fullmatch(code):
+        yield f"country is {code!r:.40}; write the three letters of ISO 3166, such as POL"
 
 
 def _is_within_itself(reading: Reading, one: Statement) -> bool:

@@ -18,6 +18,7 @@ from onrecord.review.sound import faults
 from onrecord.review.states import standing, verdict
 from onrecord.review.values import Values
 from onrecord.shapes import plain
+from onrecord.spans import overlap
 
 NOUNS: dict[str, type] = {"s": Statement, "e": Event, "f": Forecast, "a": Actor, "p": Place}
 """What can be added and corrected, by letter."""
@@ -31,6 +32,13 @@ _NEW: dict[str, dict[str, Any]] = {
 }
 """What a finding that somebody adds has where they don't say."""
 
+_GIVEN = {
+    "values": ("fields", ("correct", "add")),
+    "parts": ("parts", ("split",)),
+    "span": ("words", ("tie", "untie")),
+}
+"""What of a choice is called how, and which decisions take it."""
+
 
 def taken(choice: Choice, reviewed: Reviewed, earlier: Sequence[Decision]) -> Decision:
     """The decision that a choice is, by a reading as it stands and all earlier decisions on its report.
@@ -39,6 +47,9 @@ def taken(choice: Choice, reviewed: Reviewed, earlier: Sequence[Decision]) -> De
     """
     if not choice.by.strip():
         raise ReviewError("nobody is named who decides; give a name with --who")
+    for name, (called, by) in _GIVEN.items():
+        if getattr(choice, name) and choice.what not in by:
+            raise ReviewError(f"{choice.what} takes no {called}, only {' and '.join(by)}; nothing was changed")
     made = _Taking(choice, reviewed, earlier).decision()
     held = [one for one in standing(earlier) if one.by == made.by and one.about == made.about]
     same = (one for one in held if _said(one) == _said(made) and one.note == made.note)
@@ -97,6 +108,8 @@ class _Taking:
         return found.now if found and found.now else (shown,)
 
     def _corrected(self, shown: Finding) -> Finding:
+        if not self.choice.values:
+            raise ReviewError(f"{shown.id}: no field is given; say what it should be, such as status=denied")
         made = self._made(shown, plain(shown), _settled(shown, self.choice.values))
         if made == shown:
             raise ReviewError(f"{shown.id}: is so already; accept it")
@@ -114,7 +127,8 @@ class _Taking:
     def _added(self) -> Finding:
         letter = self.choice.about
         if letter not in NOUNS:
-            raise ReviewError(f"{letter or 'nothing'}: is no noun that can be added; one of {', '.join(NOUNS)}")
+            nouns = ", ".join(noun.__name__.lower() for noun in NOUNS.values())
+            raise ReviewError(f"{letter or 'nothing'}: is no noun that can be added; there are {nouns}")
         noun, given = NOUNS[letter], {**_NEW[letter], "confidence": 1.0, **self.choice.values}
         if letter == "e" and "trigger" in given:
             given.setdefault("mentions", [given["trigger"]])
@@ -133,11 +147,15 @@ class _Taking:
             raise ReviewError(f"{shown.id}: is no statement; only statements can be split")
         if len(self.choice.parts) < 2:
             raise ReviewError(f"{shown.id}: give two parts at least, each with its content")
-        made: list[Finding] = []
+        made: list[Statement] = []
         for given in self.choice.parts:
             part = cast(Statement, self._made(shown, plain(shown), given))
             if part.content == shown.content:
                 raise ReviewError(f"{shown.id}: a part has all of its content; give each part its own")
+            if any(part.content == other.content for other in made):
+                raise ReviewError(f"{shown.id}: two parts have the same content; give each part its own")
+            if not any(overlap(one, span) for one in part.content for span in shown.content):
+                raise ReviewError(f"{shown.id}: {part.content[0].text!r:.60} is none of its words; add it instead")
             if made:
                 part = dataclasses.replace(part, id=of_added("s", start(part), self._taken(made)))
             made.append(part)

@@ -1,8 +1,8 @@
 """A finding's fields as a person gives them, made into what the types want: words become spans, days are read.
 
-A span is given as ``{"start": 3, "end": 9}``, as ``3-9``, or by its words, of which the place nearest to the finding
-is taken (nearest to the offsets, where both are given and don't agree: ``3-9 other words``); days as
-``2031-03-01/2031-03-04``, with an end left out where it is open; no value as None or ``none``.
+A span is given as ``{"start": 3, "end": 9}``, with its ``"text"`` or without, as ``3-9``, or by its words, of which the
+place nearest to the finding is taken (nearest to the offsets, where both are given and don't agree: ``3-9 other
+words``); days as ``2031-03-01/2031-03-04``, with an end left out where it is open; no value as None or ``none``.
 """
 
 from __future__ import annotations
@@ -53,22 +53,25 @@ class Values:
         if isinstance(value, str):
             return self._written(value, field)
         try:
-            return self._report.span(int(value["start"]), int(value["end"]))
+            found = self._report.span(int(value["start"]), int(value["end"]))
         except (KeyError, TypeError, ValueError) as fault:
             raise ReviewError(f"{field}: {value!r:.60} is no stretch of the report; {fault}") from fault
+        words = value.get("text", found.text)
+        return found if words == found.text else self._nearest(str(words), found.start, field)
 
     def _written(self, value: str, field: str) -> Span:
-        placed, near = _PLACED.fullmatch(value), self._near
-        if placed:
-            found = self.span({"start": placed[1], "end": placed[2]}, field)
-            if placed[3] in (None, found.text):
-                return found
-            value, near = placed[3], found.start
-        places = list(places_of(self._report.text, value))
+        placed = _PLACED.fullmatch(value)
+        if not placed:
+            return self._nearest(value, self._near, field)
+        given = {"start": placed[1], "end": placed[2], "text": placed[3]}
+        return self.span({name: one for name, one in given.items() if one is not None}, field)
+
+    def _nearest(self, words: str, near: int, field: str) -> Span:
+        places = list(places_of(self._report.text, words))
         if not places:
-            raise ReviewError(f"{field}: the report doesn't have the words {value!r:.60}; copy them from it")
+            raise ReviewError(f"{field}: the report doesn't have the words {words!r:.60}; copy them from it")
         start = min(places, key=lambda at: abs(at - near))
-        return self._report.span(start, start + len(value))
+        return self._report.span(start, start + len(words))
 
     def mention(self, value: str | tuple[int, int]) -> Span:
         """The span of a mention: from where to where, or by words that the report has once."""
@@ -95,7 +98,7 @@ class Values:
         if get_origin(kind) is Literal and value not in get_args(kind):
             raise ReviewError(f"{field}: {value!r:.60} is none of {', '.join(filter(None, get_args(kind)))}")
         if isinstance(value, str) and kind in (int, float, bool):
-            return _number(value, field)
+            return _number(value, kind, field)
         return value
 
     def _optional(self, value: Any, kind: Any, field: str) -> Any:
@@ -164,23 +167,34 @@ def days(value: Any, field: str) -> dict[str, Any]:
     """Days as they are written: a day, two with a slash between them, or first and last."""
     if isinstance(value, date):
         return {"first": value, "last": value}
+    ends = value
     if isinstance(value, str):
-        first, slash, last = value.partition("/")
-        value = {"first": first or None, "last": (last or None) if slash else first}
-    if not isinstance(value, Mapping) or value.keys() - {"first", "last"}:
-        raise ReviewError(f"{field}: {value!r:.60} are no days; write 2031-03-01/2031-03-04")
-    return {"first": value.get("first"), "last": value.get("last")}
+        first, slash, last = map(str.strip, value.partition("/"))
+        ends = {"first": first, "last": last if slash else first}
+    try:
+        found = {name: _day(one) for name, one in ends.items()}
+    except (AttributeError, TypeError, ValueError):
+        found = {}
+    if found.keys() - {"first", "last"} or not any(found.values()):
+        raise ReviewError(f"{field}: {value!r:.60} are no days; write 2031-03-01/2031-03-04, or none")
+    return {"first": found.get("first"), "last": found.get("last")}
 
 
-def _number(value: str, field: str) -> Any:
+def _day(value: Any) -> date | None:
+    """A day, or None for an end that is open; ValueError or TypeError where it is neither."""
+    return value if isinstance(value, date) else date.fromisoformat(value) if value not in (None, "") else None
+
+
+def _number(value: str, kind: Any, field: str) -> Any:
     try:
         return json.loads(value.lower())
-    except json.JSONDecodeError as fault:
-        raise ReviewError(f"{field}: {value!r:.60} is no number") from fault
+    except (ValueError, RecursionError) as fault:
+        says = "neither true nor false" if kind is bool else "no number"
+        raise ReviewError(f"{field}: {value!r:.60} is {says}") from fault
 
 
 def _json(value: str, field: str) -> Any:
     try:
         return json.loads(value)
-    except json.JSONDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise ReviewError(f"{field}: {value!r:.60} is no JSON; {fault}") from fault

@@ -35,13 +35,16 @@ WAIT = 10.0
 _MEANINGS = (
     ("not a database", "is not a record; name another file with --record"),
     ("encrypted", "is not a record; name another file with --record"),
+    ("no such table", "is damaged, a table of it is missing; restore a copy, or read the reports into a new file"),
     ("malformed", "is damaged; restore a copy, or read the reports into a new file"),
     ("locked", "is locked by another program; wait until that one is done, then run this again"),
     ("readonly", "can't be written; check the permissions of the file and of its folder"),
     ("unable to open", "can't be opened; check that its folder exists and the permissions of both"),
+    ("shmsize", "has no room on its disk for what SQLite keeps beside it; make room and run this again"),
     ("full", "can't be written, the disk is full; make room and run this again, what is stored is safe"),
     ("disk i/o", "can't be read or written, the disk fails; copy the file to another one"),
 )
+"""By what stands in SQLite's message or in the name of its error, the finer ones first."""
 
 
 def url_of(where: str | Path) -> URL:
@@ -104,20 +107,21 @@ def name_of(where: str | Path) -> str:
 
 
 def engine_of(url: URL, name: str) -> Engine:
-    """An engine on the database called ``name``; StoreError where its driver isn't installed. Nothing is opened yet."""
+    """An engine on the database called ``name``; StoreError where there is none such. Nothing is opened yet."""
+    unknown = f"{name}: {url.drivername} is no known database; write postgresql://user@host/name or a file"
+    if url.get_backend_name() not in ("sqlite", postgres.NAME):
+        raise StoreError(unknown)
     try:
         engine = create_engine(url, **_only_to_read(url))
     except NoSuchModuleError as fault:
-        remedy = "write postgresql://user@host/name or a file"
-        raise StoreError(f"{name}: {url.drivername} is no known database; {remedy}") from fault
+        raise StoreError(unknown) from fault
     except ModuleNotFoundError as fault:
-        extra = "'onrecord[postgresql]'" if url.get_backend_name() == postgres.NAME else fault.name
-        remedy = f"needs the driver {fault.name}, which isn't here; install it: pip install {extra}"
+        remedy = f"needs the driver {fault.name}, which isn't here; install it: pip install 'onrecord[postgresql]'"
         raise StoreError(f"{name}: {remedy}") from fault
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    elif url.get_backend_name() == postgres.NAME:
+    else:
         postgres.prepare(engine, WAIT)
     return engine
 
@@ -156,8 +160,16 @@ def keep_log(engine: Engine, where: str) -> None:
 
 
 def back_up(engine: Engine, where: str, copy: Path) -> None:
-    """Copies a record on SQLite into a new file, whole."""
-    _alone(engine, where, "VACUUM INTO ?", str(copy))
+    """Copies a record on SQLite into a new file, unless that is there.
+
+    A copy that isn't whole, since the program or the disk ended, never has the file's name.
+    """
+    if copy.exists():
+        return
+    part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    _alone(engine, where, "VACUUM INTO ?", str(part))
+    part.replace(copy)
 
 
 def shrink(engine: Engine, where: str) -> None:
@@ -216,6 +228,9 @@ def _faults(where: str, report: str = "") -> Iterator[None]:
         around = fault.object[max(0, fault.start - 20) : fault.end + 20]
         says = f"can't hold {around!r}{' of report ' + report if report else ''}"
         raise StoreError(f"{where}: {says}: half a character is no text; write U+FFFD in its place") from fault
+    except ValueError as fault:  # what is packed in a row is something else
+        remedy = "`onrecord check` says where; restore a copy, or read the reports into a new record"
+        raise StoreError(f"{where}: is damaged, {fault}; {remedy}") from fault
 
 
 def _explained(where: str, fault: BaseException) -> StoreError:
@@ -226,5 +241,5 @@ def _explained(where: str, fault: BaseException) -> StoreError:
 def _meaning(fault: BaseException) -> str | None:
     if not isinstance(fault, sqlite3.Error):
         return postgres.meaning(fault)
-    said = str(fault).lower()
+    said = f"{fault} {getattr(fault, 'sqlite_errorname', '')}".lower()
     return next((meaning for words, meaning in _MEANINGS if words in said), None)

@@ -19,7 +19,7 @@ def named(connection: Connection, wanted: str) -> tuple[Kept, str]:
     """The report that an id names, and the finding's part of it, which may be empty."""
     form = _FORM.fullmatch(wanted.strip())
     if not form or (form[2] and form[2] not in FIELDS):
-        raise NotFound(f"{wanted}: is no id; the first column of `onrecord statements` has ids")
+        raise NotFound(f"{wanted.strip() or 'nothing'}: is no id; the first column of `onrecord statements` has ids")
     kept = whole.kept(connection, _report(connection, form[1], wanted))
     assert kept is not None, "its id was just read"
     return kept, f"{form[2]}{form[3]}" if form[2] else ""

@@ -41,6 +41,7 @@ _STATES = {
     "40P01": _LOCKED,  # deadlock
     "40001": _LOCKED,  # serialization failure
     "25006": "can't be written, the server only lets it be read; use the main server, or ask who runs it",
+    "42P01": "is damaged, a table of it is missing; restore a copy, or read the reports into a new database",
     "42501": "isn't open to this user; have its owner grant the rights to its tables (GRANT)",
     "53100": "can't be written, the server's disk is full; make room and run this again, what is stored is safe",
     "53200": "can't be asked, its server is out of memory; run this again later",

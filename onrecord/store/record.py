@@ -289,6 +289,8 @@ def _none_yet(name: str) -> StoreError:
 def _look_at(file: Path, name: str, create: bool) -> None:
     if file.is_dir():
         raise StoreError(f"{name}: is a folder; name a file in it, such as {Path(name) / settings.RECORD}")
+    if file.exists() and not file.is_file():
+        raise StoreError(f"{name}: is a device or a pipe; name a file, such as {settings.RECORD}")
     if not create and not file.exists():
         raise _none_yet(name)
     if create and not file.parent.is_dir():
@@ -329,9 +331,7 @@ def _bring_up(engine: Engine, name: str, version: int, who: str) -> None:
     """Brings a record of an earlier layout to the present one; a file is copied before."""
     file = dialect.file_of(engine.url)
     if file is not None:
-        copy = file.with_name(f"{file.name}.layout-{version}")
-        if not copy.exists():
-            dialect.back_up(engine, name, copy)
+        dialect.back_up(engine, name, file.with_name(f"{file.name}.layout-{version}"))
         dialect.keep_log(engine, name)
     try:
         with dialect.writing(engine, name) as connection:

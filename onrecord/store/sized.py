@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import asin, cos, isfinite, radians, sin, sqrt
+from math import asin, cos, isfinite, isnan, radians, sin, sqrt
 
 from onrecord.errors import QueryError
 from onrecord.model import Event, Reading
@@ -41,7 +41,12 @@ def lying(circle: Circle) -> Keeps:
 
 
 def counting(least: float, category: str | None) -> Keeps:
-    """Whether a quantity of an event, of a category if that is given, is this number or may be more."""
+    """Whether a quantity of an event, of a category if that is given, is this number or may be more.
+
+    QueryError where there is no such number.
+    """
+    if isnan(least):
+        raise QueryError("nan: is no number that something can be over; write 100")
     wanted = fold(category) if category is not None else None
 
     def keeps(reading: Reading, one: Told) -> bool:

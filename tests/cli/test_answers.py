@@ -150,7 +150,9 @@ def test_what_is_no_circle_is_a_usage_error(three: Run, circle: str) -> None:
     assert three("events", "--near", circle).exit_code == 2
 
 
-@pytest.mark.parametrize("args", [["events", "--near", "91,0,5"], ["forces", "--category", "socks"]])
+@pytest.mark.parametrize(
+    "args", [["events", "--near", "91,0,5"], ["events", "--over", "nan"], ["forces", "--category", "socks"]]
+)
 def test_what_can_not_be_is_an_error(three: Run, args: list[str]) -> None:
     assert three(*args).exit_code == 1
 

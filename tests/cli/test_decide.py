@@ -46,7 +46,12 @@ def test_fields_come_as_json(kept: Run) -> None:
         (("correct", "--set", "status"), "is no field with a value"),
         (("correct", "--json", "[1]"), "is no JSON object"),
         (("correct", "--json", "{"), "is no JSON; "),
-        (("correct",), "is so already"),
+        (("correct",), "no field is given"),
+        (("correct", "--json", "[" * 50_000), "is no JSON; "),
+        (("correct", "--json", '{"confidence": ' + "9" * 5000 + "}"), "is no JSON; "),
+        (("accept", "--set", "status=denied"), "accept takes no fields, only correct and add; nothing was changed"),
+        (("reject", "--words", "60-66"), "reject takes no words, only tie and untie"),
+        (("undo", "--part", "bridge"), "undo takes no parts, only split"),
         (("add", "--noun", "event"), "name the report"),
         (("undo",), "decided nothing on it"),
         (("tie", "--words", "she"), "only an actor or a place"),
@@ -61,7 +66,21 @@ def test_what_cannot_be_decided_is_said_in_one_line(kept: Run, args: tuple[str, 
 
 def test_a_report_is_no_finding_to_decide_on(kept: Run) -> None:
     assert "name a finding of it" in kept("decide", REPORT, "accept").stderr
-    assert "is no noun that can be added" in kept("decide", REPORT, "add").stderr
+    says = "is no noun that can be added; there are statement, event, forecast, actor, place"
+    assert says in kept("decide", REPORT, "add").stderr
+    done = kept("decide", EVENT, "accept", "--noun", "event")
+    assert (done.exit_code, "--noun says what is added; leave it out" in done.stderr) == (2, True)
+
+
+def test_bytes_that_are_no_text_are_no_json(kept: Run) -> None:
+    done = CliRunner().invoke(main, ["decide", EVENT, "correct", "--json", "-"], input=b'{"mode": "\xff"}')
+    assert done.exit_code == 1
+    assert "is no JSON" in done.output
+
+
+def test_days_of_the_audit_are_in_order(kept: Run) -> None:
+    done = kept("audit", "--since", "2031-03-02", "--until", "2031-03-01")
+    assert (done.exit_code, "swap them" in done.stderr) == (2, True)
 
 
 def test_something_is_added_and_taken_back(kept: Run) -> None:
@@ -187,3 +206,11 @@ def test_corrections_are_exported_to_train_by(kept: Run) -> None:
     assert (first["was"]["status"], first["now"][0]["status"], first["note"]) == ("alleged", "denied", "film")
     text = first["report"]["text"]
     assert text[told[-1]["span"]["start"] : told[-1]["span"]["end"]] == "Koprava"
+
+
+@pytest.mark.parametrize(("words", "said"), [(("one",), "1 quantity"), (("one", "two"), "2 quantities")])
+def test_what_would_go_is_counted_in_words_that_there_are(run: Run, words: tuple[str, ...], said: str) -> None:
+    report = make.report("Of one and two.")
+    with open_record("record.db") as record:
+        record.add(make.reading(report, quantities=tuple(make.quantity(report, one, 1) for one in words)))
+    assert f"goes with it: {said}; 0 decisions" in run("remove", report.id, "--yes").output

@@ -77,6 +77,13 @@ def test_a_mention_is_tied(kept: Run) -> None:
         assert "she" in [mark.span.text for mark in shown.marks]
 
 
+def test_an_id_that_names_nothing_does_not_end_the_review(kept: Run) -> None:
+    done = press("tshe\nAna Dorin\ntshe\n0000.a1\na")
+    assert done.exit_code == 0
+    assert done.output.count("error: ") == 2
+    assert "decided: 1 accept" in done.output
+
+
 def test_the_last_decision_is_undone_and_shown_again(kept: Run) -> None:
     done = press("xuaq")
     assert "decided: 1 accept" in done.output

@@ -15,9 +15,11 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.model import Reading
-from onrecord.store import Record, open_record
+from onrecord.review import Choice
+from onrecord.store import Origin, Record, open_record
 from tests import make
 from tests.postgres import Server
+from tests.store.dumps import change
 
 NOBODY = 65534
 BALLAST = 1_500_000
@@ -121,6 +123,49 @@ def test_a_full_disk_loses_nothing(on_small_disk: str, small_disk: Path) -> None
     with open_record(on_small_disk) as record:
         assert record.add(long(len(before))).how == "new"
     assert kept(on_small_disk) == [*before, f"{len(before)}."]
+
+
+def test_a_disk_without_any_room_is_named(small_disk: Path) -> None:
+    file = small_disk / "record.db"
+    with open_record(file) as record:
+        record.add(make.full_reading(numbered(1)))
+    with pytest.raises(OSError, match="No space left"), (small_disk / "rest").open("wb", buffering=0) as rest:
+        while rest.write(bytes(1024)):
+            pass
+    with pytest.raises(StoreError, match=r"has no room on its disk .*; make room and run this again$") as raised:
+        open_record(file)
+    line_of(raised)
+    (small_disk / "rest").unlink()
+    assert kept(str(file)) == ["1."]
+
+
+@pytest.mark.parametrize("column", ["reports.reading", "decisions.now", "origins.kept"])
+def test_what_is_damaged_inside_is_said_in_one_line(tmp_path: Path, column: str) -> None:
+    file, origin = tmp_path / "record.db", Origin("/in/report.txt", "0" * 64, make.TEXT)
+    reading = make.full_reading()
+    with open_record(file) as record:
+        record.add(reading, origin)
+        record.decide(f"{reading.report.id}.e60", Choice("", "reject", "Ida"))
+    table, _, name = column.partition(".")
+    change(str(file), f"UPDATE {table} SET {name} = x'00ff00'")
+    with open_record(file) as record:
+        for asked in (lambda: list(record.reports()), lambda: record.show(reading.report.id)):
+            with pytest.raises(
+                StoreError, match=r"record\.db: is damaged, no .*; `onrecord check` says where"
+            ) as raised:
+                asked()
+            line_of(raised)
+        assert record.check().faults
+
+
+def test_a_table_that_is_missing_is_damage(where: str) -> None:
+    open_record(where).close()
+    change(where, "DROP TABLE decisions")
+    with (
+        open_record(where) as record,
+        pytest.raises(StoreError, match=r"is damaged, a table of it is missing; "),
+    ):
+        list(record.decisions())
 
 
 @contextmanager

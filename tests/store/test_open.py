@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import StoreError
-from onrecord.store import open_record
+from onrecord.store import dialect, open_record
 from onrecord.store.tables import SCHEMA
 from tests import make
 from tests.store.dumps import change
@@ -109,6 +110,24 @@ def test_a_record_of_an_earlier_layout_still_opens(tmp_path: Path, version: int)
     assert file.read_bytes() != written
 
 
+def test_a_copy_that_was_cut_short_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "record.db"
+    old_record(file, 5)
+
+    def killed(engine: object, where: str, statement: str, *values: str) -> None:
+        Path(values[0]).write_bytes(b"SQLite format 3")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dialect, "_alone", killed)
+        with pytest.raises(KeyboardInterrupt):
+            open_record(file)
+    open_record(file).close()
+    copy = sqlite3.connect(file.with_name("record.db.layout-5"))
+    assert copy.execute("SELECT count(*) FROM reports").fetchone() == (3,)
+    copy.close()
+
+
 def test_a_record_that_cannot_be_brought_up_is_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "record.db"
     old_record(file, 5)
@@ -126,6 +145,13 @@ def test_a_record_that_cannot_be_brought_up_is_as_it_was(tmp_path: Path) -> None
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         open_record(tmp_path)
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for where in (tmp_path / "pipe", Path(os.devnull)):
+        with pytest.raises(StoreError, match="is a device or a pipe; name a file"):
+            open_record(where)
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -149,6 +175,7 @@ def test_a_damaged_record_is_refused(tmp_path: Path) -> None:
     [
         ("nonsense://x", r"^nonsense://x: nonsense is no known database; write postgresql://user@host/name or a file$"),
         ("sqlite+nonsense:///x", "is no known database"),
+        ("mysql://u:pw@h/x", r"^mysql://u:\*\*\*@h/x: mysql is no known database"),
         ("postgresql://ida:secret@:port/x", r"^postgresql://\*\*\*@:port/x: is no database URL"),
         ("", "the record has no name; name a file"),
         ("://", "is no database URL"),
@@ -162,6 +189,6 @@ def test_an_address_that_leads_nowhere_is_named(where: str, says: str) -> None:
 
 def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(where: str) -> None:
     open_record(where).close()
-    change(where, "DROP TABLE findings")
-    with pytest.raises(StoreError, match=r"no such table|\"findings\" does not exist"), open_record(where) as record:
+    change(where, "ALTER TABLE findings RENAME COLUMN noun TO verb")
+    with pytest.raises(StoreError, match=r"answers .*noun"), open_record(where) as record:
         list(record.statements())

@@ -52,7 +52,7 @@ def test_a_report_is_shown_by_its_id_alone(record: Record, reading_id: str) -> N
     ("wanted", "says"),
     [
         ("nonsense", "is no id"),
-        ("", "is no id"),
+        ("", "nothing: is no id"),
         ("%.s1", "is no id"),
         ("ffffffffff.s1", "no report's id starts with"),
         ("{report}.s1", "has no such finding"),
