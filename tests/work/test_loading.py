@@ -13,6 +13,7 @@ from onrecord.store.tables import FINDINGS, ORIGINS, REPORTS, SPOKEN
 from onrecord.work import loading
 from tests import make
 
+
 def coming(nth: int) -> tuple[Reading, Origin]:
     reading = make.full_reading(f"{nth % 60}.\n\n{make.TEXT}")
     return reading, Origin(f"/{nth % 70}.txt", f"hash {nth}", reading.report.text)
