@@ -7,7 +7,7 @@ their joint keys. Of all that share keys with a telling, the nearest few are its
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import log
@@ -40,11 +40,11 @@ def candidates(
             keys_of[place].append((key, worth))
     order = {key: {place: nth for nth, place in enumerate(places)} for key, places in under.items()}
     for place, held in keys_of.items():
-        near: Counter[int] = Counter()
+        near: dict[int, float] = defaultdict(float)
         for key, worth in held:
             for other in _seen(under[key], order[key][place]):
                 if other != place and (within_reports or tellings[other].report != tellings[place].report):
-                    near[other] += worth  # type: ignore[assignment]
+                    near[other] += worth
         best = sorted(near.items(), key=lambda one: (-one[1], tellings[one[0]].id))[:nearest]
         found.update((min(place, other), max(place, other)) for other, _ in best)
     return sorted(found)

@@ -17,6 +17,8 @@ from onrecord.link.judgement import Verdict
 Pair = tuple[str, str]
 UNJUDGED = -1.0
 """Log odds of a pair that was no candidate."""
+LEAST = -0.75
+"""Log odds above which two groups are joined: the best on parts of ECB+ that were left out in turn."""
 _SURE = 1e-4
 """Chances nearer than this to 0 or 1 count as this."""
 
@@ -54,7 +56,7 @@ class _Groups:
         return keeps
 
 
-def clusters(ids: Iterable[str], verdicts: Mapping[Pair, Verdict], least: float = -0.5) -> list[tuple[str, ...]]:
+def clusters(ids: Iterable[str], verdicts: Mapping[Pair, Verdict], least: float = LEAST) -> list[tuple[str, ...]]:
     """The groups, singles among them, each in order; joined while the log odds are above ``least``."""
     groups = _begun(ids, verdicts)
     _join_decided(groups, verdicts)
