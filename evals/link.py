@@ -34,6 +34,8 @@ class Result:
     same_word: Scores
     kept: float
     """Of the links that hold the chains together, the share that candidates can give."""
+    off: float
+    """How far, on average, the chance of a pair is from the share of pairs of like chance that are the same."""
 
 
 def results(held: Corpus, marked: Mapping[str, tuple[ecbplus.Noun, str]]) -> Iterable[Result]:
@@ -55,6 +57,7 @@ def _result(noun: Noun, wanted: dict[str, str], held: Corpus, linked: Linked) ->
         score(wanted, linked.group_of()),
         score(wanted, by_word),
         _reachable(wanted, linked),
+        _off(wanted, linked),
     )
 
 
@@ -78,11 +81,41 @@ def _reachable(wanted: Mapping[str, str], linked: Linked) -> float:
     return (len(wanted) - len({top(id) for id in wanted})) / links if links else 1.0
 
 
+def _off(wanted: Mapping[str, str], linked: Linked) -> float:
+    """The calibration error of the chances, over tenths."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for (one, other), verdict in linked.verdicts.items():
+        same = wanted.get(one, one) == wanted.get(other, other)
+        bins.setdefault(min(9, int(verdict.chance * 10)), []).append((verdict.chance, same))
+    gaps = (abs(sum(chance - same for chance, same in held)) for held in bins.values())
+    return sum(gaps) / max(len(linked.verdicts), 1)
+
+
 def table(title: str, found: Iterable[Result]) -> Table:
     """The results, a line each."""
-    made = Table("", "mentions", "chains", "MUC", "B³", "CEAF-e", "CoNLL F1", "same word", "links kept", title=title)
+    made = Table(
+        "",
+        "mentions",
+        "chains",
+        "MUC",
+        "B³",
+        "CEAF-e",
+        "CoNLL F1",
+        "same word",
+        "links kept",
+        "chance off",
+        title=title,
+    )
     for one in found:
-        f1 = (one.ours.muc.f1, one.ours.b_cubed.f1, one.ours.ceaf_e.f1, one.ours.conll, one.same_word.conll, one.kept)
+        f1 = (
+            one.ours.muc.f1,
+            one.ours.b_cubed.f1,
+            one.ours.ceaf_e.f1,
+            one.ours.conll,
+            one.same_word.conll,
+            one.kept,
+            one.off,
+        )
         made.add_row(one.noun, str(one.mentions), str(one.chains), *(f"{100 * value:.1f}" for value in f1))
     return made
 

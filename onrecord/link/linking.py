@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link.candidates import candidates
+from onrecord.link.candidates import NEAREST, candidates
 from onrecord.link.clusters import Pair, clusters
 from onrecord.link.judgement import Verdict, by_program
 from onrecord.link.known import Known
 from onrecord.link.likelihood import Noun, chances
 from onrecord.link.telling import Telling
 from onrecord.link.told import Told
+
+ACROSS = 10
+"""Candidates of one telling in other reports; where a report's own tellings are judged too, there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def link(
     within_reports: bool = False,
 ) -> Linked:
     """Groups tellings of one noun; what a person ``decided`` of a pair stands above what the program holds."""
-    pairs = [(tellings[a], tellings[b]) for a, b in candidates(tellings, known, within_reports=within_reports)]
+    nearest = NEAREST if within_reports else ACROSS
+    found = candidates(tellings, known, nearest=nearest, within_reports=within_reports)
+    pairs = [(tellings[a], tellings[b]) for a, b in found]
     verdicts = {
         _pair(one.id, other.id): by_program(chance)
         for (one, other), chance in zip(pairs, chances(noun, pairs, known), strict=True)

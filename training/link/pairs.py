@@ -39,7 +39,7 @@ def corpus(documents: Iterable[Document], own: bool = False) -> Corpus:
     chains, topics = {}, {}
     for document in documents:
         seen = read(document.report())
-        mentions = found(document, seen) if own else document.mentions
+        mentions = tuple(found(document, seen)) if own else document.mentions
         of = {noun: [one for one in mentions if one.noun == noun] for noun in ("event", "entity")}
         tellings = Tellings(seen, of["event"], of["entity"])
         reports.append(report_telling(seen))
