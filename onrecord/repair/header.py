@@ -12,6 +12,7 @@ from onrecord.repair.datelines import Opening, opening
 from onrecord.repair.days import Stated
 from onrecord.repair.letterheads import letterhead
 from onrecord.repair.lines import Line
+from onrecord.repair.mastheads import masthead
 from onrecord.repair.turns import turns
 
 _ZONE = 14
@@ -72,6 +73,7 @@ def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
     """The header in the first lines of a report; ``aside`` are the lines that are furniture, and why."""
     header = Header()
     own = _under_letterhead(header, lines, [index for index in range(len(lines)) if index not in aside])
+    own = _under_masthead(header, lines, own)
     spoken, bodies = turns(lines) | _numbered(lines), 0
     for place, index in enumerate(own[:_ZONE]):
         if index in spoken:
@@ -108,6 +110,21 @@ def _under_letterhead(header: Header, lines: list[Line], own: list[int]) -> list
     header.parts += [(line.start, line.end, "letterhead") for line in block]
     header.publisher = block[0].text if head.start == 0 and is_outlet(block[0].text) else ""
     return own[: head.start] + own[head.stop :]
+
+
+def _under_masthead(header: Header, lines: list[Line], own: list[int]) -> list[int]:
+    """The lines without the masthead, where what may be a title stands under it."""
+    found = masthead([lines[index] for index in own[: _ZONE + 1]])
+    if found is None:
+        return own
+    under = [lines[index] for index in own[found.lines : found.lines + 4]]
+    if not like_title(under[0], under[1:]) or credit(under[0].text, bare=True) is not None:
+        return own
+    for index in own[: found.lines]:
+        header.parts.append((lines[index].start, lines[index].end, "masthead"))
+    header.publisher = header.publisher or found.publisher
+    header.days.append((1, found.stated))
+    return own[found.lines :]
 
 
 def _title(header: Header, line: Line, index: int, following: list[Line], bodies: int) -> bool:
