@@ -232,6 +232,12 @@ def also_called() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def irregular() -> tuple[tuple[str, ...], ...]:
+    """Words whose forms differ by more than an ending: all forms, the one that stands for them first."""
+    return tuple(tuple(row) for row in _table("irregular"))
+
+
+@cache
 def short_states() -> Mapping[str, str]:
     """The states of the USA, the provinces of Canada by their short form, without its last full stop ("Fla", "FL")."""
     return MappingProxyType(_table("states"))

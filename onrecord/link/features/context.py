@@ -1,0 +1,43 @@
+"""What stands around: the sentence, the report, and whether it is one report's own."""
+
+from __future__ import annotations
+
+from onrecord.link.features.feature import Feature, by_degree, yes_or_no
+from onrecord.link.known import Known
+from onrecord.link.telling import Telling
+
+
+def sentence(a: Telling, b: Telling, known: Known) -> float:
+    """How alike the words of the two sentences are."""
+    return known.overlap(a.words, b.words)
+
+
+def rare_words(a: Telling, b: Telling, known: Known) -> float:
+    """How rare the words are that both sentences have, added up: two names and a rare noun come to one."""
+    return min(1.0, sum(known.rarity(word) ** 2 for word in set(a.words) & set(b.words)) / 3)
+
+
+def report(a: Telling, b: Telling, known: Known) -> float | None:
+    """How alike the two reports are; nothing within one."""
+    return None if a.report == b.report else known.likeness(a.report, b.report)
+
+
+def same_report(a: Telling, b: Telling, _: Known) -> float:
+    """1 where one report tells both."""
+    return float(a.report == b.report)
+
+
+def read_as_one(a: Telling, b: Telling, _: Known) -> float | None:
+    """1 where the report's own reading takes both for one, 0 where for two."""
+    if a.report != b.report or a.within is None or b.within is None:
+        return None
+    return float(a.within == b.within)
+
+
+FEATURES: tuple[Feature[Telling], ...] = (
+    Feature("sentence", sentence, by_degree("their sentences share most of their words", "their sentences differ")),
+    Feature("rare words", rare_words, by_degree("their sentences share rare words", "")),
+    Feature("report", report, by_degree("their reports tell of the same", "their reports tell of other things", 0.2)),
+    Feature("same report", same_report, yes_or_no("one report tells both", "")),
+    Feature("read as one", read_as_one, yes_or_no("the report itself tells of one", "the report itself tells of two")),
+)

@@ -1,0 +1,86 @@
+"""What is known of all reports together when two tellings are compared: how rare words are, how like reports are."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import log, sqrt
+
+from onrecord.link.telling import ReportTelling
+from onrecord.link.vectors import Vectors
+
+_PROFILE = 60
+"""Of a report so many words are kept, those that tell most of what it is about."""
+_NEWS = 500
+"""So many reports of news in general are taken to stand beside the record's own, which may be three."""
+
+
+@cache
+def common() -> Mapping[str, float]:
+    """Of reports of news in general, the share that has a word, by stem; a word that is seldom there is left out."""
+    found: dict[str, float] = json.loads((files("onrecord.link") / "weights" / "common.json").read_text("utf-8"))
+    return found
+
+
+@dataclass(slots=True)
+class Known:
+    """Frequencies of all reports; ``groups`` are the entities that were already judged the same, by telling."""
+
+    reports: int
+    in_reports: Mapping[str, int]
+    profiles: Mapping[str, Mapping[str, float]]
+    vectors: Vectors = field(default_factory=Vectors)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    _rarities: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reports: Iterable[ReportTelling]) -> Known:
+        """What the reports tell together."""
+        held = list(reports)
+        in_reports = Counter(word for report in held for word in set(report.words))
+        known = cls(len(held), in_reports, {})
+        known.profiles = {report.id: known._profile(report) for report in held}
+        return known
+
+    def rarity(self, word: str) -> float:
+        """How much a word tells, from 0 (in every report) to 1 (in one alone)."""
+        found = self._rarities.get(word)
+        if found is None:
+            reports = self.reports + _NEWS
+            having = self.in_reports.get(word, 0) + _NEWS * common().get(word, 0.0)
+            found = self._rarities[word] = min(1.0, log(reports / max(having, 1.0)) / log(reports))
+        return found
+
+    def _profile(self, report: ReportTelling) -> Mapping[str, float]:
+        """A report's words by what they tell of it, of length one."""
+        weights = {word: (1 + log(times)) * self.rarity(word) for word, times in Counter(report.words).items()}
+        kept = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:_PROFILE]
+        length = sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+        return {word: weight / length for word, weight in kept}
+
+    def likeness(self, one: str, other: str) -> float:
+        """How alike two reports are in their words, from 0 to 1."""
+        if one == other:
+            return 1.0
+        a, b = self.profiles.get(one, {}), self.profiles.get(other, {})
+        if len(b) < len(a):
+            a, b = b, a
+        return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+    def overlap(self, one: Iterable[str], other: Iterable[str]) -> float:
+        """How alike two sets of words are, each counted by how rare it is (cosine)."""
+        a, b = set(one), set(other)
+        if not a or not b:
+            return 0.0
+        shared = sum(self.rarity(word) ** 2 for word in a & b)
+        lengths = (sum(self.rarity(word) ** 2 for word in words) for words in (a, b))
+        product = sqrt(next(lengths) * next(lengths))
+        return shared / product if product else 0.0
+
+    def group(self, entity: str | None) -> str | None:
+        """The group of an entity's telling; None where it wasn't judged."""
+        return self.groups.get(entity) if entity is not None else None

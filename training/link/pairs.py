@@ -1,0 +1,57 @@
+"""The pairs to learn from: candidates among the marked mentions of ECB+, each with whether it is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from evals.ecbplus import Document
+from evals.marked import Tellings, read, report_telling
+from onrecord.link.candidates import candidates
+from onrecord.link.known import Known
+from onrecord.link.likelihood import Noun, inputs
+from onrecord.link.telling import EntityTelling, EventTelling, ReportTelling, Telling
+
+Array = np.ndarray[Any, np.dtype[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All tellings of some documents, and for each its chain and topic."""
+
+    reports: tuple[ReportTelling, ...]
+    events: tuple[EventTelling, ...]
+    entities: tuple[EntityTelling, ...]
+    chains: dict[str, str]
+    topics: dict[str, int]
+
+    def of(self, noun: Noun) -> Sequence[Telling]:
+        """The tellings of a noun."""
+        return self.events if noun == "events" else self.entities
+
+
+def corpus(documents: Iterable[Document]) -> Corpus:
+    """Reads the documents."""
+    reports, events, entities = [], [], []
+    chains, topics = {}, {}
+    for document in documents:
+        seen = read(document.report())
+        of = {noun: [one for one in document.mentions if one.noun == noun] for noun in ("event", "entity")}
+        tellings = Tellings(seen, of["event"], of["entity"])
+        reports.append(report_telling(seen))
+        events += tellings.events()
+        entities += tellings.entities()
+        chains |= {mention.id: mention.chain for mention in document.mentions}
+        topics |= {mention.id: document.topic for mention in document.mentions}
+    return Corpus(tuple(reports), tuple(events), tuple(entities), chains, topics)
+
+
+def examples(held: Corpus, noun: Noun, known: Known) -> tuple[list[tuple[Telling, Telling]], Array, Array]:
+    """The candidate pairs, a row of inputs for each, and 1 where it is the same."""
+    tellings = held.of(noun)
+    pairs = [(tellings[a], tellings[b]) for a, b in candidates(tellings, known, within_reports=True)]
+    same = np.array([held.chains[a.id] == held.chains[b.id] for a, b in pairs], np.float32)
+    return pairs, inputs(noun, pairs, known), same
