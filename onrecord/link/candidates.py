@@ -17,7 +17,7 @@ import numpy as np
 
 from onrecord.link.known import Known
 from onrecord.link.names import bare, sound
-from onrecord.link.numbers import Numbers, numbered, reports_of
+from onrecord.link.numbers import NONE, Numbers, numbered, reports_of
 from onrecord.link.telling import EntityTelling, EventTelling, Telling
 from onrecord.link.words import fold
 
@@ -28,7 +28,6 @@ CROWD = 400
 _NEIGHBOURS = 60
 _RARE_WORDS = 8
 _DAYS = 3
-_NOBODY = np.zeros(0, np.int64)
 Under = Callable[[str], Numbers]
 """Gives the tellings that stand under a key."""
 
@@ -74,7 +73,7 @@ class Seeker:
         if found is None:
             few, many = sorted((of_head, of_key), key=len)
             at = np.minimum(many.searchsorted(few), max(0, len(many) - 1))
-            found = few[many[at] == few] if len(few) else _NOBODY
+            found = few[many[at] == few] if len(few) else NONE
             if len(many) > CROWD:
                 self._joint[head, key] = found
         return found
@@ -115,7 +114,7 @@ def index(standing: Iterable[tuple[int, Sequence[str]]]) -> Under:
         for key in its:
             under[key].append(number)
     found = {key: np.array(sorted(numbers), np.int64) for key, numbers in under.items() if len(numbers) > 1}
-    return lambda key: found.get(key, _NOBODY)
+    return lambda key: found.get(key, NONE)
 
 
 def keys(told: Telling, known: Known) -> list[str]:

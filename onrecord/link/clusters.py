@@ -25,6 +25,14 @@ _SURE = 1e-4
 """Chances nearer than this to 0 or 1 count as this."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A group from before: its number, and how many are in it."""
+
+    group: int
+    size: int
+
+
 @dataclass(slots=True)
 class _Groups:
     """Groups by a name that is one member's, and between two groups the sum and the number of what was judged.
@@ -78,14 +86,14 @@ def clusters(
     ids: Iterable[str],
     verdicts: Mapping[Pair, Verdict],
     least: float = LEAST,
-    standing: Mapping[str, int] | None = None,
+    standing: Mapping[str, Standing] | None = None,
 ) -> list[tuple[str, ...]]:
     """The groups, singles among them, each in order; joined while the log odds are above ``least``.
 
-    ``standing`` are groups from before, each by one id that stands for all of it, with their sizes.
+    Of the ids, ``standing`` have their groups from before: none of these is parted, nor are two of them joined.
     """
     found: list[tuple[str, ...]] = []
-    for some, its in _apart(sorted(set(ids)), verdicts, least):
+    for some, its in _apart(sorted(set(ids)), verdicts, least, standing or {}):
         if len(some) == 1:
             found.append((some[0],))
         else:
@@ -93,11 +101,17 @@ def clusters(
     return sorted(found)
 
 
+def _first_of(ids: list[str], standing: Mapping[str, Standing]) -> dict[str, str]:
+    """For each id the first that stands in its group, itself where it stands in none."""
+    first: dict[int, str] = {}
+    return {id: first.setdefault(standing[id].group, id) if id in standing else id for id in ids}
+
+
 def _apart(
-    ids: list[str], verdicts: Mapping[Pair, Verdict], least: float
+    ids: list[str], verdicts: Mapping[Pair, Verdict], least: float, standing: Mapping[str, Standing]
 ) -> Iterator[tuple[list[str], dict[Pair, Verdict]]]:
     """The ids in parts between which no pair could join anything, each with the verdicts within it."""
-    above = {id: id for id in ids}
+    above = _first_of(ids, standing)
 
     def top(id: str) -> str:
         while above[id] != id:
@@ -123,10 +137,11 @@ def _log_odds(verdict: Verdict) -> float:
 
 
 def _clustered(
-    ids: list[str], verdicts: Mapping[Pair, Verdict], least: float, standing: Mapping[str, int]
+    ids: list[str], verdicts: Mapping[Pair, Verdict], least: float, standing: Mapping[str, Standing]
 ) -> list[tuple[str, ...]]:
-    groups = _begun(ids, verdicts, standing)
-    _join_decided(groups, verdicts)
+    name = _first_of(ids, standing)
+    groups = _begun(name, verdicts, standing)
+    _join_decided(groups, name, verdicts)
     heap = [
         (-groups.worth(one, other), one, other, groups.version.get(one, 0), groups.version.get(other, 0))
         for one in groups.between
@@ -150,26 +165,32 @@ def _clustered(
     return list(map(tuple, groups.members.values()))
 
 
-def _begun(ids: list[str], verdicts: Mapping[Pair, Verdict], standing: Mapping[str, int]) -> _Groups:
-    """Each for itself."""
+def _begun(name: Mapping[str, str], verdicts: Mapping[Pair, Verdict], standing: Mapping[str, Standing]) -> _Groups:
+    """Each for itself, or in the group that stands already; by the names that the groups of all ids have."""
+    names = sorted(set(name.values()))
     groups = _Groups(
-        members={id: [id] for id in ids},
-        between={id: {} for id in ids},
-        apart={id: set() for id in ids},
-        sizes={id: standing.get(id, 1) for id in ids},
-        standing={id for id in ids if id in standing},
+        members={one: [] for one in names},
+        between={one: {} for one in names},
+        apart={one: set() for one in names},
+        sizes={one: standing[one].size if one in standing else 1 for one in names},
+        standing={one for one in names if one in standing},
     )
+    for id, its in sorted(name.items()):
+        groups.members[its].append(id)
     for (one, other), verdict in sorted(verdicts.items()):
+        a, b = name[one], name[other]
+        if a == b:
+            continue
         if verdict.by == "person" and verdict.judged == "different":
-            groups.apart[one].add(other)
-            groups.apart[other].add(one)
-        groups.between[one][other] = groups.between[other][one] = (_log_odds(verdict), 1)
+            groups.apart[a].add(b)
+            groups.apart[b].add(a)
+        total, judged = groups.between[a].get(b, (0.0, 0))
+        groups.between[a][b] = groups.between[b][a] = (total + _log_odds(verdict), judged + 1)
     return groups
 
 
-def _join_decided(groups: _Groups, verdicts: Mapping[Pair, Verdict]) -> None:
+def _join_decided(groups: _Groups, name: dict[str, str], verdicts: Mapping[Pair, Verdict]) -> None:
     """Joins what a person holds for the same, unless that would join what a person holds for different."""
-    name = {id: id for id in groups.members}
     for (one, other), verdict in sorted(verdicts.items()):
         if verdict.by != "person" or verdict.judged != "same":
             continue

@@ -12,6 +12,7 @@ from onrecord.link.telling import Telling
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 """Numbers of tellings with their days, in order."""
+NONE: Numbers = np.zeros(0, np.int64)
 PLACES, REPORTS = 1 << 16, 1 << 25
 """Tellings that a report may have, and numbers that a report may have."""
 _DAY = (PLACES * REPORTS).bit_length() - 1

@@ -29,10 +29,11 @@ Done = Literal[
     "decided",
     "undone",
     "brought up",
+    "linked",
 ]
 """*added*: a report. *copied*: a further file says the same. *corrected*: a file says something else now. *read anew*:
 by another version. *superseded*: no file says it any more. *restored*: what superseded it is removed. *brought up*: the
-record itself, to a newer layout."""
+record itself, to a newer layout. *linked*: its reports, with each other."""
 
 PAGE = 200
 """Changes that are held at once."""
