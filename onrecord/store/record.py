@@ -51,12 +51,12 @@ from onrecord.store.show import show
 from onrecord.store.spoken import Spoken, spoken
 from onrecord.store.syntax import parse
 from onrecord.store.tables import LAYOUT, REPORTS, SCHEMA
+from onrecord.store.told_of import ToldOf
 from onrecord.store.trail import AskedChanges, Change, Trail, whoever
 
 if TYPE_CHECKING:
     from onrecord.store.linking import Linkage
     from onrecord.store.pairing import Compared
-    from onrecord.store.telling_together import Tellings
     from onrecord.store.verdicts import Said
 
 BATCH = 100
@@ -246,8 +246,8 @@ class Record:
         with self._writing() as connection:
             return pairing.decide(connection, one, other, what, by=by or self.who, note=note)
 
-    def tellings(self, **filters: Unpack[AskedEvents]) -> Iterator[Tellings]:
-        """The events that answer to everything asked, each with all that tell it, once for all of them."""
+    def tellings(self, **filters: Unpack[AskedEvents]) -> Iterator[ToldOf]:
+        """All tellings of the events that answer to everything asked, those of one event behind each other."""
         from onrecord.store.telling_together import together
 
         return together(self._looking, answers(self._looking, asked.events(filters)))

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from onrecord.link.numbers import PLACES
-from onrecord.model import Event, Quantity
+from onrecord.model import Event
 from onrecord.store import groups, tellings
 from onrecord.store.ask import entry_of
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Entry
 from onrecord.store.kept import Kept, kept_under
+from onrecord.store.told_of import ToldOf
 
 
-@dataclass(frozen=True, slots=True)
-class OneTelling:
-    """An event as one report tells it, and the numbers that it has."""
-
-    entry: Entry[Event]
-    quantities: tuple[Quantity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tellings:
-    """An event by its first telling in the answer, with all of them, in order of publication."""
-
-    first: Entry[Event]
-    told: tuple[OneTelling, ...]
-
-
-def together(looking: Looking, found: Iterable[tuple[Kept, Entry[Event]]]) -> Iterator[Tellings]:
-    """Each event of an answer once, with its tellings; one that isn't linked has one."""
+def together(looking: Looking, found: Iterable[tuple[Kept, Entry[Event]]]) -> Iterator[ToldOf]:
+    """Each event of an answer once, all its tellings behind each other in order of publication."""
     shown: set[str] = set()
     for kept, entry in found:
         if entry.id in shown:
@@ -41,10 +25,10 @@ def together(looking: Looking, found: Iterable[tuple[Kept, Entry[Event]]]) -> It
         with looking() as connection:
             told = _told(connection, kept, entry)
         shown.update(one.entry.id for one in told)
-        yield Tellings(entry, told)
+        yield from told
 
 
-def _told(connection: Connection, kept: Kept, entry: Entry[Event]) -> tuple[OneTelling, ...]:
+def _told(connection: Connection, kept: Kept, entry: Entry[Event]) -> list[ToldOf]:
     numbers = _numbers(connection, kept.number, entry.id)
     reports = {number // PLACES for number in numbers}
     ids = [
@@ -54,9 +38,10 @@ def _told(connection: Connection, kept: Kept, entry: Entry[Event]) -> tuple[OneT
         if number in numbers
     ]
     others = kept_under(connection, reports - {kept.number}) | {kept.number: kept}
-    found = [_telling(others[report], id) for report, id in ids if report in others]
-    told = [one for one in found if one is not None] or [_of(kept, entry.finding)]
-    return tuple(sorted(told, key=lambda one: (str(one.entry.report.published or "~"), one.entry.id)))
+    events = ((others[report], others[report].finding(id)) for report, id in ids if report in others)
+    found = [_of(entry.id, one, event) for one, event in events if isinstance(event, Event)]
+    found = found or [_of(entry.id, kept, entry.finding)]
+    return sorted(found, key=lambda one: (str(one.entry.report.published or "~"), one.entry.id))
 
 
 def _numbers(connection: Connection, report: int, id: str) -> set[int]:
@@ -67,11 +52,8 @@ def _numbers(connection: Connection, report: int, id: str) -> set[int]:
     return {number for its in groups.members(connection, set(group)).values() for number in its}
 
 
-def _telling(kept: Kept, id: str) -> OneTelling | None:
-    finding = kept.finding(id)
-    return _of(kept, finding) if isinstance(finding, Event) else None
-
-
-def _of(kept: Kept, event: Event) -> OneTelling:
-    quantities = tuple(one for one in kept.reading.quantities if one.id in event.quantities)
-    return OneTelling(entry_of(kept, event), quantities)
+def _of(event: str, kept: Kept, finding: Event) -> ToldOf:
+    quantities = tuple(one for one in kept.reading.quantities if one.id in finding.quantities)
+    statement = next((one for one in kept.reading.statements if one.id == finding.told_by), None)
+    source = statement.source.name if statement and statement.source else ""
+    return ToldOf(event, entry_of(kept, finding), quantities, source)
