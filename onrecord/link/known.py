@@ -35,11 +35,19 @@ class Counted:
 
     def __add__(self, other: Counted) -> Counted:
         """Both together."""
-        return Counted(self.reports + other.reports, Counter(self.words) + Counter(other.words))
+        words = dict(self.words)
+        for word, count in other.words.items():
+            words[word] = words.get(word, 0) + count
+        return Counted(self.reports + other.reports, words)
 
     def __sub__(self, other: Counted) -> Counted:
         """Without those of the other."""
-        return Counted(self.reports - other.reports, Counter(self.words) - Counter(other.words))
+        words = dict(self.words)
+        for word, count in other.words.items():
+            words[word] = words.get(word, 0) - count
+            if words[word] <= 0:
+                del words[word]
+        return Counted(self.reports - other.reports, words)
 
 
 def counted(reports: Iterable[ReportTelling]) -> Counted:

@@ -14,7 +14,7 @@ from onrecord.link.bundles import alike, bundled
 from onrecord.link.candidates import Seeker
 from onrecord.link.clusters import Pair, clusters
 from onrecord.link.judgement import Verdict, by_program
-from onrecord.link.known import Known
+from onrecord.link.known import Counted, Known
 from onrecord.link.likelihood import Noun, chances
 from onrecord.link.linking import FEW, SHARED, add_decided, ordered
 from onrecord.link.numbers import NONE, PLACES, dated, undated
@@ -26,7 +26,7 @@ from onrecord.store.tellings import Held, noun_of
 
 def place(connection: Connection, numbers: Collection[int]) -> None:
     """Places tellings, which stand under their keys already, by their numbers; entities first."""
-    placing = _Placing(connection, frozenset(numbers))
+    placing = _Placing(connection, frozenset(numbers), tellings.count(connection))
     placing.place("entities")
     placing.place("events")
 
@@ -37,6 +37,7 @@ class _Placing:
 
     connection: Connection
     coming: frozenset[int]
+    count: Counted
     held: dict[int, Held] = field(default_factory=dict)
     told: dict[int, Telling] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -117,8 +118,8 @@ class _Placing:
     def _judged(self, noun: Noun, followers: Mapping[str, list[int]]) -> dict[Pair, Verdict]:
         """What the program holds of each with its candidates; what is worth it is written."""
         pairs = sorted(self._candidates(noun, followers))
-        count = tellings.count(self.connection)
-        known = replace(Known.of((one.told.report for one in self.held.values()), count), groups=self._groups())
+        reports = (one.told.report for one in self.held.values())
+        known = replace(Known.of(reports, self.count), groups=self._groups())
         told = [(self.told[one], self.told[other]) for one, other in pairs]
         found = chances(noun, told, known)
         groups.put_pairs(
@@ -142,7 +143,7 @@ class _Placing:
 
     def _size(self) -> int:
         """About how many tellings of a noun there are: as many a report as those in view have."""
-        return max(1, len(self.told) // max(1, len(self.held)) * tellings.count(self.connection).reports)
+        return max(1, len(self.told) // max(1, len(self.held)) * self.count.reports)
 
     def _groups(self) -> dict[str, str]:
         """The groups of the entities in view."""

@@ -14,7 +14,7 @@ from onrecord.link.bundles import alike
 from onrecord.link.candidates import keys
 from onrecord.link.known import Counted, Known, counted
 from onrecord.link.likelihood import Noun
-from onrecord.link.numbers import NONE, PLACES, Numbers, dated, number
+from onrecord.link.numbers import PLACES, Numbers, dated, number
 from onrecord.link.telling import EventTelling, Telling
 from onrecord.link.told import Told
 from onrecord.store.packed import pack, unpack
@@ -127,8 +127,13 @@ def standing(connection: Connection, wanted: Iterable[str]) -> dict[str, Numbers
     found = {}
     for some in in_parts(sorted(set(wanted))):
         for row in connection.execute(select(UNDER).where(UNDER.c.key.in_(some))):
-            found[row.key] = np.frombuffer(row.numbers, "<i8")
+            found[row.key] = unpacked(row.numbers)
     return found
+
+
+def unpacked(numbers: bytes) -> Numbers:
+    """The numbers of a row of ``under``; ValueError where they are damaged."""
+    return np.frombuffer(numbers, "<i8")
 
 
 def _restand(connection: Connection, come: Mapping[str, list[int]], gone: Mapping[str, list[int]]) -> None:
@@ -137,8 +142,9 @@ def _restand(connection: Connection, come: Mapping[str, list[int]], gone: Mappin
     had = standing(connection, changed)
     rows = []
     for key in changed:
-        now = np.union1d(had.get(key, NONE), np.array(come.get(key, ()), np.int64))
-        now = np.setdiff1d(now, np.array(gone.get(key, ()), np.int64))
+        now = np.sort(np.array(come.get(key, ()), np.int64))
+        now = np.union1d(had[key], now) if key in had else now
+        now = np.setdiff1d(now, np.array(gone[key], np.int64)) if key in gone else now
         if len(now):
             rows.append({"key": key, "numbers": now.astype("<i8").tobytes()})
     for some in in_parts([key for key in changed if key in had]):
