@@ -7,6 +7,8 @@ our event whose trigger overlaps the key's. So what is lost in linking can be to
 
 * Words of ours are the key's where they stand in a sentence of the same report that the key's words touch.
 * A dispute is right where its kind is the key's and at least two of its sides have words on two sides of the key's.
+* Where an event is disputed as a whole, its tellings that deny it stand on the side that denies, all others on the side
+  that asserts.
 * A dispute is wrong where it isn't right, and two of its sides stand at words that the key points at somewhere: where
   the key is silent, it counts as neither. One that puts the two of a ``not_disputes`` on two sides is wrong.
 * A change is right where its kind and its new words are the key's, and its old words where the key has some. The
@@ -136,7 +138,7 @@ def disputed(ground: Ground, given: Sequence[Dispute], *, any_kind: bool = False
     matched: set[int] = set()
     for item in ground.key.disputes:
         part = key.part(item.id)
-        sides = [one.at for one in item.sides]
+        sides = _sides(ground.key, item)
         found.reachable[part] += sum(any(map(ground.found, one)) for one in sides) > 1
         same = {n for n, one in enumerate(given) if (any_kind or one.kind == item.kind) and on_two(ground, one, sides)}
         matched |= same
@@ -144,12 +146,26 @@ def disputed(ground: Ground, given: Sequence[Dispute], *, any_kind: bool = False
             found.right[part] += 1
         else:
             found.missed.append((part, f"{item.kind}: {item.id}"))
-    known = list(key.words_of((ground.key.disputes, ground.key.events, ground.key.not_disputes, ground.key.corrections)))
+    known = list(
+        key.words_of((ground.key.disputes, ground.key.events, ground.key.not_disputes, ground.key.corrections))
+    )
     for n, one in enumerate(given):
         if n not in matched and on_two(ground, one, [(words,) for words in known]):
             found.wrong += 1
             found.false.append(_dispute(ground, one))
     return found
+
+
+def _sides(held: key.Key, item: key.Dispute) -> list[tuple[key.Words, ...]]:
+    """The words of each side; of one about an event, the tellings that deny it stand by those who deny."""
+    tellings = [one for event in held.events if event.id == item.about for one in event.tellings]
+    sides = [one.at for one in item.sides]
+    if item.kind == "asserted/denied":
+        for nth, side in enumerate(item.sides):
+            denies = side.value == "denied"
+            if denies or side.value == "asserted":
+                sides[nth] += tuple(one.at for one in tellings if (one.status == "denied") == denies)
+    return sides
 
 
 def on_two(ground: Ground, given: Dispute, sides: Sequence[tuple[key.Words, ...]]) -> bool:
@@ -176,9 +192,9 @@ def _puts_apart(ground: Ground, given: Dispute, a: key.Words, b: key.Words) -> b
         (any(ground.touches(at, a) for at in side.at), any(ground.touches(at, b) for at in side.at))
         for side in given.sides
     ]
-    return any(one[0] and other[1] for n, one in enumerate(sides) for m, other in enumerate(sides) if n != m) and not any(
-        all(side) for side in sides
-    )
+    return any(
+        one[0] and other[1] for n, one in enumerate(sides) for m, other in enumerate(sides) if n != m
+    ) and not any(all(side) for side in sides)
 
 
 def changed(ground: Ground, groups: Groups) -> Scores:
@@ -201,7 +217,9 @@ def changed(ground: Ground, groups: Groups) -> Scores:
                 found.right[part] += 1
             else:
                 found.missed.append((part, f"{item.kind}: {item.id}"))
-        false |= {_change(ground, one) for n, one in enumerate(given) if n not in right and _is_false(ground, one, since)}
+        false |= {
+            _change(ground, one) for n, one in enumerate(given) if n not in right and _is_false(ground, one, since)
+        }
     found.wrong, found.false = len(false), sorted(false)
     return found
 
@@ -217,6 +235,8 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
     if any(_is(ground, given, item) for item in ground.key.changes):
         return False
     after = _told(ground, given.after)
+    if given.before is None:
+        after = [event for event in after if any(_triggers(ground, given.after, one) for one in event.tellings)]
     if not after:
         return False
     if given.before is None:
@@ -233,6 +253,12 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
 
 def _told(ground: Ground, at: At) -> list[key.Happening]:
     return [event for event in ground.key.events if any(ground.touches(at, one.trigger) for one in event.tellings)]
+
+
+def _triggers(ground: Ground, at: At, one: key.Telling) -> bool:
+    spot = ground.at(one.trigger)
+    same = ground.stems[at.report] == one.trigger.report
+    return bool(spot and same and at.span.start < spot[1] and spot[0] < at.span.end)
 
 
 def _statuses(ground: Ground, event: key.Happening, at: At) -> set[str]:
@@ -272,17 +298,26 @@ def main(read: Callable[[], Mapping[str, Reading]] = read_all) -> None:
     ground = Ground(read(), key.load())
     console = Console(width=120)
     ways = {"our own": ground.own_groups(), "the key's": ground.key_groups()}
-    copies = {ground.by_stem[one].report.id: ground.by_stem[of.origin].report.id for of in ground.key.copies for one in of.copies}
+    copies = {
+        ground.by_stem[one].report.id: ground.by_stem[of.origin].report.id
+        for of in ground.key.copies
+        for one in of.copies
+    }
     given = {name: disputes(ground.readings, groups, copies) for name, groups in ways.items()}
     for title, rows in (
         ("disputes", [(name, disputed(ground, one)) for name, one in given.items()]),
-        ("disputes, whatever their kind", [(name, disputed(ground, one, any_kind=True)) for name, one in given.items()]),
+        (
+            "disputes, whatever their kind",
+            [(name, disputed(ground, one, any_kind=True)) for name, one in given.items()],
+        ),
         ("changes", [(name, changed(ground, groups)) for name, groups in ways.items()]),
     ):
         console.print(table(title, rows))
         if misses:
             for name, found in rows:
-                console.print(name, [one for part, one in found.missed if part == "read"], sorted(found.false), width=200)
+                console.print(
+                    name, [one for part, one in found.missed if part == "read"], sorted(found.false), width=200
+                )
     for name, one in given.items():
         console.print(f"no disputes, but given as such, {name} groups: {wrongly_disputed(ground, one)}")
 

@@ -1,4 +1,4 @@
-"""Who tells what of an event or a number, across reports: versions, each with its voice and the words it rests on.
+"""Who tells what of an event, across reports: each version with its voice and the words it rests on.
 
 A *voice* is who answers for the words: the source of the statement they stand in, or the outlet where its author says
 them. Two voices are one where their names are one, and for outlets also where the publisher or an author is the same.
@@ -15,8 +15,8 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.link.names import standing
-from onrecord.link.words import fold, stems
-from onrecord.model import Event, Evidence, Quantity, Reading, Report, Span, Statement, Status
+from onrecord.link.words import fold
+from onrecord.model import Actor, Event, Evidence, Reading, Report, Span, Statement, Status
 
 _END = re.compile(r"[.!?…]['\"”’)]*\s+(?=['\"“‘(]*[A-Z0-9])|\n\n+")
 _ONE = 0.7
@@ -55,17 +55,7 @@ class Version:
     event: Event
     day: date
     group: int
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number as one voice gives it, and the groups of events that it is about."""
-
-    at: At
-    voice: Voice
-    quantity: Quantity
-    day: date
-    about: frozenset[int]
+    told_by: str | None = None
 
 
 def is_one(one: Voice, other: Voice) -> bool:
@@ -110,7 +100,9 @@ class Told:
         self.sentences = Sentences(reading.report)
         self.statements = {one.id: one for one in reading.statements}
         self.quantities = {one.id: one for one in reading.quantities}
-        self._actors = {one.id: one for one in reading.actors}
+        self.mentions: tuple[tuple[Span, Actor], ...] = tuple(
+            sorted(((span, one) for one in reading.actors for span in one.mentions), key=lambda one: one[0])
+        )
 
     def at(self, finding: str, span: Span) -> At:
         """A place of this report."""
@@ -130,6 +122,10 @@ class Told:
         outlet = self.report.publisher or (self.report.authors[0] if self.report.authors else "")
         authors = tuple(one.casefold() for one in self.report.authors)
         return Voice(outlet.casefold(), None, self.report.id, self.origin, authors)
+
+    def voice_of(self, actor: Actor, said: Statement | None) -> Voice:
+        """An actor as the voice of words that stand in a statement, or in none."""
+        return Voice(actor.name, said.evidence if said else "named", self.report.id, self.origin)
 
     def said_in(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds a span."""
@@ -187,21 +183,6 @@ class Accounts:
                     found[group] += _versions(told, event, group)
         return found
 
-    @cached_property
-    def counts(self) -> tuple[Count, ...]:
-        """All numbers that are about an event, in order of days."""
-        return tuple(count for told in self.told.values() for count in self._counts(told))
-
-    def _counts(self, told: Told) -> Iterable[Count]:
-        for quantity in told.reading.quantities:
-            events = told.counted_by.get(quantity.id) or _near(told, quantity)
-            about = {self.group(told.report.id, event.id) for event in events} - {None}
-            if about:
-                said = told.said_in(quantity.span)
-                voice = told.voice(said.id if said else None)
-                at = told.at(quantity.id, quantity.span)
-                yield Count(at, voice, quantity, told.day, frozenset(one for one in about if one is not None))
-
 
 def _order(one: tuple[str, Reading]) -> tuple[date, str]:
     return (one[1].report.published or date.min, one[0])
@@ -211,30 +192,4 @@ def _versions(told: Told, event: Event, group: int) -> Iterable[Version]:
     at = told.at(event.id, event.trigger)
     accounts = [(one.status, one.told_by) for one in event.accounts] or [(event.status, event.told_by)]
     for status, told_by in accounts:
-        yield Version(at, told.voice(told_by), status, event, told.day, group)
-
-
-_HARM = frozenset({"killed", "wounded", "casualties", "missing"})
-_BACK = 4
-"""Sentences back that a number may be about what was told there."""
-
-
-def _near(told: Told, quantity: Quantity) -> list[Event]:
-    """What a number that is tied to no event is about: the harm of its sentence, or that told last before it."""
-    if quantity.category not in _HARM and quantity.counted and not stems(quantity.counted):
-        return []
-    nth = told.sentences.nth(quantity.span.start)
-    for back in range(_BACK + 1):
-        events = [one for one in told.events_by_sentence.get(nth - back, ()) if _fits(one, quantity)]
-        if events:
-            return events
-    return []
-
-
-def _fits(event: Event, quantity: Quantity) -> bool:
-    """Whether a number of this kind may be of an event of this kind."""
-    if quantity.category in _HARM:
-        return event.type == "ASSAULT"
-    if quantity.category == "personnel":
-        return event.type in ("MOBILIZE", "COOPERATE", "RETREAT", "PROTEST")
-    return False
+        yield Version(at, told.voice(told_by), status, event, told.day, group, told_by)

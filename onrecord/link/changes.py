@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from onrecord.link.accounts import Accounts, At, Count, Version, is_one
+from onrecord.link.accounts import Accounts, At, Version, is_one
+from onrecord.link.differ.counts import Count, counts
 from onrecord.link.differ.numbers import by_measure, comparable, excludes
 from onrecord.model import Reading
 
@@ -81,9 +82,9 @@ def _now(old: Version, new: Version) -> str:
 
 
 def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
-    for (group, _), counts in by_measure(accounts.counts).items():
-        before = [one for one in counts if one.day <= since]
-        after = [one for one in counts if since < one.day <= until]
+    for (group, _), given in by_measure(counts(accounts)).items():
+        before = [one for one in given if one.day <= since]
+        after = [one for one in given if since < one.day <= until]
         for new in after:
             old = next((one for one in reversed(before) if _took_its_place(one, new)), None)
             if old is not None:
@@ -95,6 +96,6 @@ def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
 
 
 def _took_its_place(old: Count, new: Count) -> bool:
-    return comparable(old.quantity, new.quantity) and (
+    return comparable(old, new) and (
         excludes(old.quantity, new.quantity) or (old.quantity.high is None and is_one(old.voice, new.voice))
     )

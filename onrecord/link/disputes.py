@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from onrecord.link.accounts import Accounts
 from onrecord.link.differ.denials import denials
 from onrecord.link.differ.details import details
-from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side
+from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side, joined
 from onrecord.link.differ.numbers import numbers
 from onrecord.model import Reading
 
@@ -28,5 +28,5 @@ def disputes(
     copy another, by id, with the id of their origin: a side counts what they say once.
     """
     accounts = Accounts(readings, groups, copies)
-    found = [*numbers(accounts), *denials(accounts), *details(accounts)]
+    found = joined([*numbers(accounts), *denials(accounts), *details(accounts)])
     return sorted(found, key=lambda one: (accounts.disputed_on(one.reports), one))

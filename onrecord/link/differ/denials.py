@@ -1,57 +1,63 @@
 """What one source denies and another asserts: of an event that both tell, or of a claim that stands beside its denial.
 
-A denial is a statement whose act is to deny, an event told as not having happened, or words that open with *no*,
-*none*, *nobody*, *nothing*. What it denies is the event of its group that others tell as done; else what another source
-says just before it in the report; else what shares most rare words with it.
+A denial is an event told as not having happened, a statement whose act is to deny, or words that open with *no*,
+*none*, *nobody*, *nothing*. What it denies is the event of its group that others tell as done; else what another voice
+says in the sentences before it; else what shares most rare words with it in another report.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from onrecord.link.accounts import Accounts, At, Told, Version, Voice, is_one
+from onrecord.link.accounts import Accounts, Version, Voice, is_one
+from onrecord.link.differ.claims import AFFIRMED, Claim, Rarity, claims
+from onrecord.link.differ.details import days_apart
 from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side
-from onrecord.link.words import stems
-from onrecord.model import Statement
 
-_NEGATIVE = re.compile(r"""^["'“‘\s]*(?:no|none|nobody|nothing|never|neither|there (?:is|was|were|are|has been) (?:no|never))\b""", re.I)
-_AFFIRMED = frozenset({"occurred", "ongoing", "alleged", "planned"})
-_BACK = 2
+_BACK = 4
 """Sentences before a denial in which what it denies may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """Words of one voice, what they say in stems, and the group of an event that they tell."""
-
-    said: Said
-    stems: frozenset[str]
-    sentence: int
-    group: int | None
-    accuses: bool = False
+_BESIDE, _NEAR, _FAR = 0.3, 1.2, 2.4
+"""How much must speak for a claim to be what is denied: just before a denial that shares words with it or says little
+itself ("denied it"), just before any other, and anywhere else."""
+_LITTLE = 2.2
+_ACCUSED = 0.7
+_SHARE = 0.45
+"""Of what a denial's words tell, the share that a claim of another report has to have."""
 
 
 def denials(accounts: Accounts) -> Iterator[Dispute]:
     """The disputes over whether something is so."""
     yield from _of_events(accounts)
-    yield from _of_claims(accounts)
+    held = claims(accounts)
+    rarity = Rarity(held)
+    for denial in held:
+        if denial.denies:
+            found = _against(denial, held, rarity)
+            if found is not None:
+                yield _dispute(accounts, found, denial)
 
 
 def _of_events(accounts: Accounts) -> Iterator[Dispute]:
     """Groups with an event that one source denies and another tells."""
     for group, versions in sorted(accounts.versions.items()):
-        denied = [one for one in versions if one.status == "denied"]
-        told = [one for one in versions if one.status in _AFFIRMED]
-        apart = [(no, yes) for no in denied for yes in told if not is_one(no.voice, yes.voice)]
+        apart = [(no, yes) for no in versions for yes in versions if _denied(accounts, no, yes)]
         if apart:
-            no = _side("denied", (one for one, _ in apart))
-            yes = _side("asserted", (one for _, one in apart))
+            no = _side(accounts, "denied", (one for one, _ in apart))
+            yes = _side(accounts, "asserted", (one for _, one in apart))
             yield Dispute("asserted/denied", (yes, no), accounts.groups[group], _why(yes, no))
 
 
-def _side(value: str, versions: Iterable[Version]) -> Side:
+def _denied(accounts: Accounts, no: Version, yes: Version) -> bool:
+    """Whether one version denies what the other tells; that a plan came to nothing denies no plan."""
+    if no.status != "denied" or is_one(no.voice, yes.voice):
+        return False
+    said = accounts.told[no.at.report].statements.get(no.told_by or "")
+    if said is not None and said.act == "denies":
+        return yes.status in AFFIRMED or yes.status == "planned"
+    return yes.status in AFFIRMED and yes.voice.evidence is not None and not days_apart(no.event, yes.event)
+
+
+def _side(accounts: Accounts, value: str, versions: Iterable[Version]) -> Side:
     return Side(value, tuple(dict.fromkeys(Said(one.at, one.voice) for one in versions)))
 
 
@@ -63,76 +69,48 @@ def _who(voice: Voice) -> str:
     return voice.name or ("the report" if voice.evidence is None else "an unnamed source")
 
 
-def _of_claims(accounts: Accounts) -> Iterator[Dispute]:
-    """Denials in a statement, with what stands just before them."""
-    for told in accounts.told.values():
-        claims = list(_claims(accounts, told))
-        for said in told.reading.statements:
-            if not _denies(said) or not said.content:
-                continue
-            denial = _claim(accounts, told, said)
-            against = _against(denial, claims)
-            if against is not None:
-                yield _dispute(accounts, against, denial)
-
-
-def _dispute(accounts: Accounts, claim: _Claim, denial: _Claim) -> Dispute:
-    kind: DisputeKind = "actor" if claim.accuses and claim.group is None else "asserted/denied"
-    group = claim.group if claim.group is not None else denial.group
-    also: list[Said] = []
-    if claim.group is not None:
-        also = [
-            Said(one.at, one.voice)
-            for one in accounts.versions[claim.group]
-            if one.status in _AFFIRMED and not is_one(one.voice, denial.said.voice)
-        ]
+def _dispute(accounts: Accounts, claim: Claim, denial: Claim) -> Dispute:
+    kind: DisputeKind = "actor" if claim.accuses and not claim.groups else "asserted/denied"
+    groups = sorted(claim.groups or denial.groups)
+    also = [
+        Said(one.at, one.voice)
+        for group in sorted(claim.groups)
+        for one in accounts.versions[group]
+        if one.status in AFFIRMED and not is_one(one.voice, denial.said.voice)
+    ]
     yes = Side("asserted", tuple(dict.fromkeys([claim.said, *also])))
     no = Side("denied", (denial.said,))
-    return Dispute(kind, (yes, no), accounts.groups[group] if group is not None else (), _why(yes, no))
+    return Dispute(kind, (yes, no), accounts.groups[groups[0]] if groups else (), _why(yes, no))
 
 
-def _denies(said: Statement) -> bool:
-    return said.act == "denies" or bool(said.content and _NEGATIVE.match(said.content[0].text))
+def _against(denial: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | None:
+    """What a denial is of; None where nothing speaks enough for any claim."""
+    whole = rarity.of(denial.stems)
+    best: tuple[float, Said] | None = None
+    found: Claim | None = None
+    for one in held:
+        if one.denies or is_one(one.said.voice, denial.said.voice):
+            continue
+        shared = denial.stems & one.stems
+        back = _back(one, denial)
+        if back is None and len(shared) < 2:
+            continue
+        told = rarity.of(shared)
+        worth, least = told, _FAR
+        if back is not None:
+            worth = told + 1 - back / _BACK + _ACCUSED * one.accuses
+            least = _BESIDE if denial.explicit and (shared or whole < _LITTLE) else _NEAR
+        elif told < _SHARE * whole:
+            continue
+        rank = (worth, one.said)
+        if worth >= least and (best is None or rank > best):
+            best, found = rank, one
+    return found
 
 
-def _claims(accounts: Accounts, told: Told) -> Iterator[_Claim]:
-    """What is asserted in a report, by statements and by events in its own voice."""
-    for said in told.reading.statements:
-        if said.content and said.act in ("asserts", "accuses", "admits") and not _denies(said):
-            yield _claim(accounts, told, said)
-    for event in told.reading.events:
-        if event.told_by is None and event.status in _AFFIRMED:
-            sentence = told.sentences.nth(event.trigger.start)
-            words = frozenset(stems(told.sentences.text(sentence)))
-            at = Said(told.at(event.id, event.trigger), told.voice(None))
-            yield _Claim(at, words, sentence, accounts.group(told.report.id, event.id))
-
-
-def _claim(accounts: Accounts, told: Told, said: Statement) -> _Claim:
-    content = said.content[0]
-    words = frozenset(stem for part in said.content for stem in stems(part.text))
-    inside = (one for one in told.reading.events if one.told_by == said.id)
-    groups = (accounts.group(told.report.id, one.id) for one in inside)
-    group = next((one for one in groups if one is not None), None)
-    at = At(told.report.id, said.id, content)
-    accuses = said.act == "accuses"
-    return _Claim(Said(at, told.voice(said.id)), words, told.sentences.nth(content.start), group, accuses)
-
-
-def _against(denial: _Claim, claims: Iterable[_Claim]) -> _Claim | None:
-    """What a denial is of: of what other voices say just before it, that which shares most with it and is nearest."""
-    near = [
-        one
-        for one in claims
-        if 0 <= denial.sentence - one.sentence <= _BACK
-        and (one.said.at.span.start < denial.said.at.span.start)
-        and not is_one(one.said.voice, denial.said.voice)
-    ]
-    if not near:
+def _back(claim: Claim, denial: Claim) -> int | None:
+    """How many sentences before a denial a claim stands; None where it doesn't stand just before."""
+    if claim.said.at.report != denial.said.at.report or claim.said.at.span.start >= denial.said.at.span.start:
         return None
-    return max(near, key=lambda one: (_worth(denial, one), one.said))
-
-
-def _worth(denial: _Claim, claim: _Claim) -> float:
-    shared = len(denial.stems & claim.stems)
-    return shared - 0.8 * (denial.sentence - claim.sentence) + claim.accuses
+    back = denial.sentence - claim.sentence
+    return back if back <= _BACK else None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from onrecord.link.accounts import Accounts, Version, is_one
 from onrecord.link.differ.dispute import Dispute, Said, Side
+from onrecord.link.words import stems
+from onrecord.model import Event
 
+_FEW = 7
+"""Days that lie farther apart are of two events."""
 _TELLS = frozenset({"occurred", "ongoing", "alleged"})
 
 
@@ -15,7 +20,7 @@ def details(accounts: Accounts) -> Iterator[Dispute]:
     for group, versions in sorted(accounts.versions.items()):
         told = [one for one in versions if one.status in _TELLS]
         for one, other in _pairs(told):
-            if _days_apart(one, other):
+            if _dated_apart(one, other):
                 sides = (_dated(one), _dated(other))
                 reason = f"{sides[0].value} against {sides[1].value}: no day is in both"
                 yield Dispute("date", sides, accounts.groups[group], reason)
@@ -29,16 +34,26 @@ def _pairs(versions: list[Version]) -> Iterator[tuple[Version, Version]]:
                 yield one, other
 
 
-def _days_apart(one: Version, other: Version) -> bool:
-    """Whether both have days that their own words tell, and the days exclude each other."""
+def _dated_apart(one: Version, other: Version) -> bool:
+    """Whether both tell one day's event in the same words with days of their own, a few days apart."""
     a, b = one.event, other.event
-    if not a.when or not b.when or not a.when_basis or not b.when_basis or a.what != b.what:
+    if a.what != b.what or stems(a.trigger.text) != stems(b.trigger.text) or not days_apart(a, b):
         return False
-    if a.when_basis.how != "tied" or b.when_basis.how != "tied":
+    if any(each.when_basis is None or each.when_basis.how != "tied" for each in (a, b)):
         return False
-    if None in (a.when.first, a.when.last, b.when.first, b.when.last):
+    firsts = [each.when.first for each in (a, b) if each.when and each.when.first]
+    return len(firsts) == 2 and abs((firsts[0] - firsts[1]).days) <= _FEW
+
+
+def days_apart(one: Event, other: Event) -> bool:
+    """Whether the days of two tellings exclude each other."""
+    if one.when is None or other.when is None:
         return False
-    return bool(a.when.last < b.when.first or b.when.last < a.when.first)  # type: ignore[operator]
+    return _before(one.when.last, other.when.first) or _before(other.when.last, one.when.first)
+
+
+def _before(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other
 
 
 def _dated(one: Version) -> Side:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,3 +51,30 @@ class Dispute:
     def reports(self) -> frozenset[str]:
         """The reports that tell it."""
         return frozenset(at.report for side in self.sides for at in side.at)
+
+
+def joined(found: Iterable[Dispute]) -> list[Dispute]:
+    """Disputes of one kind over one event, or with words of the same side in common, as one."""
+    made: list[Dispute] = []
+    for one in found:
+        alike = next((nth for nth, other in enumerate(made) if _are_one(one, other)), None)
+        if alike is None:
+            made.append(one)
+        else:
+            made[alike] = _both(made[alike], one)
+    return made
+
+
+def _are_one(one: Dispute, other: Dispute) -> bool:
+    if one.kind != other.kind or [side.value for side in one.sides] != [side.value for side in other.sides]:
+        return False
+    if one.about and one.about == other.about:
+        return True
+    return any(set(a.at) & set(b.at) for a, b in zip(one.sides, other.sides, strict=True))
+
+
+def _both(one: Dispute, other: Dispute) -> Dispute:
+    sides = (
+        Side(a.value, tuple(dict.fromkeys((*a.said, *b.said)))) for a, b in zip(one.sides, other.sides, strict=True)
+    )
+    return Dispute(one.kind, tuple(sides), one.about or other.about, one.reason)

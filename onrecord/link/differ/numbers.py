@@ -4,93 +4,89 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from onrecord.link.accounts import Accounts, Count, is_one
+from onrecord.link.accounts import Accounts, is_one
+from onrecord.link.differ.counts import HARM, Count, counts
 from onrecord.link.differ.dispute import Dispute, Said, Side
 from onrecord.link.words import stems
 from onrecord.model import Quantity
 
-HARM = frozenset({"killed", "wounded", "captured", "missing"})
-"""Categories that say what is counted whatever the words: people, soldiers and residents killed are dead alike."""
-_PART_WORDS = frozenset({"child", "children", "woman", "women", "soldier", "civilian", "fighter", "boy", "girl"})
-_LEAST = 1e-9
-
-
-def measure(quantity: Quantity) -> str:
-    """What a number is a number of, as far as two can be compared; empty where it can't be told."""
-    if quantity.unit:
-        return quantity.unit
-    if quantity.category in HARM:
-        return quantity.category
-    counted = stems(quantity.counted)
-    return counted[-1] if counted else ""
+_OF_A_KIND = frozenset(stems("child woman man boy girl soldier civilian fighter policeman guard"))
+"""Words that restrict a number of people to a part of them."""
+_ROUND = 0.05
+"""How far a round number of hundreds or more may lie beside the count that it stands for."""
+_FAR = 20.0
+"""Numbers of which one is so many times the other aren't of one thing."""
+Range = tuple[float, float | None]
 
 
 def excludes(one: Quantity, other: Quantity) -> bool:
     """Whether no number lies in both ranges."""
-    low = max(one.low if one.low is not None else 0.0, other.low if other.low is not None else 0.0)
-    highs = [high for high in (one.high, other.high) if high is not None]
-    return bool(highs) and low > min(highs) + _LEAST
+    (low, high), (its_low, its_high) = _range(one), _range(other)
+    return (high is not None and its_low > high) or (its_high is not None and low > its_high)
 
 
-def comparable(one: Quantity, other: Quantity) -> bool:
+def _range(quantity: Quantity) -> Range:
+    """The numbers that a quantity may mean; a round one means those near it."""
+    low, high = quantity.low or 0.0, quantity.high
+    if low == high and low >= 100 and low % 10 ** (len(str(int(low))) - 2) == 0:
+        return low * (1 - _ROUND), low * (1 + _ROUND)
+    return low, high
+
+
+def comparable(one: Count, other: Count) -> bool:
     """Whether two numbers are of one thing: not a part beside a whole, not a rise beside a level."""
-    if one.change or other.change or bool(one.part_of) != bool(other.part_of) or not measure(one):
+    a, b = one.quantity, other.quantity
+    if one.measure != other.measure or a.change or b.change or bool(a.part_of) != bool(b.part_of):
         return False
-    return measure(one) == measure(other) and (_kind(one) == _kind(other) or one.category not in HARM)
+    low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
+    return high <= _FAR * low and (one.measure not in HARM or _kinds(a) == _kinds(b))
 
 
-def _kind(quantity: Quantity) -> frozenset[str]:
-    """The kind of people that a number of dead is restricted to."""
-    return frozenset(stems(quantity.counted)) & _PART_WORDS
+def _kinds(quantity: Quantity) -> frozenset[str]:
+    return frozenset(stems(quantity.counted)) & _OF_A_KIND
 
 
 def numbers(accounts: Accounts) -> Iterator[Dispute]:
     """The disputes over numbers, one for a measure of an event."""
-    for (group, _), counts in by_measure(accounts.counts).items():
-        against = [one for one in counts if any(_disputed(one, other, counts) for other in counts)]
+    for (group, _), given in by_measure(counts(accounts)).items():
+        against = [one for one in given if any(_disputed(one, other, given) for other in given)]
         sides = list(_sides(against))
         if len(sides) > 1:
             values = " against ".join(side.value for side in sides)
             yield Dispute("number", tuple(sides), accounts.groups[group], f"{values}: no number is in both ranges")
 
 
-def by_measure(counts: Iterable[Count]) -> dict[tuple[int, str], list[Count]]:
+def by_measure(given: Iterable[Count]) -> dict[tuple[int, str], list[Count]]:
     """For each event and measure the numbers given, in order of days."""
     found: dict[tuple[int, str], list[Count]] = defaultdict(list)
-    for count in counts:
+    for count in given:
         for group in sorted(count.about):
-            found[group, measure(count.quantity)].append(count)
+            found[group, count.measure].append(count)
     return found
 
 
-def _disputed(one: Count, other: Count, counts: Sequence[Count]) -> bool:
+def _disputed(one: Count, other: Count, given: Sequence[Count]) -> bool:
     """Whether two numbers exclude each other, of different sources, neither taking the place of the other."""
-    if is_one(one.voice, other.voice) or not comparable(one.quantity, other.quantity):
+    if is_one(one.voice, other.voice) or not comparable(one, other) or not excludes(one.quantity, other.quantity):
         return False
-    return excludes(one.quantity, other.quantity) and not _grew(*sorted((one, other), key=_day), counts)
+    old, new = (one, other) if one.day <= other.day else (other, one)
+    return not grew(old, new, given)
 
 
-def _day(count: Count) -> date:
-    return count.day
-
-
-def _grew(old: Count, new: Count, counts: Sequence[Count]) -> bool:
+def grew(old: Count, new: Count, given: Sequence[Count]) -> bool:
     """Whether a later number is the earlier one grown: told on a later day, and nobody holds to the old one since."""
-    low, high = old.quantity.high, new.quantity.low
-    if old.day == new.day or low is None or high is None or low > high:
+    if old.day == new.day or _range(new.quantity)[0] <= _range(old.quantity)[0]:
         return False
     return not any(
-        one.day >= new.day and not excludes(one.quantity, old.quantity) and comparable(one.quantity, old.quantity)
-        for one in counts
+        one.day >= new.day and comparable(one, old) and not excludes(one.quantity, old.quantity) for one in given
     )
 
 
-def _sides(counts: Sequence[Count]) -> Iterator[Side]:
+def _sides(given: Sequence[Count]) -> Iterator[Side]:
     """The numbers in sides: those of one side all hold together."""
     sides: list[list[Count]] = []
-    for count in counts:
+    for count in given:
         for side in sides:
             if all(not excludes(count.quantity, one.quantity) for one in side):
                 side.append(count)

@@ -1,0 +1,83 @@
+"""What is claimed and what is denied, by each voice: statements, and events that a report tells in its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+from onrecord.link.accounts import Accounts, Told
+from onrecord.link.differ.dispute import Said
+from onrecord.link.words import stems
+from onrecord.model import Statement
+
+AFFIRMED = frozenset({"occurred", "ongoing", "alleged"})
+_CLAIMS = frozenset({"asserts", "accuses", "admits"})
+_NEGATIVE = re.compile(
+    r"""^["'“‘\s]*(?:that\s+)?(?:no|none|nobody|nothing|never|neither|there (?:is|was|were|are|has been) (?:no|never))\b""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of one voice and their stems; the groups of the events that they tell; ``denies`` where they deny it."""
+
+    said: Said
+    day: date
+    sentence: int
+    stems: frozenset[str]
+    groups: frozenset[int]
+    denies: bool = False
+    explicit: bool = False
+    accuses: bool = False
+
+
+def negative(said: Statement) -> bool:
+    """Whether a statement says that something isn't so: by its act, or by the word that it opens with."""
+    return said.act == "denies" or bool(said.act == "asserts" and _NEGATIVE.match(said.content[0].text))
+
+
+def claims(accounts: Accounts) -> list[Claim]:
+    """All claims and denials, in order of days."""
+    return [claim for told in accounts.told.values() for claim in _of_report(accounts, told)]
+
+
+def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
+    for said in told.reading.statements:
+        if said.content and (negative(said) or said.act in _CLAIMS):
+            yield _stated(accounts, told, said)
+    for event in told.reading.events:
+        if event.told_by is None and event.status in AFFIRMED:
+            nth = told.sentences.nth(event.trigger.start)
+            group = accounts.group(told.report.id, event.id)
+            yield Claim(
+                Said(told.at(event.id, event.trigger), told.voice(None)), told.day, nth,
+                frozenset(stems(told.sentences.text(nth))), frozenset(() if group is None else (group,)),
+            )  # fmt: skip
+
+
+def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
+    whole = told.report.span(said.content[0].start, max(part.end for part in said.content))
+    inside = (accounts.group(told.report.id, one.id) for one in told.reading.events if one.told_by == said.id)
+    return Claim(
+        Said(told.at(said.id, whole), told.voice(said.id)), told.day, told.sentences.nth(whole.start),
+        frozenset(stem for part in said.content for stem in stems(part.text)),
+        frozenset(one for one in inside if one is not None), negative(said), said.act == "denies",
+        said.act == "accuses",
+    )  # fmt: skip
+
+
+class Rarity:
+    """How much a stem tells, from 0 to 1, by how few of the claims have it."""
+
+    def __init__(self, held: list[Claim]) -> None:
+        self._having = Counter(stem for one in held for stem in one.stems)
+        self._log = log(len(held) + 2)
+
+    def of(self, held: frozenset[str]) -> float:
+        """What some stems tell together."""
+        return sum(1 - log(self._having[stem] + 1) / self._log for stem in sorted(held))
