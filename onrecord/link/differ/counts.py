@@ -26,8 +26,8 @@ _BACK = 4
 _LIKE = 10.0
 """A bare number is of what was counted before where neither is so many times the other."""
 _GIVES = re.compile(
-    r"^[^.;:\n]{0,60}?\b(?:counts?|counted|gives?|gave|(?:speaks?|spoke|to speak) of|sa(?:y|ys|id)|insists? on|insisted on|puts?|"
-    r"estimates?d?|reports?|reported|registered|listed)\b[^.;:\n]{0,25}$"
+    r"^[^.;:\n]{0,60}?\b(?:counts?|counted|gives?|gave|(?:speaks?|spoke|to speak) of|sa(?:y|ys|id)|"
+    r"insists? on|insisted on|puts?|estimates?d?|reports?|reported|registered|listed)\b[^.;:\n]{0,25}$"
 )
 """Words between who gives a number and the number."""
 _BY = re.compile(r"\s+(?:by|according to)\s+(?:that of\s+)?(?:the\s+)?")
@@ -82,12 +82,16 @@ def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Ite
         events = told.counted_by.get(quantity.id) or _near(told, quantity, nth)
         groups = {accounts.group(told.report.id, event.id) for event in events}
         about = frozenset(matter.get(one, one) for one in groups if one is not None)
-        its = measure(quantity)
-        if not its and last and nth - last[0] <= _BACK and _alike(quantity, last[1]):
-            its, about = last[2], about | last[3]
+        its, giver = measure(quantity), _giver(told, quantity)
+        if not its and giver is not None:
+            if last and nth - last[0] <= _BACK and _alike(quantity, last[1]):
+                its, about = last[2], about | last[3]
+            elif events:
+                its = events[0].what
         if its and about:
             last = (nth, quantity, its, about)
-            yield Count(told.at(quantity.id, quantity.span), _given_by(told, quantity), quantity, its, told.day, about)
+            voice = giver or told.voice(None)
+            yield Count(told.at(quantity.id, quantity.span), voice, quantity, its, told.day, about)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -96,8 +100,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _near(told: Told, quantity: Quantity, nth: int) -> list[Event]:
-    """What a number that is tied to no event is about: the harm of its sentence, or that told last before it."""
-    for back in range(_BACK + 1):
+    """What a number that is tied to no event is about: the harm or forces of its sentence, or the nearest one's."""
+    for back in (0, 1, -1, *range(2, _BACK + 1)):
         events = [one for one in told.events_by_sentence.get(nth - back, ()) if _fits(one, quantity)]
         if events:
             return events
@@ -111,15 +115,15 @@ def _fits(event: Event, quantity: Quantity) -> bool:
     return quantity.category == "personnel" and event.type in _FORCES
 
 
-def _given_by(told: Told, quantity: Quantity) -> Voice:
-    """Who gives a number: whose it is said to be in its clause, else the source of its statement, else the outlet."""
+def _giver(told: Told, quantity: Quantity) -> Voice | None:
+    """Who gives a number: whose it is said to be in its clause, else the source of its statement; None for the outlet."""
     said = told.said_in(quantity.span)
     for span, actor in _beside(told, quantity):
         between = told.report.text[span.end : quantity.span.start]
         after = told.report.text[quantity.span.end : span.start]
         if (span.end <= quantity.span.start and _GIVES.match(between)) or (after and _BY.fullmatch(after)):
             return told.voice_of(actor, said)
-    return told.voice(said.id if said else None)
+    return told.voice(said.id) if said else None
 
 
 def _beside(told: Told, quantity: Quantity) -> list[tuple[Span, Actor]]:

@@ -20,7 +20,7 @@ _BESIDE, _NEAR, _FAR = 0.3, 1.2, 2.4
 """How much must speak for a claim to be what is denied: just before a denial that shares words with it or says little
 itself ("denied it"), just before any other, and anywhere else."""
 _LITTLE = 2.2
-_ACCUSED = 0.7
+_ACCUSED = 1.0
 _SHARE = 0.45
 """Of what a denial's words tell, the share that a claim of another report has to have."""
 
@@ -98,7 +98,7 @@ def _against(denial: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | No
         told = rarity.of(shared)
         worth, least = told, _FAR
         if back is not None:
-            worth = told + 1 - back / _BACK + _ACCUSED * one.accuses
+            worth = 2 * told + 1 - back / _BACK + _ACCUSED * one.accuses
             least = _BESIDE if denial.explicit and (shared or whole < _LITTLE) else _NEAR
         elif told < _SHARE * whole:
             continue
