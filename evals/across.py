@@ -225,25 +225,21 @@ def changed(ground: Ground, groups: Groups) -> Scores:
 
 
 def _is(ground: Ground, given: Change, item: key.Change) -> bool:
-    if given.kind != item.kind or not ground.touches(given.after, item.after):
+    if given.kind != item.kind or not any(ground.touches(at, item.after) for at in given.after):
         return False
-    return item.before is None or (given.before is not None and ground.touches(given.before, item.before))
+    before = item.before
+    return before is None or any(ground.touches(at, before) for at in given.before)
 
 
 def _is_false(ground: Ground, given: Change, since: date) -> bool:
     """Whether the key's tellings don't bear a change out."""
     if any(_is(ground, given, item) for item in ground.key.changes):
         return False
-    after = _told(ground, given.after)
-    if given.before is None:
-        after = [event for event in after if any(_triggers(ground, given.after, one) for one in event.tellings)]
-    if not after:
-        return False
-    if given.before is None:
-        first = (min(key.published(one.at.report) for one in event.tellings) for event in after)
-        return all(day <= since for day in first)
-    before = _told(ground, given.before)
-    if not before:
+    if not given.before:
+        new = [event for event in ground.key.events if any(_triggers(ground, given.after, one) for one in event.tellings)]
+        return bool(new) and all(min(key.published(one.at.report) for one in event.tellings) <= since for event in new)
+    before, after = _told(ground, given.before), _told(ground, given.after)
+    if not before or not after:
         return False
     both = [event for event in before if event in after]
     if given.kind != "status":
@@ -251,18 +247,18 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
     return not any(_statuses(ground, event, given.before) - _statuses(ground, event, given.after) for event in both)
 
 
-def _told(ground: Ground, at: At) -> list[key.Happening]:
-    return [event for event in ground.key.events if any(ground.touches(at, one.trigger) for one in event.tellings)]
+def _told(ground: Ground, words: Sequence[At]) -> list[key.Happening]:
+    return [event for event in ground.key.events if _statuses(ground, event, words)]
 
 
-def _triggers(ground: Ground, at: At, one: key.Telling) -> bool:
+def _triggers(ground: Ground, words: Sequence[At], one: key.Telling) -> bool:
     spot = ground.at(one.trigger)
-    same = ground.stems[at.report] == one.trigger.report
-    return bool(spot and same and at.span.start < spot[1] and spot[0] < at.span.end)
+    here = [at.span for at in words if ground.stems[at.report] == one.trigger.report]
+    return spot is not None and any(span.start < spot[1] and spot[0] < span.end for span in here)
 
 
-def _statuses(ground: Ground, event: key.Happening, at: At) -> set[str]:
-    return {one.status for one in event.tellings if ground.touches(at, one.trigger)}
+def _statuses(ground: Ground, event: key.Happening, words: Sequence[At]) -> set[str]:
+    return {one.status for one in event.tellings if any(ground.touches(at, one.trigger) for at in words)}
 
 
 def _dispute(ground: Ground, one: Dispute) -> str:
@@ -271,8 +267,8 @@ def _dispute(ground: Ground, one: Dispute) -> str:
 
 
 def _change(ground: Ground, one: Change) -> str:
-    before = _words(ground, one.before) if one.before else "-"
-    return f"{one.kind}: {before} -> {_words(ground, one.after)} ({one.reason})"
+    before = _words(ground, one.before[0]) if one.before else "-"
+    return f"{one.kind}: {before} -> {_words(ground, one.after[0])} ({one.reason})"
 
 
 def _words(ground: Ground, at: At) -> str:

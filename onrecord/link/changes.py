@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from onrecord.link.accounts import Accounts, At, Version, is_one
+from onrecord.link.accounts import Accounts, Version, is_one
+from onrecord.link.differ.change import Change, ChangeKind
 from onrecord.link.differ.counts import Count, counts
-from onrecord.link.differ.numbers import by_measure, comparable, excludes
+from onrecord.link.differ.numbers import by_measure, comparable, excludes, grew
+from onrecord.link.differ.retold import retold
 from onrecord.model import Reading
 
-ChangeKind = Literal["new event", "status", "number", "account", "withdrawn"]
+__all__ = ["Change", "ChangeKind", "changes"]
 _COMING = frozenset({"planned", "hypothetical"})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What is told otherwise: from the words before (None for a new event) to those after, and by whom."""
-
-    kind: ChangeKind
-    day: date
-    by: str
-    was: str
-    now: str
-    before: At | None
-    after: At
-    about: tuple[str, ...]
-    reason: str
+_DONE = frozenset({"occurred", "ongoing"})
 
 
 def changes(
@@ -36,66 +22,74 @@ def changes(
 ) -> list[Change]:
     """What reports of the days after ``since``, up to ``until``, say otherwise, in order of days.
 
-    A report that states no day is not asked.
+    What was told before is what the latest reports up to ``since`` told; of what was first told after it, the first
+    telling. A report that states no day is of before all days.
     """
     accounts = Accounts(readings, groups, {})
-    found = [*_events(accounts, since, until), *_numbers(accounts, since, until)]
-    return sorted(found, key=lambda one: (one.day, one.after, one.kind, one.was))
+    found = [*_events(accounts, since, until), *_numbers(accounts, since, until), *retold(accounts, since, until)]
+    return sorted(found, key=lambda one: (one.day, one.after, one.kind, one.before))
 
 
 def _events(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
     for group, versions in sorted(accounts.versions.items()):
         told = [one for one in versions if one.day <= until]
-        before = [one for one in told if one.day <= since]
-        after = [one for one in told if one.day > since]
-        if after and not before and all(one.status not in _COMING for one in after[:1]):
-            new = after[0]
-            yield Change(
-                "new event", new.day, new.voice.name, "", new.status, None, new.at, accounts.groups[group],
-                "no report up to then tells it",
-            )  # fmt: skip
-        yield from _status(accounts.groups[group], before, after)
+        if not told or told[-1].day <= since:
+            continue
+        about = accounts.groups[group]
+        if told[0].day > since and told[0].status not in _COMING:
+            new = told[0]
+            after = tuple(dict.fromkeys(one.at for one in told))
+            yield Change("new event", new.day, new.voice, "", new.status, (), after, about, "no report before tells it")
+        yield from _statuses(about, told, since)
 
 
-def _status(about: tuple[str, ...], before: list[Version], after: list[Version]) -> Iterator[Change]:
-    """From the last status told before to the last told after; of an event that is new, from the first."""
-    chain = [*before[-1:], *after]
-    for nth, new in enumerate(chain[1:], 1):
-        old = chain[nth - 1]
-        now = _now(old, new)
-        if now:
-            reason = f"told as {old.status} on {old.day}, as {now} on {new.day}"
-            yield Change("status", new.day, new.voice.name, old.status, now, old.at, new.at, about, reason)
+def _statuses(about: tuple[str, ...], told: list[Version], since: date) -> Iterator[Change]:
+    """Each state that an event has come to after a day, from the state before."""
+    seen: set[str] = set()
+    for new in (one for one in told if one.day > since):
+        olds = [one for one in told if one.day < new.day and _become(one, new)]
+        if not olds or _become(olds[-1], new) in seen:
+            continue
+        old, now = olds[-1], _become(olds[-1], new)
+        if any(one.day <= since and _become(old, one) == now for one in told):
+            continue
+        seen.add(now)
+        before = tuple(dict.fromkeys(one.at for one in reversed(olds)))
+        after = tuple(dict.fromkeys(one.at for one in told if one.day >= new.day and _become(old, one) == now))
+        reason = f"told as {old.status} on {old.day}, as {now} on {new.day}"
+        yield Change("status", new.day, new.voice, old.status, now, before, after, about, reason)
 
 
-def _now(old: Version, new: Version) -> str:
+def _become(old: Version, new: Version) -> str:
     """What an event has become; empty where it is what it was."""
-    if new.day <= old.day or new.status == old.status:
-        return ""
-    if old.status in _COMING:
-        return {"denied": "cancelled", "planned": "", "hypothetical": ""}.get(new.status, new.status)
-    if old.status == "ongoing":
-        return "ended" if new.status == "occurred" else ""
-    if old.status == "alleged" and new.status in ("occurred", "denied"):
-        return "confirmed" if new.status == "occurred" else "denied"
-    return ""
+    if old.status in _COMING and new.status in _DONE:
+        return new.status
+    if old.status == "planned" and new.status == "denied":
+        return "cancelled"
+    if old.status == "ongoing" and new.status == "occurred":
+        return "ended"
+    if old.status == "alleged" and new.status in _DONE and not is_one(old.voice, new.voice):
+        return "confirmed"
+    return "denied" if old.status in ("alleged", "occurred") and new.status == "denied" else ""
 
 
 def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
     for (group, _), given in by_measure(counts(accounts)).items():
-        before = [one for one in given if one.day <= since]
-        after = [one for one in given if since < one.day <= until]
-        for new in after:
-            old = next((one for one in reversed(before) if _took_its_place(one, new)), None)
-            if old is not None:
-                reason = f"{old.at.span.text} on {old.day}, {new.at.span.text} on {new.day}"
+        told = [one for one in given if one.day <= until]
+        for new in (one for one in told if one.day > since):
+            olds = [one for one in told if one.day < new.day and _took_its_place(one, new, told)]
+            if olds:
+                old = olds[-1]
                 was, now = old.at.span.text, new.at.span.text
-                yield Change(
-                    "number", new.day, new.voice.name, was, now, old.at, new.at, accounts.groups[group], reason
-                )
+                before = tuple(dict.fromkeys(one.at for one in reversed(olds)))
+                reason = f"{was} on {old.day}, {now} on {new.day}"
+                yield Change("number", new.day, new.voice, was, now, before, (new.at,), accounts.groups[group], reason)
 
 
-def _took_its_place(old: Count, new: Count) -> bool:
-    return comparable(old, new) and (
-        excludes(old.quantity, new.quantity) or (old.quantity.high is None and is_one(old.voice, new.voice))
-    )
+def _took_its_place(old: Count, new: Count, given: list[Count]) -> bool:
+    """Whether a number took an earlier one's place: of the same source, or grown, or known now where it was open."""
+    if not comparable(old, new):
+        return False
+    if old.quantity.high is None and new.quantity.high is not None:
+        return (new.quantity.low or 0.0) > (old.quantity.low or 0.0)
+    return excludes(old.quantity, new.quantity) and (is_one(old.voice, new.voice) or grew(old, new, given))

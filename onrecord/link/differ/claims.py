@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from onrecord.link.accounts import Accounts, Told
+from onrecord.link.accounts import Accounts, Told, Voice
 from onrecord.link.differ.dispute import Said
 from onrecord.link.words import stems
 from onrecord.model import Statement
@@ -24,9 +24,10 @@ _NEGATIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Words of one voice and their stems; the groups of the events that they tell; ``denies`` where they deny it."""
+    """Words of one voice and their stems; the groups of the events that they tell; ``printed`` is the outlet; ``denies`` where they deny it."""
 
     said: Said
+    printed: Voice
     day: date
     sentence: int
     stems: frozenset[str]
@@ -55,7 +56,7 @@ def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
             nth = told.sentences.nth(event.trigger.start)
             group = accounts.group(told.report.id, event.id)
             yield Claim(
-                Said(told.at(event.id, event.trigger), told.voice(None)), told.day, nth,
+                Said(told.at(event.id, event.trigger), told.voice(None)), told.voice(None), told.day, nth,
                 frozenset(stems(told.sentences.text(nth))), frozenset(() if group is None else (group,)),
             )  # fmt: skip
 
@@ -64,7 +65,8 @@ def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
     whole = told.report.span(said.content[0].start, max(part.end for part in said.content))
     inside = (accounts.group(told.report.id, one.id) for one in told.reading.events if one.told_by == said.id)
     return Claim(
-        Said(told.at(said.id, whole), told.voice(said.id)), told.day, told.sentences.nth(whole.start),
+        Said(told.at(said.id, whole), told.voice(said.id)), told.voice(None), told.day,
+        told.sentences.nth(whole.start),
         frozenset(stem for part in said.content for stem in stems(part.text)),
         frozenset(one for one in inside if one is not None), negative(said), said.act == "denies",
         said.act == "accuses",
