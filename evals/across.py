@@ -3,7 +3,7 @@
 usage: python -m evals.across [--misses]
 
 What is found is found twice: on the groups of events that the program links, and on the key's own, each telling being
-our event whose trigger overlaps the key's. So what is lost in linking can be told from what is lost in judging.
+our event whose trigger or mention overlaps the key's. So what is lost in linking can be told from what is lost in judging.
 
 * Words of ours are the key's where they stand in a sentence of the same report that the key's words touch.
 * A dispute is right where its kind is the key's and at least two of its sides have words on two sides of the key's.
@@ -108,7 +108,8 @@ class Ground:
         spot = self.at(trigger)
         reading = self.by_stem[trigger.report]
         for event in reading.events:
-            if spot and event.trigger.start < spot[1] and spot[0] < event.trigger.end:
+            words = (event.trigger, *event.mentions)
+            if spot and any(one.start < spot[1] and spot[0] < one.end for one in words):
                 yield f"{reading.report.id}.{event.id}"
 
 

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from onrecord.link.names import standing
 from onrecord.link.words import fold
-from onrecord.model import Actor, Event, Evidence, Reading, Report, Span, Statement, Status
+from onrecord.model import Act, Actor, Event, Evidence, Reading, Report, Span, Statement, Status
 
 _END = re.compile(r"[.!?…]['\"”’)]*\s+(?=['\"“‘(]*[A-Z0-9])|\n\n+")
 _ONE = 0.7
@@ -47,7 +47,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An event as one voice tells it."""
+    """An event as one voice tells it; ``act`` is that of the statement it is told in, None in an outlet's own voice."""
 
     at: At
     voice: Voice
@@ -55,7 +55,7 @@ class Version:
     event: Event
     day: date
     group: int
-    told_by: str | None = None
+    act: Act | None = None
 
 
 def is_one(one: Voice, other: Voice) -> bool:
@@ -192,4 +192,13 @@ def _versions(told: Told, event: Event, group: int) -> Iterable[Version]:
     at = told.at(event.id, event.trigger)
     accounts = [(one.status, one.told_by) for one in event.accounts] or [(event.status, event.told_by)]
     for status, told_by in accounts:
-        yield Version(at, told.voice(told_by), status, event, told.day, group, told_by)
+        said = told.statements.get(told_by or "")
+        yield Version(
+            at, told.voice(told_by), _as_told(status, event, told.day), event, told.day, group, said.act if said else None
+        )
+
+
+def _as_told(status: Status, event: Event, day: date) -> Status:
+    """A status in the light of the days: what is of days after the report is planned."""
+    ahead = event.when is not None and event.when.first is not None and event.when.first > day > date.min
+    return "planned" if ahead and status in ("occurred", "ongoing") else status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.link.accounts import Accounts, Version, is_one
 from onrecord.link.differ.change import Change, ChangeKind
@@ -14,6 +14,8 @@ from onrecord.model import Reading
 
 __all__ = ["Change", "ChangeKind", "changes"]
 _COMING = frozenset({"planned", "hypothetical"})
+_FEW = timedelta(days=3)
+"""What happened so shortly before a day, and is told only after it, is new."""
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -36,11 +38,20 @@ def _events(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
         if not told or told[-1].day <= since:
             continue
         about = accounts.groups[group]
-        if told[0].day > since and told[0].status not in _COMING:
+        if told[0].day > since and _is_of(told, since):
             new = told[0]
             after = tuple(dict.fromkeys(one.at for one in told))
             yield Change("new event", new.day, new.voice, "", new.status, (), after, about, "no report before tells it")
         yield from _statuses(about, told, since)
+
+
+def _is_of(told: list[Version], since: date) -> bool:
+    """Whether an event happened in days after a day, by the days that its tellings give; unknown days are of no time."""
+    if told[0].status not in _DONE:
+        return False
+    lasts = [one.event.when.last for one in told if one.event.when and one.event.when.last]
+    firsts = [one.event.when.first for one in told if one.event.when and one.event.when.first]
+    return bool(lasts) and max(lasts) > since and bool(firsts) and min(firsts) >= since - _FEW
 
 
 def _statuses(about: tuple[str, ...], told: list[Version], since: date) -> Iterator[Change]:
@@ -62,15 +73,15 @@ def _statuses(about: tuple[str, ...], told: list[Version], since: date) -> Itera
 
 def _become(old: Version, new: Version) -> str:
     """What an event has become; empty where it is what it was."""
-    if old.status in _COMING and new.status in _DONE:
-        return new.status
-    if old.status == "planned" and new.status == "denied":
-        return "cancelled"
-    if old.status == "ongoing" and new.status == "occurred":
-        return "ended"
-    if old.status == "alleged" and new.status in _DONE and not is_one(old.voice, new.voice):
-        return "confirmed"
-    return "denied" if old.status in ("alleged", "occurred") and new.status == "denied" else ""
+    if old.status in _COMING:
+        return {"occurred": "occurred", "ongoing": "ongoing", "denied": "cancelled"}.get(new.status, "")
+    if old.status == "ongoing":
+        return "ended" if new.status == "occurred" else ""
+    if is_one(old.voice, new.voice):
+        return ""
+    if old.status == "alleged" and new.status in _DONE:
+        return "confirmed" if new.act == "admits" else ""
+    return "denied" if old.status == "alleged" and new.act == "denies" else ""
 
 
 def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:

@@ -17,9 +17,22 @@ from onrecord.model import Statement
 AFFIRMED = frozenset({"occurred", "ongoing", "alleged"})
 _CLAIMS = frozenset({"asserts", "accuses", "admits"})
 _NEGATIVE = re.compile(
-    r"""^["'“‘\s]*(?:that\s+)?(?:no|none|nobody|nothing|never|neither|there (?:is|was|were|are|has been) (?:no|never))\b""",
+    r"""^["'“‘\s]*(?:that\s+)?(?:no|none|nobody|nothing|never|neither)\b"""
+    r"""|(?:^|[.!?]\s+)["'“‘\s]*(?:that\s+)?there\s+(?:is|was|were|are|has\s+been|had\s+been)\s+(?:no|never)\b""",
     re.IGNORECASE,
 )
+_REJECTS = re.compile(
+    r"\b(?:lies?|fairy tales?|grotesque|nonsense|absurd|inventions?|fabricat\w+|baseless|falsehoods?|untrue|slander|"
+    r"made up|fiction|fantasy|ridiculous|pretext)\b"
+)
+"""What an account is called by who rejects it."""
+_SHORT = 12
+"""Words of a statement that does no more than reject."""
+_BARE = re.compile(
+    r"\s+(?:(?:has|have|had|also|still|promptly|flatly|immediately)\s+)*(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed))"
+    r"\s+(?:it|this|that|everything|all|any|the)\b(?=[^.;:]{0,60})"
+)
+"""A denial with nothing told after it, behind who denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +51,14 @@ class Claim:
 
 
 def negative(said: Statement) -> bool:
-    """Whether a statement says that something isn't so: by its act, or by the word that it opens with."""
-    return said.act == "denies" or bool(said.act == "asserts" and _NEGATIVE.match(said.content[0].text))
+    """Whether a statement says that something isn't so: by its act, by the word that it opens with, or by what
+    it calls an account."""
+    if said.act == "denies":
+        return True
+    texts = [part.text for part in said.content]
+    short = sum(len(text.split()) for text in texts) <= _SHORT
+    rejects = short and any(map(_REJECTS.search, texts))
+    return said.act == "asserts" and (rejects or any(map(_NEGATIVE.search, texts)))
 
 
 def claims(accounts: Accounts) -> list[Claim]:
@@ -51,6 +70,7 @@ def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
     for said in told.reading.statements:
         if said.content and (negative(said) or said.act in _CLAIMS):
             yield _stated(accounts, told, said)
+    yield from _bare(told)
     for event in told.reading.events:
         if event.told_by is None and event.status in AFFIRMED:
             nth = told.sentences.nth(event.trigger.start)
@@ -59,6 +79,19 @@ def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
                 Said(told.at(event.id, event.trigger), told.voice(None)), told.voice(None), told.day, nth,
                 frozenset(stems(told.sentences.text(nth))), frozenset(() if group is None else (group,)),
             )  # fmt: skip
+
+
+def _bare(told: Told) -> Iterator[Claim]:
+    """Denials that are no statements, since nothing of what is denied is told: "the mayor denied it"."""
+    taken = [one.cue for one in told.reading.statements if one.cue is not None and one.act == "denies"]
+    for span, actor in told.mentions:
+        found = _BARE.match(told.report.text, span.end)
+        if found is None or any(cue.start < found.end() and found.start() < cue.end for cue in taken):
+            continue
+        nth = told.sentences.nth(span.start)
+        at = told.at(actor.id, told.report.span(span.start, found.end()))
+        voice = told.voice_of(actor, None)
+        yield Claim(Said(at, voice), told.voice(None), told.day, nth, frozenset(), frozenset(), denies=True, explicit=True)
 
 
 def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:

@@ -40,24 +40,23 @@ def denials(accounts: Accounts) -> Iterator[Dispute]:
 def _of_events(accounts: Accounts) -> Iterator[Dispute]:
     """Groups with an event that one source denies and another tells."""
     for group, versions in sorted(accounts.versions.items()):
-        apart = [(no, yes) for no in versions for yes in versions if _denied(accounts, no, yes)]
+        apart = [(no, yes) for no in versions for yes in versions if _denied(no, yes)]
         if apart:
-            no = _side(accounts, "denied", (one for one, _ in apart))
-            yes = _side(accounts, "asserted", (one for _, one in apart))
+            no = _side("denied", (one for one, _ in apart))
+            yes = _side("asserted", (one for _, one in apart))
             yield Dispute("asserted/denied", (yes, no), accounts.groups[group], _why(yes, no))
 
 
-def _denied(accounts: Accounts, no: Version, yes: Version) -> bool:
+def _denied(no: Version, yes: Version) -> bool:
     """Whether one version denies what the other tells; that a plan came to nothing denies no plan."""
     if no.status != "denied" or is_one(no.voice, yes.voice):
         return False
-    said = accounts.told[no.at.report].statements.get(no.told_by or "")
-    if said is not None and said.act == "denies":
+    if no.act == "denies":
         return yes.status in AFFIRMED or yes.status == "planned"
     return yes.status in AFFIRMED and yes.voice.evidence is not None and not days_apart(no.event, yes.event)
 
 
-def _side(accounts: Accounts, value: str, versions: Iterable[Version]) -> Side:
+def _side(value: str, versions: Iterable[Version]) -> Side:
     return Side(value, tuple(dict.fromkeys(Said(one.at, one.voice) for one in versions)))
 
 
