@@ -3,7 +3,7 @@
 usage: python -m evals.across [--misses]
 
 What is found is found twice: on the groups of events that the program links, and on the key's own, each telling being
-our event whose trigger or mention overlaps the key's. So what is lost in linking can be told from what is lost in judging.
+our event whose trigger or mention overlaps the key's: linking is told from judging.
 
 * Words of ours are the key's where they stand in a sentence of the same report that the key's words touch.
 * A dispute is right where its kind is the key's and at least two of its sides have words on two sides of the key's.
@@ -54,7 +54,7 @@ class Ground:
     """The readings and the key, with the key's words found in the readings."""
 
     by_stem: Mapping[str, Reading]
-    key: key.Key
+    wanted: key.Key
     readings: dict[str, Reading] = field(init=False)
     sentences: dict[str, Sentences] = field(init=False)
     stems: dict[str, str] = field(init=False)
@@ -96,8 +96,9 @@ class Ground:
 
     def key_groups(self) -> Groups:
         """The events as the key has them; what it doesn't have is by itself."""
-        groups, taken = [], set()
-        for event in self.key.events:
+        groups: list[tuple[str, ...]] = []
+        taken: set[str] = set()
+        for event in self.wanted.events:
             ids = {id for one in event.tellings for id in self._triggered(one.trigger)} - taken
             taken |= ids
             groups.append(tuple(sorted(ids)))
@@ -137,9 +138,9 @@ def disputed(ground: Ground, given: Sequence[Dispute], *, any_kind: bool = False
     """How the disputes that are given stand to the key's."""
     found = Scores(given=len(given))
     matched: set[int] = set()
-    for item in ground.key.disputes:
+    for item in ground.wanted.disputes:
         part = key.part(item.id)
-        sides = _sides(ground.key, item)
+        sides = _sides(ground.wanted, item)
         found.reachable[part] += sum(any(map(ground.found, one)) for one in sides) > 1
         same = {n for n, one in enumerate(given) if (any_kind or one.kind == item.kind) and on_two(ground, one, sides)}
         matched |= same
@@ -148,7 +149,9 @@ def disputed(ground: Ground, given: Sequence[Dispute], *, any_kind: bool = False
         else:
             found.missed.append((part, f"{item.kind}: {item.id}"))
     known = list(
-        key.words_of((ground.key.disputes, ground.key.events, ground.key.not_disputes, ground.key.corrections))
+        key.words_of(
+            (ground.wanted.disputes, ground.wanted.events, ground.wanted.not_disputes, ground.wanted.corrections)
+        )
     )
     for n, one in enumerate(given):
         if n not in matched and on_two(ground, one, [(words,) for words in known]):
@@ -183,7 +186,7 @@ def on_two(ground: Ground, given: Dispute, sides: Sequence[tuple[key.Words, ...]
 def wrongly_disputed(ground: Ground, given: Sequence[Dispute]) -> dict[key.Part, int]:
     """How many of the key's ``not_disputes`` are given as disputes between just these words."""
     found: dict[key.Part, int] = dict.fromkeys(PARTS, 0)
-    for item in ground.key.not_disputes:
+    for item in ground.wanted.not_disputes:
         found[key.part(item.id)] += any(_puts_apart(ground, one, item.a, item.b) for one in given)
     return found
 
@@ -202,7 +205,7 @@ def changed(ground: Ground, groups: Groups) -> Scores:
     """How the changes that are given for the key's windows stand to the key's."""
     found = Scores()
     windows: dict[tuple[date, date], list[key.Change]] = {}
-    for item in ground.key.changes:
+    for item in ground.wanted.changes:
         windows.setdefault((item.since, item.until), []).append(item)
     false: set[str] = set()
     for (since, until), items in windows.items():
@@ -234,10 +237,14 @@ def _is(ground: Ground, given: Change, item: key.Change) -> bool:
 
 def _is_false(ground: Ground, given: Change, since: date) -> bool:
     """Whether the key's tellings don't bear a change out."""
-    if any(_is(ground, given, item) for item in ground.key.changes):
+    if any(_is(ground, given, item) for item in ground.wanted.changes):
         return False
     if not given.before:
-        new = [event for event in ground.key.events if any(_triggers(ground, given.after, one) for one in event.tellings)]
+        new = [
+            event
+            for event in ground.wanted.events
+            if any(_triggers(ground, given.after, one) for one in event.tellings)
+        ]
         return bool(new) and all(min(key.published(one.at.report) for one in event.tellings) <= since for event in new)
     before, after = _told(ground, given.before), _told(ground, given.after)
     if not before or not after:
@@ -249,7 +256,7 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
 
 
 def _told(ground: Ground, words: Sequence[At]) -> list[key.Happening]:
-    return [event for event in ground.key.events if _statuses(ground, event, words)]
+    return [event for event in ground.wanted.events if _statuses(ground, event, words)]
 
 
 def _triggers(ground: Ground, words: Sequence[At], one: key.Telling) -> bool:
@@ -297,7 +304,7 @@ def main(read: Callable[[], Mapping[str, Reading]] = read_all) -> None:
     ways = {"our own": ground.own_groups(), "the key's": ground.key_groups()}
     copies = {
         ground.by_stem[one].report.id: ground.by_stem[of.origin].report.id
-        for of in ground.key.copies
+        for of in ground.wanted.copies
         for one in of.copies
     }
     given = {name: disputes(ground.readings, groups, copies) for name, groups in ways.items()}

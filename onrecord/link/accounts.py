@@ -194,7 +194,13 @@ def _versions(told: Told, event: Event, group: int) -> Iterable[Version]:
     for status, told_by in accounts:
         said = told.statements.get(told_by or "")
         yield Version(
-            at, told.voice(told_by), _as_told(status, event, told.day), event, told.day, group, said.act if said else None
+            at,
+            told.voice(told_by),
+            _as_told(status, event, told.day),
+            event,
+            told.day,
+            group,
+            said.act if said else None,
         )
 
 

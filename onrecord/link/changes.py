@@ -46,12 +46,11 @@ def _events(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
 
 
 def _is_of(told: list[Version], since: date) -> bool:
-    """Whether an event happened in days after a day, by the days that its tellings give; unknown days are of no time."""
+    """Whether an event happened in days after a day, by the days of its tellings; without days it is of no time."""
     if told[0].status not in _DONE:
         return False
-    lasts = [one.event.when.last for one in told if one.event.when and one.event.when.last]
-    firsts = [one.event.when.first for one in told if one.event.when and one.event.when.first]
-    return bool(lasts) and max(lasts) > since and bool(firsts) and min(firsts) >= since - _FEW
+    dated = (one.event.when for one in told if one.event.when)
+    return any(when.first and when.last and when.first >= since - _FEW and when.last > since - _FEW for when in dated)
 
 
 def _statuses(about: tuple[str, ...], told: list[Version], since: date) -> Iterator[Change]:

@@ -1,4 +1,4 @@
-"""A change: what was told, what is told now, by whom, in which words; and a correction, which one source makes itself."""
+"""A change: what was told, what is told now, by whom, in which words; a correction, which a source makes itself."""
 
 from __future__ import annotations
 

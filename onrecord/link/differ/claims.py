@@ -37,7 +37,7 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Words of one voice and their stems; the groups of the events that they tell; ``printed`` is the outlet; ``denies`` where they deny it."""
+    """Words of one voice and their stems, the outlet that ``printed`` them, and the groups of the events they tell."""
 
     said: Said
     printed: Voice
@@ -48,6 +48,7 @@ class Claim:
     denies: bool = False
     explicit: bool = False
     accuses: bool = False
+    admits: bool = False
 
 
 def negative(said: Statement) -> bool:
@@ -90,8 +91,16 @@ def _bare(told: Told) -> Iterator[Claim]:
             continue
         nth = told.sentences.nth(span.start)
         at = told.at(actor.id, told.report.span(span.start, found.end()))
-        voice = told.voice_of(actor, None)
-        yield Claim(Said(at, voice), told.voice(None), told.day, nth, frozenset(), frozenset(), denies=True, explicit=True)
+        yield Claim(
+            Said(at, told.voice_of(actor, None)),
+            told.voice(None),
+            told.day,
+            nth,
+            frozenset(),
+            frozenset(),
+            denies=True,
+            explicit=True,
+        )
 
 
 def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
@@ -103,6 +112,7 @@ def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
         frozenset(stem for part in said.content for stem in stems(part.text)),
         frozenset(one for one in inside if one is not None), negative(said), said.act == "denies",
         said.act == "accuses",
+        said.act == "admits",
     )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _fits(event: Event, quantity: Quantity) -> bool:
 
 
 def _giver(told: Told, quantity: Quantity) -> Voice | None:
-    """Who gives a number: whose it is said to be in its clause, else the source of its statement; None for the outlet."""
+    """Who gives a number: who is named for it in its clause, else the source of its statement; None: the outlet."""
     said = told.said_in(quantity.span)
     for span, actor in _beside(told, quantity):
         between = told.report.text[span.end : quantity.span.start]
