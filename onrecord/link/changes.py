@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.link.accounts import Accounts, Version, is_one
 from onrecord.link.differ.change import Change, ChangeKind
 from onrecord.link.differ.counts import Count, counts
-from onrecord.link.differ.numbers import by_measure, comparable, excludes, grew
+from onrecord.link.differ.ranges import by_measure, comparable, excludes, grew
 from onrecord.link.differ.retold import retold
 from onrecord.model import Reading
 

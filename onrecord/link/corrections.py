@@ -5,19 +5,18 @@ A correction is no dispute: the same outlet, in its own voice or by printing the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.link.accounts import Accounts, is_one
+from onrecord.link.accounts import Accounts
 from onrecord.link.differ.change import Correction
-from onrecord.link.differ.counts import Count, counts
-from onrecord.link.differ.numbers import by_measure, comparable, excludes, grew
+from onrecord.link.differ.corrected import corrects
+from onrecord.link.differ.counts import counts
+from onrecord.link.differ.ranges import by_measure
 from onrecord.link.differ.retold import all_retold
-from onrecord.model import Quantity, Reading
+from onrecord.model import Reading
 
 __all__ = ["Correction", "corrections"]
 _NONE: Mapping[str, str] = {}
-_NOT = re.compile(r"\bnot\s+(?:at least\s+|the\s+)?$")
 
 
 def corrections(
@@ -40,26 +39,3 @@ def _of_numbers(accounts: Accounts) -> Iterator[Correction]:
             if old is not None:
                 reason = f"the same source gave {old.at.span.text} and now gives {new.at.span.text}"
                 yield Correction(new.voice, new.day, old.at, new.at, reason)
-
-
-def corrects(accounts: Accounts, new: Count, old: Count, given: list[Count]) -> bool:
-    """Whether a number takes back an earlier one: of its source, or of its outlet, which says *not* so many."""
-    if not old.day < new.day or not comparable(old, new):
-        return False
-    told, its = accounts.told[new.at.report], accounts.told[old.at.report]
-    if is_one(told.voice(None), its.voice(None)) and any(_is(one, old.quantity) for one in _struck(accounts, new)):
-        return True
-    return is_one(old.voice, new.voice) and excludes(old.quantity, new.quantity) and not grew(old, new, given)
-
-
-def _struck(accounts: Accounts, new: Count) -> Iterator[Quantity]:
-    """The numbers of a number's sentence that it says are not so: "fourteen, not 17"."""
-    told = accounts.told[new.at.report]
-    nth = told.sentences.nth(new.at.span.start)
-    for one in told.reading.quantities:
-        if told.sentences.nth(one.span.start) == nth and _NOT.search(told.report.text[: one.span.start][-20:]):
-            yield one
-
-
-def _is(one: Quantity, other: Quantity) -> bool:
-    return one.low is not None and one.low == other.low

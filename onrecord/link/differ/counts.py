@@ -23,6 +23,8 @@ _FORCES = frozenset({"MOBILIZE", "COOPERATE", "RETREAT", "PROTEST"})
 _SUFFERED = frozenset({"killing", "wounding"})
 _BACK = 4
 """Sentences back that a number may be about what was told there."""
+_NUMBER_ALONE = 6
+"""Words of a statement that says no more than a number."""
 _LIKE = 10.0
 """A bare number is of what was counted before where neither is so many times the other."""
 _GIVES = re.compile(
@@ -82,16 +84,15 @@ def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Ite
         events = told.counted_by.get(quantity.id) or _near(told, quantity, nth)
         groups = {accounts.group(told.report.id, event.id) for event in events}
         about = frozenset(matter.get(one, one) for one in groups if one is not None)
-        its, giver = measure(quantity), _giver(told, quantity)
-        if not its and giver is not None:
+        its, giver, outright = measure(quantity), *_giver(told, quantity)
+        if not its and outright:
             if last and nth - last[0] <= _BACK and _alike(quantity, last[1]):
                 its, about = last[2], about | last[3]
             elif events:
                 its = events[0].what
         if its and about:
             last = (nth, quantity, its, about)
-            voice = giver or told.voice(None)
-            yield Count(told.at(quantity.id, quantity.span), voice, quantity, its, told.day, about)
+            yield Count(told.at(quantity.id, quantity.span), giver, quantity, its, told.day, about)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -115,15 +116,19 @@ def _fits(event: Event, quantity: Quantity) -> bool:
     return quantity.category == "personnel" and event.type in _FORCES
 
 
-def _giver(told: Told, quantity: Quantity) -> Voice | None:
-    """Who gives a number: who is named for it in its clause, else the source of its statement; None: the outlet."""
+def _giver(told: Told, quantity: Quantity) -> tuple[Voice, bool]:
+    """Who gives a number: who is named for it in its clause, else the source of its statement, else the outlet.
+
+    And whether they are told to give just this number.
+    """
     said = told.said_in(quantity.span)
     for span, actor in _beside(told, quantity):
         between = told.report.text[span.end : quantity.span.start]
         after = told.report.text[quantity.span.end : span.start]
         if (span.end <= quantity.span.start and _GIVES.match(between)) or (after and _BY.fullmatch(after)):
-            return told.voice_of(actor, said)
-    return told.voice(said.id) if said else None
+            return told.voice_of(actor, said), True
+    short = said is not None and sum(len(part.text.split()) for part in said.content) <= _NUMBER_ALONE
+    return told.voice(said.id if said else None), short
 
 
 def _beside(told: Told, quantity: Quantity) -> list[tuple[Span, Actor]]:
