@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,12 +12,34 @@ from typing import Literal
 
 import yaml
 
+from onrecord.link.near import near
 from onrecord.link.passages import Passage
-from onrecord.link.words import stems
-from onrecord.model import Quantity
+from onrecord.link.words import fold, stem, stems
+from onrecord.model import Days, Event, Quantity
 
 Bears = Literal["for", "against", "partly", "not yet"]
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|without|nor|won't|n't)\b|n't\b")
+_WILL_NOT = re.compile(r"^\W*(?:that )?(?:no|nobody|nothing|none|neither|not)\b|\b(?:not|never|cannot|without)\b|n['’]t\b")
+"""What a claim is about not happening, and not that something without a name will ("with no culprit")."""
+_DEADLINE = re.compile(r"\b(?:not|no) (?:later|earlier|more|less|fewer) than\b|\bnot only\b")
+_SINCE = re.compile(r"\b(?:not|never|no|nobody|without)\b[^.;]* since\b")
+"""What has not been since a day was on that day."""
+_COMES = frozenset(
+    stem(word)
+    for word in "be come happen appear take place hold occur materialise materialize arrive begin start open end "
+    "follow keep meet do leave go reach sign publish".split()
+) | {"been", "so"}
+"""What words can be negated of anything foretold."""
+_REACH = 6
+"""Words behind a negation that may be what it negates."""
+_AHEAD = re.compile(r"\b(?:will|would|if|threat\w*|promis\w*|expect\w*|plan\w*|warn\w*|agreed to|is to|are to|was to|were to)\b|[’']ll\b")
+"""What is told of a day ahead, or was."""
+_FITS = 0.5
+"""A passage that fits so well tells of what was foretold, whatever it calls it."""
+_FEW = 7
+_LIKE = 0.6
+_SOON = 14
+"""Days after the due day on which what is told may be the thing foretold, come late."""
 _ONE_DAY = re.compile(r"\b(?:a|one) day (?:late|later|after|behind)")
 _SLACK = 0.02
 """By this share a number may fall short of a rounded one."""
@@ -36,18 +58,22 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is foretold, as judging needs it: words, numbers, the first and last day, whether it is that something won't be."""
+    """What is foretold, as judging needs it: words, stems, numbers, kinds of its events, and its days.
+
+    ``told`` is the day on which it was published, ``last`` the one on which it is due.
+    """
 
     words: str
+    stems: frozenset[str]
     quantities: tuple[Quantity, ...]
+    kinds: frozenset[str]
     told: date | None
-    first: date | None
     last: date | None
 
     @property
     def is_negated(self) -> bool:
         """Whether it foretells that something will not be."""
-        return _NEGATED.search(self.words.casefold()) is not None
+        return _WILL_NOT.search(_DEADLINE.sub("", self.words.casefold())) is not None
 
 
 @cache
@@ -63,27 +89,67 @@ def cues(text: str) -> Iterator[tuple[str, str]]:
             yield means, found.group()
 
 
-def bearing(claim: Claim, passage: Passage) -> Bearing | None:
-    """How a passage bears on a claim; None where it foretells itself or doesn't tell what came of it."""
-    said = dict(reversed(list(cues(passage.span.text))))
+def bearing(claim: Claim, passage: Passage, fits: float, *, behind: bool = False) -> Bearing | None:
+    """How a passage that fits a claim so well (0 to 1) bears on it; None where it doesn't tell what came of it.
+
+    ``behind``: it stands behind the forecast told again, and what it negates is that.
+    """
+    text = passage.span.text.casefold()
+    said = {means: words for means, words in reversed(list(cues(text))) if _is_about(claim, means, words, text, behind)}
     over = claim.last is None or passage.published is None or passage.published > claim.last
+    if _SINCE.search(text) or passage.foretells and not _calls_off(said):
+        return None
     if "pending" in said and not over:
         return Bearing("not yet", 0.6, f"“{said['pending']}”")
-    for found in (_by_lateness(claim, passage, said), _by_number(claim, passage), _by_words(claim, passage, said, over)):
-        if found is not None:
-            return found
-    return _by_event(claim, passage)
+    return (
+        _by_lateness(claim, passage, said, over)
+        or _by_number(claim, passage, said)
+        or _by_words(claim, said, over)
+        or _by_event(claim, passage, fits, over)
+        or _by_likeness(claim, passage, over)
+    )
 
 
-def _by_lateness(claim: Claim, passage: Passage, said: dict[str, str]) -> Bearing | None:
-    if "late" not in said:
+def _is_about(claim: Claim, means: str, words: str, text: str, behind: bool) -> bool:
+    """Whether words that say what came of something are near those foretold, or negate what may stand for them."""
+    if behind:
+        return True
+    before, after = text.split(words, 1)
+    next_ones = fold(after)[:_REACH]
+    if means == "failed" and _NEGATED.search(words):
+        return any(word in _COMES or stem(word) in claim.stems | _COMES for word in next_ones)
+    beside = {stem(word) for word in (*fold(before)[-_REACH:], *fold(words), *next_ones)}
+    return bool(claim.stems & (beside | {other for word in beside for other in near(word)}))
+
+
+def _calls_off(said: dict[str, str]) -> bool:
+    """Whether words can be said of something before its day: that it "was cancelled", not that it "has not come"."""
+    word = said.get("failed", "")
+    return bool(word) and (not _NEGATED.search(word) or word in ("will not", "won't"))
+
+
+def _by_lateness(claim: Claim, passage: Passage, said: dict[str, str], over: bool) -> Bearing | None:
+    """What came late may have come before the day of this forecast."""
+    if "late" not in said or claim.is_negated:
+        return None
+    days = [days.last for days in _days(passage) if days.last is not None and claim.told is not None]
+    if claim.last is not None and any(claim.told <= day <= claim.last for day in days if claim.told is not None):
+        return Bearing("for", 0.6, f"“{said['late']}”, and yet before its day")
+    if not over:
         return None
     short = _ONE_DAY.search(passage.span.text.casefold()) is not None
     return Bearing("partly" if short else "against", 0.9, f"“{said['late']}”: not by its day")
 
 
-def _by_number(claim: Claim, passage: Passage) -> Bearing | None:
-    """Fewer of the same than foretold."""
+def _days(passage: Passage) -> Iterator[Days]:
+    yield from passage.days
+    yield from (event.when for event in passage.events if event.when is not None)
+
+
+def _by_number(claim: Claim, passage: Passage, said: dict[str, str]) -> Bearing | None:
+    """Fewer of the same than foretold, or as many."""
+    if "failed" in said:
+        return None
     for wanted in claim.quantities:
         for got in passage.quantities:
             if not _same_thing(wanted, got) or wanted.low is None or got.low is None:
@@ -105,7 +171,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     return bool(a and b and a[-1] == b[-1]) or bool(one.unit and (not a or not b))
 
 
-def _by_words(claim: Claim, passage: Passage, said: dict[str, str], over: bool) -> Bearing | None:
+def _by_words(claim: Claim, said: dict[str, str], over: bool) -> Bearing | None:
     if "partly" in said:
         return Bearing("partly", 0.6, f"“{said['partly']}”")
     if "held" in said and "failed" not in said:
@@ -114,36 +180,48 @@ def _by_words(claim: Claim, passage: Passage, said: dict[str, str], over: bool) 
         return None
     if claim.is_negated:
         return Bearing("for", 0.6, f"“{said['failed']}”, and it was foretold that it would not be")
-    return Bearing("against", 0.8, f"“{said['failed']}”") if over or _calls_off(said["failed"]) else None
+    return Bearing("against", 0.8, f"“{said['failed']}”") if over or _calls_off(said) else None
 
 
-def _calls_off(word: str) -> bool:
-    """Whether it can be said before the day: that it "was cancelled", not that it "has not come"."""
-    return not _NEGATED.search(word) or word in ("will not", "won't")
-
-
-def _by_event(claim: Claim, passage: Passage) -> Bearing | None:
-    """By what the passage tells as done, and when."""
+def _by_event(claim: Claim, passage: Passage, fits: float, over: bool) -> Bearing | None:
+    """By what the passage tells as done, and when, where that is of the kind of what was foretold."""
     for event in passage.events:
+        if not _is_of_claim(claim, event) and fits < _FITS or event.status not in ("occurred", "ongoing", "denied"):
+            continue
+        first, last = (event.when.first, event.when.last) if event.when is not None else (None, None)
+        if claim.told is not None and last is not None and last < claim.told:
+            continue
+        if not over and not _is_past(first, last, passage.published):
+            continue
         if event.status == "denied":
             return Bearing("for" if claim.is_negated else "against", 0.5, f"“{event.trigger.text}” is denied")
-        if event.status not in ("occurred", "ongoing"):
-            continue
-        first = event.when.first if event.when is not None else None
         if claim.is_negated:
-            return Bearing("against", 0.6, f"“{event.trigger.text}” took place, though it was foretold that it would not")
-        if first is not None and claim.last is not None and first > claim.last:
-            return Bearing("against", 0.4, f"“{event.trigger.text}” on {first.isoformat()}, after its day")
-        if first is not None and claim.told is not None and event.when is not None and _before(event.when.last, claim.told):
-            continue
+            return Bearing("against", 0.6, f"“{event.trigger.text}” is told as done, and it was foretold that it would not be")
+        after = (first - claim.last).days if first is not None and claim.last is not None else 0
+        if 0 < after <= _SOON and event.status == "occurred":
+            return Bearing("against", 0.3, f"“{event.trigger.text}” on {first}, after its day")
         return Bearing("for", 0.5, f"“{event.trigger.text}” is told as done")
     return None
 
 
-def _before(last: date | None, day: date) -> bool:
-    return last is not None and last < day
+def _is_past(first: date | None, last: date | None, published: date | None) -> bool:
+    """Whether something is told of a few days that were over when it was published."""
+    if first is None or last is None or published is None:
+        return False
+    return last <= published and (last - first).days <= _FEW
 
 
-def worded(found: Sequence[Bearing]) -> tuple[str, ...]:
-    """The reasons, each once."""
-    return tuple(dict.fromkeys(one.reason for one in found))
+def _is_of_claim(claim: Claim, event: Event) -> bool:
+    words = set(stems(event.trigger.text))
+    like = {other for word in words for other in near(word)}
+    return bool((words | like) & claim.stems or {event.what, event.type} & claim.kinds or words & _COMES)
+
+
+def _by_likeness(claim: Claim, passage: Passage, over: bool) -> Bearing | None:
+    """Most of the claim's words, told as something that is so."""
+    shared = claim.stems & passage.stems
+    text = passage.span.text.casefold()
+    plain = over and claim.is_negated == (_WILL_NOT.search(text) is not None) and _AHEAD.search(text) is None
+    if plain and len(shared) > 1 and len(shared) >= _LIKE * len(claim.stems):
+        return Bearing("for", 0.4, "it tells as a fact what was foretold")
+    return None

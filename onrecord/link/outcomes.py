@@ -6,30 +6,46 @@ from a report of the same story. The program proposes; a person decides. Silence
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from onrecord.link.bearing import Bears, Claim, bearing
+from onrecord.link.bearing import Bearing, Bears, Claim, bearing
 from onrecord.link.copies import copies
 from onrecord.link.foretold import ForecastKey, Foretold, foretold, same_forecasts
 from onrecord.link.known import Known
 from onrecord.link.names import bare
 from onrecord.link.passages import Passage, Passages
 from onrecord.link.told import told
+from onrecord.link.words import stems
 from onrecord.model import Days, Reading, Span
 
 Came = Literal["open", "came true", "did not", "partly", "cannot tell"]
-FOUND = 0.34
+FOUND = 0.2
 """How well a passage must fit a forecast to be evidence."""
+_STORY = 0.03
+"""How alike two reports are at least that tell of one story."""
+_LITTLE = 0.06
+"""The share of its words that a passage must have, however well its day fits."""
+_PLAIN = 0.5
+"""How well it must fit to settle a forecast before its day."""
 MOST = 6
 """Passages of evidence at most."""
 LEAST = 5
 """Forecasts of which the outcome is known, under which a source has no share."""
 _ASIDE = 0.35
 """What a word of the claim's sentence counts beside one of the claim."""
+_AGAIN = 0.4
+"""The share of a forecast's words that tells it again."""
+_AGAIN_SAID = re.compile(r"\b(?:promis|pledg|announc|expect|predict|foretold|forecast|threat|would|had to|was to|were to)")
+_GOES_ON = re.compile(
+    r"\W*(?:it|they|this|that|these|those|nothing|nobody|none|neither|both|he|she|not|the day|so far|in fact|instead)\b", re.IGNORECASE
+)
+_BEHIND = 2
+"""So many sentences behind a forecast told again may say what came of it."""
 _DAY, _EVENT, _KIND = 0.2, 0.3, 0.08
 """What it adds that a passage tells of the due day, of an event that is linked to one foretold, of one of its kind."""
 
@@ -143,22 +159,32 @@ class _Finder:
             if words in seen:
                 continue
             seen.add(words)
-            bears, where = self._bears(claim, passage, one)
-            if bears is not None:
+            for bears, where in self._bears(claim, passage, fits):
                 why = (bears.reason, *self._why(one, passage))
                 found.append(
                     Evidence(where.report, where.finding, where.span, round(fits, 3), bears.bears, bears.weight, why)
                 )
         return found[:MOST]
 
-    def _bears(self, claim: Claim, passage: Passage, one: Foretold):  # type: ignore[no-untyped-def]
-        """How a passage bears, or, where it tells the forecast again, what stands behind it."""
-        if not passage.retells:
-            return bearing(claim, passage), passage
-        behind = self.passages.beside(passage, 1)
-        if behind is None or behind.retells:
-            return None, passage
-        return bearing(claim, behind), behind
+    def _bears(self, claim: Claim, passage: Passage, fits: float) -> Iterator[tuple[Bearing, Passage]]:
+        """How a passage bears, or, where it tells the forecast again, the one behind it that goes on about it."""
+        found = bearing(claim, passage, fits)
+        if found is not None:
+            yield found, passage
+        elif _retold(claim, passage):
+            behind = [self.passages.beside(passage, step) for step in range(1, 1 + _BEHIND)]
+            going_on = [one for one in behind if one is not None and _goes_on(claim, one)]
+            made = [(bearing(claim, one, 0.0, behind=True), one) for one in going_on]
+            held = [(bears, one) for bears, one in made if bears is not None]
+            yield from sorted(held, key=lambda each: -len(claim.stems & each[1].stems))[:1]
+
+    def _groups(self, one: Foretold) -> set[str]:
+        ids = (self.group_of.get(f"{one.key[0]}.{event.id}") for event in one.events)
+        return {id for id in ids if id is not None}
+
+    def _groups_of(self, passage: Passage) -> set[str]:
+        ids = (self.group_of.get(f"{passage.report}.{event.id}") for event in passage.events)
+        return {id for id in ids if id is not None}
 
     def _fitting(self, one: Foretold, as_of: date) -> list[tuple[float, Passage]]:
         found = self.passages.search(self._weights(one))
@@ -170,8 +196,10 @@ class _Finder:
             if not _later(one.published, passage.published, as_of):
                 continue
             like = self.known.likeness(one.key[0], passage.report)
+            if like < _STORY:
+                continue
             fits = shared * (0.7 + 0.6 * like) + self._added(one, passage)
-            if fits >= FOUND:
+            if fits >= FOUND and shared >= _LITTLE:
                 fitting.append((fits, passage))
         return sorted(fitting, key=lambda each: (-each[0], each[1].report, each[1].nth))[: 3 * MOST]
 
@@ -183,6 +211,8 @@ class _Finder:
         if before is not None and len(one.stems) < 5:
             around |= before.stems
         weights = {word: _ASIDE * self.known.rarity(word) ** 2 for word in around if not word[0].isdigit()}
+        for word in stems(one.source):
+            weights.setdefault(word, _ASIDE * self.known.rarity(word) ** 2)
         weights.update({word: self.known.rarity(word) ** 2 for word in one.stems})
         return {word: weight for word, weight in weights.items() if weight > 0}
 
@@ -200,9 +230,7 @@ class _Finder:
     def _added(self, one: Foretold, passage: Passage) -> float:
         due = one.forecast.due
         added = _DAY if due is not None and any(_of_day(days, due) for days in _days(passage)) else 0.0
-        groups = {self.group_of.get(f"{one.key[0]}.{event.id}") for event in one.events} - {None}
-        theirs = {self.group_of.get(f"{passage.report}.{event.id}") for event in passage.events}
-        added += _EVENT if groups & theirs else 0.0
+        added += _EVENT if self._groups(one) & self._groups_of(passage) else 0.0
         kinds = {event.what or event.type for event in one.events}
         return added + (_KIND if kinds & {event.what or event.type for event in passage.events} else 0.0)
 
@@ -238,7 +266,19 @@ def _claim(one: Foretold) -> Claim:
     claim, due = one.forecast.claim, one.forecast.due
     inside = tuple(each for each in one.reading.quantities if claim.start <= each.span.start < claim.end)
     last = (due.last or due.first) if due is not None else None
-    return Claim(claim.text, inside, one.published, due.first if due is not None else None, last)
+    kinds = frozenset(kind for event in one.events for kind in (event.what, event.type))
+    return Claim(claim.text, one.stems, inside, kinds, one.published, last)
+
+
+def _goes_on(claim: Claim, passage: Passage) -> bool:
+    """Whether a passage goes on about a forecast that was told again before it."""
+    return bool(claim.stems & passage.stems) or _GOES_ON.match(passage.span.text) is not None
+
+
+def _retold(claim: Claim, passage: Passage) -> bool:
+    """Whether a passage tells the forecast again: it has most of its words, and somebody says or foretells it."""
+    shared = len(claim.stems & passage.stems)
+    return shared >= _AGAIN * len(claim.stems) and bool(passage.foretells or passage.statements or _AGAIN_SAID.search(passage.span.text))
 
 
 def _outcome(tellings: Sequence[Foretold], finder: _Finder, as_of: date) -> Outcome:
@@ -246,11 +286,31 @@ def _outcome(tellings: Sequence[Foretold], finder: _Finder, as_of: date) -> Outc
     due = next((one.forecast.due for one in tellings if one.forecast.due is not None), None)
     made = (tuple(one.key for one in tellings), first.source, due, as_of)
     last = (due.last or due.first) if due is not None else None
-    if last is not None and last > as_of:
-        return Outcome(*made, "open", (), (f"its day, {last.isoformat()}, has not come by {as_of.isoformat()}",))
-    evidence = finder.evidence(first, as_of)
+    evidence = _best(each for one in _unlike(tellings) for each in finder.evidence(one, as_of))
     came, reasons = judged(evidence, last)
+    if last is not None and last > as_of and not _is_settled(evidence):
+        came, reasons = "open", (f"its day, {last.isoformat()}, has not come by {as_of.isoformat()}",)
     return Outcome(*made, came, tuple(evidence), reasons)
+
+
+def _unlike(tellings: Sequence[Foretold]) -> list[Foretold]:
+    """One telling of each wording."""
+    return list({one.stems: one for one in reversed(tellings)}.values())
+
+
+def _best(found: Iterable[Evidence]) -> list[Evidence]:
+    """The passages that fit best, each once."""
+    best: dict[tuple[str, Span], Evidence] = {}
+    for one in found:
+        known = best.get((one.report, one.span))
+        if known is None or one.fits > known.fits:
+            best[one.report, one.span] = one
+    return sorted(best.values(), key=lambda one: (-one.fits, one.report, one.span))[:MOST]
+
+
+def _is_settled(evidence: Sequence[Evidence]) -> bool:
+    """Whether the best passage plainly tells before the day that it came."""
+    return bool(evidence) and evidence[0].bears == "for" and evidence[0].fits >= _PLAIN
 
 
 def judged(evidence: Sequence[Evidence], last: date | None) -> tuple[Came, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from onrecord.link.near import near
 from onrecord.link.words import stems
 from onrecord.model import Days, Event, Quantity, Reading, Span, Statement
 
@@ -26,7 +27,7 @@ _CROWD = 3000
 class Passage:
     """A sentence of a report, or a part of one that a semicolon ends; ``nth`` counts them within their report.
 
-    ``retells`` are the forecasts whose words stand in it.
+    ``foretells`` says whether most of it is a forecast.
     """
 
     report: str
@@ -37,7 +38,7 @@ class Passage:
     days: tuple[Days, ...]
     events: tuple[Event, ...]
     quantities: tuple[Quantity, ...]
-    retells: tuple[str, ...]
+    foretells: bool
     statements: tuple[Statement, ...]
 
     @property
@@ -88,14 +89,21 @@ class Passages:
         return found
 
     def search(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """The share of the weights that each passage has, of those that have any, by place; 0 to 1."""
+        """The share of the weights that each passage has, by place, 0 to 1; a word of like meaning counts in part."""
         total = sum(weights.values())
         found: dict[int, float] = defaultdict(float)
         for stem, weight in sorted(weights.items()):
-            places = self.under.get(stem, ())
+            for place, likeness in self._having(stem).items():
+                found[place] += likeness * weight / total
+        return found
+
+    def _having(self, stem: str) -> Mapping[int, float]:
+        """The passages with a word, or with one of like meaning, and how alike these are."""
+        found: dict[int, float] = {}
+        for other, likeness in (*sorted(near(stem).items(), key=lambda one: one[1]), (stem, 1.0)):
+            places = self.under.get(other, ())
             if len(places) <= _CROWD:
-                for place in places:
-                    found[place] += weight / total
+                found.update(dict.fromkeys(places, likeness))
         return found
 
 
@@ -120,16 +128,15 @@ def _of(reading: Reading) -> Iterator[Passage]:
                 tuple(times.of(span)),
                 tuple(events.of(span)),
                 tuple(counts.of(span)),
-                tuple(one.id for one in reading.forecasts if one.claim.start < end and start < one.claim.end),
-                tuple(sorted((one for one in reading.statements if _has(one, span)), key=lambda one: one.id)),
+                any(_most((one.claim,), span) for one in reading.forecasts),
+                tuple(sorted((one for one in reading.statements if _most(one.content, span)), key=lambda one: one.id)),
             )
             nth += 1
 
 
-def _has(statement: Statement, span: Span) -> bool:
-    """Whether most of a passage is the statement's."""
-    shared = sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in statement.content)
-    return 2 * shared > span.end - span.start
+def _most(stretches: Iterable[Span], span: Span) -> bool:
+    """Whether stretches have most of a passage."""
+    return 2 * sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in stretches) > span.end - span.start
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
