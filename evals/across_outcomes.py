@@ -64,7 +64,10 @@ def read_all(root: Path = key.ROOT) -> dict[str, Reading]:
 def stretch(report: Report, words: key.Words) -> Stretch | None:
     """Where words of the file stand in the repaired text; None where repair kept none of them."""
     kept = [
-        (max(words.start, run.origin) - run.origin + run.start, min(words.end, run.origin + run.length) - run.origin + run.start)
+        (
+            max(words.start, run.origin) - run.origin + run.start,
+            min(words.end, run.origin + run.length) - run.origin + run.start,
+        )
         for run in report.kept
         if max(words.start, run.origin) < min(words.end, run.origin + run.length)
     ]
@@ -96,11 +99,19 @@ def score_copies(held: Held) -> dict[key.Part, Counts]:
     """Pairs of copy and origin; what the key lacks counts against both parts."""
     found = set(copies(one.report for one in held.readings.values()).items())
     wanted = {
-        part: {(held.id(copy), held.id(one.origin)) for one in held.wanted.copies if key.part(one.id) == part for copy in one.copies}
+        part: {
+            (held.id(copy), held.id(one.origin))
+            for one in held.wanted.copies
+            if key.part(one.id) == part
+            for copy in one.copies
+        }
         for part in PARTS
     }
     every = wanted["read"] | wanted["kept"]
-    return {part: Counts(len(found & wanted[part]), len(found & wanted[part]) + len(found - every), len(wanted[part])) for part in PARTS}
+    return {
+        part: Counts(len(found & wanted[part]), len(found & wanted[part]) + len(found - every), len(wanted[part]))
+        for part in PARTS
+    }
 
 
 def score_quotes(held: Held) -> dict[key.Part, tuple[Counts, int, int]]:
@@ -142,7 +153,10 @@ def _wrong(held: Held, found: Sequence[Quote], nth: int, one: key.Quote) -> int:
 def score_made_up(held: Held) -> int:
     """How many quotes the program finds of which the key has no word."""
     spots = [at for one in held.wanted.quotes for at in map(held.at, one.members) if at]
-    return sum(not any(meets(at, _of(member)) for member in one.members for at in spots) for one in quotes(held.readings.values()))
+    return sum(
+        not any(meets(at, _of(member)) for member in one.members for at in spots)
+        for one in quotes(held.readings.values())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +176,11 @@ class Judged:
 
 def judge_found(held: Held) -> list[Judged]:
     """With the forecasts that our reading found."""
-    return list(_judged(held, held.readings, {}))
+    return list(_judged(held, held.readings))
 
 
 def judge_given(held: Held) -> list[Judged]:
     """With the key's forecasts and due days put in place of those that our reading found."""
-    found = []
     by_file: dict[str, dict[tuple[int, int], key.Fulfilment]] = {}
     for one in held.wanted.outcomes:
         at = held.at(one.claim)
@@ -177,10 +190,13 @@ def judge_given(held: Held) -> list[Judged]:
     for file, reading in held.readings.items():
         made = tuple(_given(reading, span, one) for span, one in sorted(by_file.get(file, {}).items()))
         spans = [one.claim for one in made]
-        rest = tuple(one for one in reading.forecasts if not any(s.start < one.claim.end and one.claim.start < s.end for s in spans))
+        rest = tuple(
+            one
+            for one in reading.forecasts
+            if not any(s.start < one.claim.end and one.claim.start < s.end for s in spans)
+        )
         given[file] = replace(reading, forecasts=tuple(sorted((*made, *rest), key=lambda each: each.claim.start)))
-    found.extend(_judged(held, given, {}))
-    return found
+    return list(_judged(held, given))
 
 
 def _given(reading: Reading, span: tuple[int, int], one: key.Fulfilment) -> Forecast:
@@ -188,17 +204,21 @@ def _given(reading: Reading, span: tuple[int, int], one: key.Fulfilment) -> Fore
     told_in = [each for each in reading.statements if any(c.start < span[1] and span[0] < c.end for c in each.content)]
     statement = near.statement if near is not None else told_in[0].id if told_in else None
     days = Days(near.due.first if near is not None and near.due is not None else None, one.due) if one.due else None
-    return Forecast(f"k{span[0]}", statement, reading.report.span(*span), None, None, days, 1.0)
+    claim = near.claim if near is not None else reading.report.span(*span)
+    return Forecast(f"k{span[0]}", statement, claim, None, None, days, 1.0)
 
 
-def _judged(held: Held, readings: Mapping[str, Reading], _: Mapping[str, str]) -> Iterator[Judged]:
-    _, events, _ = link_all(told(one) for one in held.readings.values())
-    groups = events.group_of()
+def _judged(held: Held, readings: Mapping[str, Reading]) -> Iterator[Judged]:
+    groups = link_all(told(one) for one in held.readings.values())[1].group_of()
     made = {day: _by_forecast(outcomes(readings, day, groups)) for day in {one.as_of for one in held.wanted.outcomes}}
     for one in held.wanted.outcomes:
         at = held.at(one.claim)
         reading = readings[one.claim.report]
-        hits = [each for each in reading.forecasts if at and meets(at, (reading.report.id, each.claim.start, each.claim.end))]
+        hits = [
+            each
+            for each in reading.forecasts
+            if at and meets(at, (reading.report.id, each.claim.start, each.claim.end))
+        ]
         best = max(hits, key=lambda each: _shared(at, each), default=None)
         if best is None:
             yield Judged(one, None, False, False)
@@ -228,7 +248,8 @@ def _row(judged: Sequence[Judged]) -> list[str]:
     proposed = [one for one in read if one.outcome in CLASSES[:3]]
     good = sum(one.outcome == one.wanted.outcome for one in proposed)
     return [
-        str(len(judged)), str(len(read)), _share(right, len(read)), _share(right, len(judged)), _share(good, len(proposed)),
+        str(len(judged)), str(len(read)), _share(right, len(read)), _share(right, len(judged)),
+        _share(good, len(proposed)),
         *(f"{_of_class(judged, one).shares[2]:.2f}" for one in CLASSES), f"{_micro(judged).shares[2]:.2f}",
         _share(sum(one.is_found for one in with_evidence), len(with_evidence)),
     ]  # fmt: skip
@@ -261,12 +282,19 @@ def cause(one: Judged) -> str:
 def _print(held: Held, console: Console, *, misses: bool) -> None:
     table = Table("", "right", "found", "wanted", "P", "R", "F1", "first")
     for part, counts in score_copies(held).items():
-        table.add_row(f"copies, {part}", *map(str, (counts.right, counts.found, counts.wanted)), *(f"{x:.2f}" for x in counts.shares), "")
+        table.add_row(
+            f"copies, {part}",
+            *map(str, (counts.right, counts.found, counts.wanted)),
+            *(f"{x:.2f}" for x in counts.shares),
+            "",
+        )
     for part, (counts, firsts, met) in score_quotes(held).items():
         row = (counts.right, counts.found, counts.wanted)
         table.add_row(f"quotes, {part}", *map(str, row), *(f"{x:.2f}" for x in counts.shares), f"{firsts}/{met}")
     console.print(table, f"quotes of which the key has no word: {score_made_up(held)}")
-    table = Table("outcomes", "all", "read", "right of read", "right of all", "right of proposed", *CLASSES, "micro", "evidence")
+    table = Table(
+        "outcomes", "all", "read", "right of read", "right of all", "right of proposed", *CLASSES, "micro", "evidence"
+    )
     for name, judged in (("ours", judge_found(held)), ("given", judge_given(held))):
         for part in PARTS:
             its = [one for one in judged if key.part(one.wanted.id) == part]

@@ -77,7 +77,7 @@ def taken_over(reports: Iterable[Report]) -> list[TakenOver]:
     """Paragraphs of reports that are no copies, each with the earliest report that has it."""
     held = _Held.of(reports)
     origins = {one.report: one.origin for one in find_copies(held.reports.values())}
-    found = []
+    found: list[TakenOver] = []
     for one, other in held.meetings():
         early, late = sorted((one, other), key=held.rank)
         if origins.get(late, late) != origins.get(early, early) and late not in origins:

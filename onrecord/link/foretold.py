@@ -87,8 +87,8 @@ def same_forecasts(readings: Iterable[Reading], known: Known) -> list[tuple[Fore
         if _are_one(told[one], told[other], known, origins):
             above[_top(above, other)] = _top(above, one)
     groups: dict[int, list[Foretold]] = defaultdict(list)
-    for at, one in enumerate(told):
-        groups[_top(above, at)].append(one)
+    for at, each in enumerate(told):
+        groups[_top(above, at)].append(each)
     return sorted(
         tuple(one.key for one in sorted(group, key=lambda one: (one.published or date.max, one.key)))
         for group in groups.values()

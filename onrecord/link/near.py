@@ -1,4 +1,4 @@
-"""Words of like meaning: for a stem those near it, learnt once from the encoder's word pieces (training/link/near.py)."""
+"""Words of like meaning: for a stem those near it, learnt from the encoder's word pieces (training/link/near.py)."""
 
 from __future__ import annotations
 
@@ -15,5 +15,7 @@ def near(stem: str) -> Mapping[str, float]:
 
 @cache
 def _all() -> Mapping[str, Mapping[str, float]]:
-    found: dict[str, dict[str, float]] = json.loads((files("onrecord.link") / "weights" / "near.json").read_text("utf-8"))
+    found: dict[str, dict[str, float]] = json.loads(
+        (files("onrecord.link") / "weights" / "near.json").read_text("utf-8")
+    )
     return found

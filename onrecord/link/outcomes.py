@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
 from typing import Literal
 
 from onrecord.link.bearing import Bearing, Bears, Claim, bearing
@@ -24,10 +25,12 @@ from onrecord.link.words import stems
 from onrecord.model import Days, Reading, Span
 
 Came = Literal["open", "came true", "did not", "partly", "cannot tell"]
-FOUND = 0.2
+FOUND = 0.18
 """How well a passage must fit a forecast to be evidence."""
 _STORY = 0.03
 """How alike two reports are at least that tell of one story."""
+_MARGIN = 1.15
+"""So much more must speak for an outcome than for any other."""
 _LITTLE = 0.06
 """The share of its words that a passage must have, however well its day fits."""
 _PLAIN = 0.5
@@ -40,9 +43,12 @@ _ASIDE = 0.35
 """What a word of the claim's sentence counts beside one of the claim."""
 _AGAIN = 0.4
 """The share of a forecast's words that tells it again."""
-_AGAIN_SAID = re.compile(r"\b(?:promis|pledg|announc|expect|predict|foretold|forecast|threat|would|had to|was to|were to)")
+_AGAIN_SAID = re.compile(
+    r"\b(?:promis|pledg|announc|expect|predict|foretold|forecast|threat|would|had to|was to|were to)"
+)
 _GOES_ON = re.compile(
-    r"\W*(?:it|they|this|that|these|those|nothing|nobody|none|neither|both|he|she|not|the day|so far|in fact|instead)\b", re.IGNORECASE
+    r"\W*(?:it|they|this|that|these|those|nothing|nobody|none|neither|both|he|she|not|the day|so far)\b",
+    re.IGNORECASE,
 )
 _BEHIND = 2
 """So many sentences behind a forecast told again may say what came of it."""
@@ -126,7 +132,9 @@ def tracks(found: Iterable[Outcome]) -> list[Track]:
 
 
 def _track(ones: Sequence[Outcome]) -> Track:
-    count = {came: sum(one.outcome == came for one in ones) for came in ("came true", "did not", "partly", "cannot tell")}
+    count = {
+        came: sum(one.outcome == came for one in ones) for came in ("came true", "did not", "partly", "cannot tell")
+    }
     return Track(min(one.source for one in ones), len(ones), sum(count.values()), *count.values())
 
 
@@ -266,7 +274,7 @@ def _claim(one: Foretold) -> Claim:
     claim, due = one.forecast.claim, one.forecast.due
     inside = tuple(each for each in one.reading.quantities if claim.start <= each.span.start < claim.end)
     last = (due.last or due.first) if due is not None else None
-    kinds = frozenset(kind for event in one.events for kind in (event.what, event.type))
+    kinds = frozenset(event.what or event.type for event in one.events)
     return Claim(claim.text, one.stems, inside, kinds, one.published, last)
 
 
@@ -278,7 +286,9 @@ def _goes_on(claim: Claim, passage: Passage) -> bool:
 def _retold(claim: Claim, passage: Passage) -> bool:
     """Whether a passage tells the forecast again: it has most of its words, and somebody says or foretells it."""
     shared = len(claim.stems & passage.stems)
-    return shared >= _AGAIN * len(claim.stems) and bool(passage.foretells or passage.statements or _AGAIN_SAID.search(passage.span.text))
+    return shared >= _AGAIN * len(claim.stems) and bool(
+        passage.foretells or passage.statements or _AGAIN_SAID.search(passage.span.text)
+    )
 
 
 def _outcome(tellings: Sequence[Foretold], finder: _Finder, as_of: date) -> Outcome:
@@ -317,13 +327,15 @@ def judged(evidence: Sequence[Evidence], last: date | None) -> tuple[Came, tuple
     """The outcome that the evidence proposes, and why; without evidence nobody can tell, or no day has come."""
     counts: dict[Bears, float] = defaultdict(float)
     for nth, one in enumerate(evidence):
-        counts[one.bears] += one.fits * one.weight / (1 + nth)
+        counts[one.bears] += one.fits * one.weight / sqrt(1 + nth)
     said = {bears: value for bears, value in counts.items() if bears != "not yet"}
     if not said:
         if last is None:
             return "open", ("no day is told on which it can be judged, and no report tells what came of it",)
         return "cannot tell", ("no report tells what came of it",)
     best = max(sorted(said), key=lambda bears: said[bears])
+    if any(value * _MARGIN > said[best] for bears, value in said.items() if bears != best):
+        return "cannot tell", ("the reports contradict each other",)
     named: dict[Bears, Came] = {"for": "came true", "against": "did not", "partly": "partly"}
     reason = next(one.reasons[0] for one in evidence if one.bears == best)
     return named[best], (reason, f"{sum(one.bears == best for one in evidence)} of {len(evidence)} passages say so")

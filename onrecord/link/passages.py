@@ -136,7 +136,10 @@ def _of(reading: Reading) -> Iterator[Passage]:
 
 def _most(stretches: Iterable[Span], span: Span) -> bool:
     """Whether stretches have most of a passage."""
-    return 2 * sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in stretches) > span.end - span.start
+    return (
+        2 * sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in stretches)
+        > span.end - span.start
+    )
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

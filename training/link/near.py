@@ -1,4 +1,4 @@
-"""Makes ``onrecord/link/weights/near.json``: for each stem those of like meaning, from the shipped encoder's word pieces.
+"""Makes ``onrecord/link/weights/near.json``: for each stem those of like meaning, by the encoder's word pieces.
 
 usage: python -m training.link.near
 
@@ -32,7 +32,11 @@ def pieces() -> tuple[list[str], Array]:
     folder = ROOT / "encode" / "weights"
     words = (folder / "vocabulary.txt").read_text("utf-8").splitlines()
     graph = onnx.load(str(folder / "tagger.onnx")).graph
-    rows = next(numpy_helper.to_array(one) for one in graph.initializer if list(one.dims[:1]) == [len(words)] and one.dims[1] > 1)
+    rows = next(
+        numpy_helper.to_array(one)
+        for one in graph.initializer
+        if list(one.dims[:1]) == [len(words)] and one.dims[1] > 1
+    )
     return words, rows.astype(np.float32)
 
 
