@@ -115,7 +115,10 @@ def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What stands beside a report: rows of ``findings`` and ``origins``, ids of decisions, of findings that are linked."""
+    """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it.
+
+    ``linked`` are the ids of its findings that are linked; None where the report isn't.
+    """
 
     findings: list[tuple[Any, ...]]
     origins: list[Any]

@@ -24,7 +24,8 @@ def faults_of(reading: Reading, current: bool, linked: set[str]) -> Iterator[str
     """What is wrong with the linked findings of a report."""
     if not current:
         yield "is linked, though it is superseded; `onrecord link --anew` mends that"
-    if linked != {one.id for one in (*reading.events, *reading.actors, *reading.places)}:
+    nouns = (reading.events, reading.actors, reading.places)
+    if linked != {one.id for found in nouns for one in found}:
         yield "is linked by other findings than it has; `onrecord link --anew` mends that"
 
 
