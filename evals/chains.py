@@ -1,7 +1,7 @@
 """How near groups of mentions come to those wanted: MUC, B³ and CEAF-e, and their mean, as CoNLL 2012 scores them.
 
 Vilain and others 1995; Bagga and Baldwin 1998; Luo 2005 (with its similarity of entities, φ4); Pradhan and others 2014.
-Both sides hold the same mentions, groups of one among them.
+Groups of one count. A mention that one side alone has is, as in CoNLL's scorer, found by no group of the other.
 """
 
 from __future__ import annotations
@@ -43,9 +43,7 @@ class Scores:
 
 
 def score(wanted: Groups, ours: Groups) -> Scores:
-    """Our groups by those wanted; ValueError where they aren't of the same mentions."""
-    if wanted.keys() != ours.keys():
-        raise ValueError("the mentions that were grouped aren't those that were to be grouped")
+    """Our groups by those wanted."""
     return Scores(
         Rates(_muc(ours, wanted), _muc(wanted, ours)),
         Rates(_b_cubed(ours, wanted), _b_cubed(wanted, ours)),
@@ -65,20 +63,20 @@ def _muc(groups: Groups, by: Groups) -> float:
     kept = held = 0
     for mentions in _members(groups).values():
         held += len(mentions) - 1
-        kept += len(mentions) - len({by[mention] for mention in mentions})
+        kept += len(mentions) - len({by.get(mention, ("alone", mention)) for mention in mentions})
     return kept / held if held else 0.0
 
 
 def _b_cubed(groups: Groups, by: Groups) -> float:
     """For each mention the share of its group that the others have with it, on average."""
-    both = Counter((groups[mention], by[mention]) for mention in groups)
+    both = Counter((groups[mention], by[mention]) for mention in groups.keys() & by.keys())
     sizes = Counter(groups.values())
     return sum(size * size / sizes[group] for (group, _), size in both.items()) / len(groups) if groups else 0.0
 
 
 def _ceaf_e(wanted: Groups, ours: Groups) -> Rates:
     """Groups paired one to one so that they are as alike as can be; how alike, by the number of groups."""
-    both = Counter((wanted[mention], ours[mention]) for mention in wanted)
+    both = Counter((wanted[mention], ours[mention]) for mention in wanted.keys() & ours.keys())
     sizes_wanted, sizes_ours = Counter(wanted.values()), Counter(ours.values())
     alike = {
         (theirs, mine): 2 * size / (sizes_wanted[theirs] + sizes_ours[mine]) for (theirs, mine), size in both.items()

@@ -35,13 +35,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report: its text, the characters of each sentence, and the mentions that count."""
+    """A report: its text, the characters of each sentence and of the checked ones, and the mentions that count."""
 
     name: str
     topic: int
     text: str
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
+    checked: tuple[tuple[int, int], ...]
 
     def report(self) -> Report:
         """The document as a report whose paragraphs are its sentences."""
@@ -75,16 +76,17 @@ def document(path: Path, checked: frozenset[int]) -> Document:
         number = int(token.get("sentence", 0))
         if number or not path.stem.endswith("plus"):
             lines.setdefault(number, []).append(token)
-    text, spots, sentences = "", {}, []
+    text, spots, sentences, kept = "", {}, [], []
     for number in sorted(lines):
         line, places = joined([token.text or "" for token in lines[number]])
         for token, (start, end) in zip(lines[number], places, strict=True):
             spots[token.get("t_id")] = (start + len(text), end + len(text), number)
         sentences.append((len(text), len(text) + len(line)))
+        kept += sentences[-1:] if number in checked else []
         text += line + "\n\n"
     chains = _chains(tree)
     mentions = tuple(_mentions(tree, path.stem, spots, checked, chains))
-    return Document(path.stem, int(path.parent.name), text.rstrip("\n"), tuple(sentences), mentions)
+    return Document(path.stem, int(path.parent.name), text.rstrip("\n"), tuple(sentences), mentions, tuple(kept))
 
 
 def _chains(tree: ElementTree.Element) -> dict[str | None, str]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from evals.ecbplus import Document, Mention, Noun
 from onrecord.issues import Found, Given
 from onrecord.link.telling import As, EntityTelling, EventTelling, Party, ReportTelling
 from onrecord.link.told import amount, head, spot
 from onrecord.link.words import fold, stem, stems
-from onrecord.model import Actor, Event, Place, Quantity, Report, Time
+from onrecord.model import Actor, Event, Place, Quantity, Report, Span, Time
 from onrecord.parse.syntax import Parsed, Token
 from onrecord.pipeline import STAGES, needs
 
@@ -214,3 +215,30 @@ class Tellings:
             if found:
                 return found
         return None
+
+
+def found(document: Document, read: Read) -> Iterator[Mention]:
+    """What onrecord finds in the checked sentences, under the id of the marked mention that has the same head."""
+    marked = {(one.noun, _head(read, one.start, one.end)): one.id for one in document.mentions}
+    seen: set[tuple[Noun, int]] = set()
+    for noun, span in _ours(read):
+        head = _head(read, span.start, span.end)
+        inside = any(start <= span.start < end for start, end in document.checked)
+        if inside and head >= 0 and (noun, head) not in seen:
+            seen.add((noun, head))
+            id = marked.get((noun, head), f"{document.name} ours {noun} {head}")
+            yield Mention(id, span.start, span.end, noun, "", id)
+
+
+def _head(read: Read, start: int, end: int) -> int:
+    root = read.parsed.root(start, end)
+    return root.index if root else -1
+
+
+def _ours(read: Read) -> Iterator[tuple[Noun, Span]]:
+    """Events by their triggers and mentions; actors, places and times by theirs."""
+    for event in read.events:
+        yield from (("event", span) for span in (event.trigger, *event.mentions))
+    for finding in (*read.actors, *read.places):
+        yield from (("entity", span) for span in finding.mentions)
+    yield from (("entity", time.span) for time in read.times)

@@ -1,4 +1,4 @@
-"""Scores readings against hand-made records of whole reports: the twelve demo reports, or others in the same form.
+"""Scores readings against hand-made records of whole reports: those of demo reports, or others in the same form.
 
 usage: python -m evals.records [--misses] [RECORD.yaml REPORT.txt [--published DAY]]
 

@@ -27,7 +27,7 @@ from onrecord.work.into import Done, read_into
 from onrecord.work.one import Read, Task, Unread
 from onrecord.work.pool import processes, read_many
 
-LISTED = 40
+LISTED = 20
 """Files that the summary lists one by one."""
 
 ROOM_FOR_TITLES = 100

@@ -10,11 +10,9 @@ from functools import cache
 from importlib.resources import files
 from math import log, sqrt
 
+from onrecord.link.profiles import Profile, product, shortened, threads
 from onrecord.link.telling import ReportTelling
-from onrecord.link.vectors import Vectors
 
-_PROFILE = 60
-"""Of a report so many words are kept, those that tell most of what it is about."""
 _NEWS = 500
 """So many reports of news in general are taken to stand beside the record's own, which may be three."""
 
@@ -65,8 +63,9 @@ class Known:
 
     reports: int
     in_reports: Mapping[str, int]
-    profiles: Mapping[str, Mapping[str, float]]
-    vectors: Vectors = field(default_factory=Vectors)
+    profiles: Mapping[str, Profile]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    threads: Mapping[str, Profile] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     _rarities: dict[str, float] = field(default_factory=dict)
 
@@ -76,7 +75,9 @@ class Known:
         held = list(reports)
         among = among or counted(held)
         known = cls(among.reports, among.words, {})
+        known.words = {report.id: frozenset(report.words) for report in held}
         known.profiles = {report.id: known._profile(report) for report in held}
+        known.threads = threads(known.profiles)
         return known
 
     def rarity(self, word: str) -> float:
@@ -88,21 +89,27 @@ class Known:
             found = self._rarities[word] = min(1.0, log(reports / max(having, 1.0)) / log(reports))
         return found
 
-    def _profile(self, report: ReportTelling) -> Mapping[str, float]:
+    def _profile(self, report: ReportTelling) -> Profile:
         """A report's words by what they tell of it, of length one."""
         weights = {word: (1 + log(times)) * self.rarity(word) for word, times in Counter(report.words).items()}
-        kept = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:_PROFILE]
-        length = sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-        return {word: weight / length for word, weight in kept}
+        return shortened(weights)
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two reports are in their words, from 0 to 1."""
         if one == other:
             return 1.0
-        a, b = self.profiles.get(one, {}), self.profiles.get(other, {})
-        if len(b) < len(a):
-            a, b = b, a
-        return sum(weight * b[word] for word, weight in a.items() if word in b)
+        return product(self.profiles.get(one, {}), self.profiles.get(other, {}))
+
+    def one_thread(self, one: str, other: str) -> float:
+        """How alike two reports are with those around them that tell of the same, from 0 to 1."""
+        return 1.0 if one == other else product(self.threads.get(one, {}), self.threads.get(other, {}))
+
+    def told_in(self, words: Iterable[str], report: str) -> float | None:
+        """How much of some words a report has, the rare ones counting most; None where there are no words."""
+        weights = {word: self.rarity(word) ** 2 for word in words}
+        total = sum(weights.values())
+        its = self.words.get(report, frozenset())
+        return sum(weight for word, weight in weights.items() if word in its) / total if total else None
 
     def overlap(self, one: Iterable[str], other: Iterable[str]) -> float:
         """How alike two sets of words are, each counted by how rare it is (cosine)."""
@@ -111,8 +118,8 @@ class Known:
             return 0.0
         shared = sum(self.rarity(word) ** 2 for word in a & b)
         lengths = (sum(self.rarity(word) ** 2 for word in words) for words in (a, b))
-        product = sqrt(next(lengths) * next(lengths))
-        return shared / product if product else 0.0
+        both = sqrt(next(lengths) * next(lengths))
+        return shared / both if both else 0.0
 
     def group(self, entity: str | None) -> str | None:
         """The group of an entity's telling; None where it wasn't judged."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.bundles import bundled
-from onrecord.link.candidates import candidates
+from onrecord.link.candidates import NEAREST, candidates
 from onrecord.link.clusters import Pair, clusters
 from onrecord.link.judgement import Verdict, by_program
 from onrecord.link.known import Known
@@ -15,8 +15,9 @@ from onrecord.link.scoring import Done, scored
 from onrecord.link.telling import Telling
 from onrecord.link.told import Told
 
-FEW, SHARED = 12, 1.0
-"""Candidates of a telling where whole reports are linked, and what they must share at least (candidates.py)."""
+ACROSS, SHARED = 10, 1.0
+"""Candidates of one telling in other reports, of which there are more where a report's own are judged too; and of whole
+reports what they must share at least (candidates.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def link(
     within_reports: bool = False,
 ) -> Linked:
     """Groups tellings of one noun; what a person ``decided`` of a pair stands above what the program holds."""
-    pairs = candidates(tellings, known, within_reports=within_reports)
+    nearest = NEAREST if within_reports else ACROSS
+    pairs = candidates(tellings, known, nearest=nearest, within_reports=within_reports)
     return _grouped(noun, tellings, pairs, known, decided or {}, 1, lambda _: None)
 
 
@@ -77,7 +79,7 @@ def _linked(
     jobs: int,
     done: Callable[[float], object],
 ) -> Linked:
-    pairs = candidates(tellings, known, nearest=FEW, least=SHARED)
+    pairs = candidates(tellings, known, nearest=ACROSS, least=SHARED)
     return _grouped(noun, tellings, pairs, known, decided or {}, jobs, done)
 
 

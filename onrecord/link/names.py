@@ -15,6 +15,7 @@ from onrecord.link.words import fold
 
 How = Literal["same", "spelling", "acronym", "initials", "part", "near", "shares", "clash", "other"]
 _SPELLED = (
+    ("x", "ks"),
     ("shch|sch|tch|tsch|zh|ch|sh|dj|dzh", "s"), ("kh|gh|ck|q|c", "k"), ("ph", "f"), ("w|v", "v"), ("ou|oo|u", "u"),
     ("iy|yi|ij|ey|ei|ai|ay|ie|yy|ee|ii|y|j", "i"), ("ts|tz|z", "s"), ("th", "t"), (r"(.)\1", r"\1"),
 )  # fmt: skip
@@ -82,9 +83,11 @@ def _is_given(word: str) -> bool:
 
 
 def _fits(one: str, other: str) -> bool:
-    """Whether one first name may be short for the other: an initial, or its beginning."""
+    """Whether one first name may stand for the other: an initial, its beginning, another spelling."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) if len(short) in (1, 3, 4) else short == long
+    if len(short) in (1, 3, 4) and long.startswith(short):
+        return True
+    return sound(short) == sound(long) or near(short, long)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,8 +11,9 @@ from onrecord.lexicon import facts
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("ingly", "edly", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "es", "er", "ly", "s", "e")
-_SHORTEST = 3
-"""Letters that stay at least."""
+_SHORTEST, _SHORTEST_OF_NOUN = 3, 5
+"""Letters that stay at least; more of them before an ending that makes a noun of a verb, so that ``portion`` stays."""
+_OF_NOUNS = frozenset({"ment", "ments", "ion", "ions"})
 _KEPT = frozenset("sz")
 """A doubled letter that belongs to the word: ``pass``, ``buzz``."""
 
@@ -37,7 +38,11 @@ def stem(word: str) -> str:
         return word
     for ending in _ENDINGS:
         left = word[: -len(ending)]
-        if word.endswith(ending) and len(left) >= _SHORTEST and _VOWELS.intersection(left):
+        if (
+            word.endswith(ending)
+            and len(left) >= (_SHORTEST_OF_NOUN if ending in _OF_NOUNS else _SHORTEST)
+            and _VOWELS.intersection(left)
+        ):
             return _plain(left) if not (ending == "s" and left.endswith(("s", "u"))) else word
     return _plain(word)
 

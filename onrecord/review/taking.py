@@ -111,6 +111,9 @@ class _Taking:
         if not self.choice.values:
             raise ReviewError(f"{shown.id}: no field is given; say what it should be, such as status=denied")
         made = self._made(shown, plain(shown), _settled(shown, self.choice.values))
+        if isinstance(made, Event) and isinstance(shown, Event) and made.trigger != shown.trigger:
+            others = {one for one in made.mentions if one != shown.trigger}
+            made = dataclasses.replace(made, mentions=tuple(sorted({*others, made.trigger})))
         if made == shown:
             raise ReviewError(f"{shown.id}: is so already; accept it")
         return made

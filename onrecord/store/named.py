@@ -17,12 +17,18 @@ _FORM = re.compile(r"([0-9a-f]{1,64})(?:\.([a-z])(\d+(?:x\d+|[a-z]?(?:-\d+)?)))?
 
 def named(connection: Connection, wanted: str) -> tuple[Kept, str]:
     """The report that an id names, and the finding's part of it, which may be empty."""
+    start, id = formed(wanted)
+    kept = whole.kept(connection, _report(connection, start, wanted))
+    assert kept is not None, "its id was just read"
+    return kept, id
+
+
+def formed(wanted: str) -> tuple[str, str]:
+    """An id's part for the report, which may be shortened, and for the finding; NotFound where it has no id's form."""
     form = _FORM.fullmatch(wanted.strip())
     if not form or (form[2] and form[2] not in FIELDS):
         raise NotFound(f"{wanted.strip() or 'nothing'}: is no id; the first column of `onrecord statements` has ids")
-    kept = whole.kept(connection, _report(connection, form[1], wanted))
-    assert kept is not None, "its id was just read"
-    return kept, f"{form[2]}{form[3]}" if form[2] else ""
+    return form[1], f"{form[2]}{form[3]}" if form[2] else ""
 
 
 def key_of(connection: Connection, wanted: str) -> int:

@@ -16,7 +16,7 @@ from onrecord.link.clusters import Pair, clusters
 from onrecord.link.judgement import Verdict, by_program
 from onrecord.link.known import Counted, Known
 from onrecord.link.likelihood import Noun, chances
-from onrecord.link.linking import FEW, SHARED, add_decided, ordered
+from onrecord.link.linking import ACROSS, SHARED, add_decided, ordered
 from onrecord.link.numbers import NONE, PLACES, dated, undated
 from onrecord.link.telling import Telling
 from onrecord.store import groups, tellings, verdicts
@@ -133,7 +133,7 @@ class _Placing:
         chief = {self.numbers[id] for id in followers}
         keys = {number: self.held[number // PLACES].keys[number % PLACES] for number in chief}
         under = tellings.standing(self.connection, (key for its in keys.values() for key in its))
-        seeker = Seeker(lambda key: under.get(key, NONE), self._size(), FEW, SHARED)
+        seeker = Seeker(lambda key: under.get(key, NONE), self._size(), ACROSS, SHARED)
         found = set()
         for number in sorted(chief):
             near = map(undated, seeker.near(keys[number], dated(self.told[number], number)))

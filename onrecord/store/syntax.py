@@ -44,7 +44,7 @@ def parse(query: str) -> Wanted:
     if parser.next is not None:
         raise QueryError("there is a ) too much in the search; leave it out, or write it in quotation marks")
     if wanted == EVERYTHING:
-        raise QueryError("the search is empty; write the words to look for")
+        raise QueryError("the search has no word; write the words to look for")
     return wanted
 
 

@@ -15,6 +15,7 @@ from onrecord.review.decision import to_the_second
 from onrecord.store.decisions import moment, stored_moment
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Added, How
+from onrecord.store.named import formed
 from onrecord.store.removing import Removal
 from onrecord.store.tables import CHANGES
 
@@ -123,7 +124,8 @@ def changes(looking: Looking, asked: AskedChanges) -> Iterator[Change]:
 
 def _conditions(asked: AskedChanges) -> list[Any]:
     row = CHANGES.c
-    report, _, finding = (asked.get("about") or "").partition(".")
+    about = asked.get("about")
+    report, finding = formed(about) if about is not None else ("", "")
     wanted = ((row.finding, finding), (row.who, asked.get("by")), (row.what, asked.get("what")))
     found = [column == value for column, value in wanted if value]
     if report:

@@ -27,7 +27,7 @@ F1 = {"statements": 0.87, "events": 0.74, "forecasts": 0.8}
 
 @pytest.fixture(scope="module")
 def total() -> Score:
-    """The scores of all twelve reports together."""
+    """The scores of all reports that have a record, together."""
     found = Score()
     for one in demo().values():
         found.add(one)

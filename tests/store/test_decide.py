@@ -237,6 +237,15 @@ def test_the_queue_goes_on_over_its_pages(record: Record, monkeypatch: pytest.Mo
     assert len(queue(record, since=date(2031, 3, 12), until=date(2031, 3, 12))) == len(words)
 
 
+def test_another_trigger_takes_the_place_of_the_one_before_among_the_mentions(kept: Record) -> None:
+    decide(kept, "e60", "correct", values={"trigger": "shelled a bridge"})
+    (event,) = (one.finding for one in kept.events())
+    assert [one.text for one in event.mentions] == ["shelled a bridge"]
+    decide(kept, "e60", "correct", values={"status": "denied"})
+    (event,) = (one.finding for one in kept.events())
+    assert [one.text for one in event.mentions] == ["shelled a bridge"]
+
+
 def test_superseded_findings_are_not_reviewed(record: Record) -> None:
     from onrecord.store import Origin
 
@@ -267,6 +276,10 @@ def test_the_trail_says_who_did_what(where: str) -> None:
             "undone",
         ]
         assert len(list(record.audit(until=date.max))) == 4
+        assert len(list(record.audit(about=f"{REPORT[:6]}.e60"))) == 2
+        for about in ("garbage", "", f"{REPORT}.z1"):
+            with pytest.raises(NotFound, match="is no id"):
+                list(record.audit(about=about))
 
 
 def test_whoever_works_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

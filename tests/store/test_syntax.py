@@ -55,8 +55,8 @@ def test_what_a_search_asks_for(query: str, wanted: object) -> None:
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("", "the search is empty"),
-        ("?!", "the search is empty"),
+        ("", "the search has no word"),
+        ("?!", "the search has no word"),
         ("bridge)", "a \\) too much"),
         ("colour:red", "colour: is no field"),
         ("bridge NOT", "ends in NOT"),

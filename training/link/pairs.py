@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from evals.ecbplus import Document
-from evals.marked import Tellings, read, report_telling
+from evals.marked import Tellings, found, read, report_telling
 from onrecord.link.candidates import candidates
 from onrecord.link.known import Known
-from onrecord.link.likelihood import Noun, inputs
+from onrecord.link.likelihood import Noun
 from onrecord.link.telling import EntityTelling, EventTelling, ReportTelling, Telling
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
@@ -33,13 +33,14 @@ class Corpus:
         return self.events if noun == "events" else self.entities
 
 
-def corpus(documents: Iterable[Document]) -> Corpus:
-    """Reads the documents."""
+def corpus(documents: Iterable[Document], own: bool = False) -> Corpus:
+    """Reads the documents; with ``own`` the mentions are those that onrecord finds in the checked sentences."""
     reports, events, entities = [], [], []
     chains, topics = {}, {}
     for document in documents:
         seen = read(document.report())
-        of = {noun: [one for one in document.mentions if one.noun == noun] for noun in ("event", "entity")}
+        mentions = tuple(found(document, seen)) if own else document.mentions
+        of = {noun: [one for one in mentions if one.noun == noun] for noun in ("event", "entity")}
         tellings = Tellings(seen, of["event"], of["entity"])
         reports.append(report_telling(seen))
         events += tellings.events()
@@ -49,9 +50,8 @@ def corpus(documents: Iterable[Document]) -> Corpus:
     return Corpus(tuple(reports), tuple(events), tuple(entities), chains, topics)
 
 
-def examples(held: Corpus, noun: Noun, known: Known) -> tuple[list[tuple[Telling, Telling]], Array, Array]:
-    """The candidate pairs, a row of inputs for each, and 1 where it is the same."""
+def examples(held: Corpus, noun: Noun, known: Known) -> tuple[list[tuple[Telling, Telling]], Array]:
+    """The candidate pairs, and 1 for each that is the same."""
     tellings = held.of(noun)
     pairs = [(tellings[a], tellings[b]) for a, b in candidates(tellings, known, within_reports=True)]
-    same = np.array([held.chains[a.id] == held.chains[b.id] for a, b in pairs], np.float32)
-    return pairs, inputs(noun, pairs, known), same
+    return pairs, np.array([held.chains[a.id] == held.chains[b.id] for a, b in pairs], np.float32)

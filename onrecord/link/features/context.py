@@ -22,6 +22,19 @@ def report(a: Telling, b: Telling, known: Known) -> float | None:
     return None if a.report == b.report else known.likeness(a.report, b.report)
 
 
+def thread(a: Telling, b: Telling, known: Known) -> float | None:
+    """How alike the two reports are together with their nearest; nothing within one."""
+    return None if a.report == b.report else known.one_thread(a.report, b.report)
+
+
+def told_there(a: Telling, b: Telling, known: Known) -> float | None:
+    """How much of each sentence's words stands somewhere in the other's report, on average; nothing within one."""
+    if a.report == b.report:
+        return None
+    one, other = known.told_in(a.words, b.report), known.told_in(b.words, a.report)
+    return None if one is None or other is None else (one + other) / 2
+
+
 def same_report(a: Telling, b: Telling, _: Known) -> float:
     """1 where one report tells both."""
     return float(a.report == b.report)
@@ -38,6 +51,10 @@ FEATURES: tuple[Feature[Telling], ...] = (
     Feature("sentence", sentence, by_degree("their sentences share most of their words", "their sentences differ")),
     Feature("rare words", rare_words, by_degree("their sentences share rare words", "")),
     Feature("report", report, by_degree("their reports tell of the same", "their reports tell of other things", 0.2)),
+    Feature("thread", thread, by_degree("other reports tell both", "", 0.3)),
+    Feature(
+        "told there", told_there, by_degree("each report has the other's words", "their words aren't in the other")
+    ),
     Feature("same report", same_report, yes_or_no("one report tells both", "")),
     Feature("read as one", read_as_one, yes_or_no("the report itself tells of one", "the report itself tells of two")),
 )

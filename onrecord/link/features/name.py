@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.link.features.feature import Feature, by_degree, yes_or_no
 from onrecord.link.known import Known
+from onrecord.link.meanings import likeness
 from onrecord.link.names import Standing, standing
 from onrecord.link.telling import EntityTelling as Told
 from onrecord.link.words import fold, is_small, stem, stems
@@ -68,9 +69,9 @@ def pronouns(a: Told, b: Told, _: Known) -> float:
     return sum(all(is_small(word) for word in fold(x.said)) for x in (a, b)) / 2
 
 
-def meaning(a: Told, b: Told, known: Known) -> float | None:
-    """How alike the words are in meaning, where they stand."""
-    return known.vectors.likeness(a.id, b.id)
+def meaning(a: Told, b: Told, _: Known) -> float | None:
+    """How alike the words are in meaning."""
+    return likeness(a.said, b.said)
 
 
 def _names(a: Told, b: Told, score: float) -> str:
@@ -86,7 +87,7 @@ def _names(a: Told, b: Told, score: float) -> str:
 
 def _meaning(a: Told, b: Told, score: float) -> str:
     how = "mean much the same" if score > 0.5 else "don't mean the same"  # noqa: PLR2004
-    return f"“{a.said}” and “{b.said}” {how} where they stand"
+    return f"“{a.said}” and “{b.said}” {how}"
 
 
 FEATURES: tuple[Feature[Told], ...] = (

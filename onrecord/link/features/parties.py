@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from onrecord.link.features.feature import Feature
+from onrecord.link.features.feature import Feature, by_degree
 from onrecord.link.known import Known
 from onrecord.link.names import standing
 from onrecord.link.telling import As, EventTelling, Party
@@ -64,6 +64,21 @@ def common_party(a: Told, b: Told, known: Known) -> float | None:
     return _best(a.parties, b.parties, known)
 
 
+def named_there(a: Told, b: Told, known: Known) -> float | None:
+    """Of the names of each one's parties, the share that stands in the other's report; nothing within one."""
+    if a.report == b.report:
+        return None
+    shares = [
+        known.told_in({x for one in _named_ones(this) for x in one.stems}, its.report) for this, its in ((a, b), (b, a))
+    ]
+    found = [share for share in shares if share is not None]
+    return sum(found) / len(found) if found else None
+
+
+def _named_ones(told: Told) -> list[Party]:
+    return [party for party in told.parties if any(word[:1].isupper() for word in party.name.split()[-1:])]
+
+
 def _pair(a: Told, b: Told, parts: tuple[As, ...]) -> tuple[str, str]:
     ours, theirs = _of(a, *parts), _of(b, *parts)
     pairs = sorted((-standing(x.name, y.name).score, x.name, y.name) for x in ours for y in theirs)
@@ -93,4 +108,7 @@ FEATURES: tuple[Feature[Told], ...] = (
     Feature("turned round", turned_round, lambda _, __, score: "who does the one suffers the other" if score else ""),
     Feature("any party", any_party, lambda _, __, ___: ""),
     Feature("common party", common_party, _named),
+    Feature(
+        "named there", named_there, by_degree("each report names the other's parties", "their parties have other names")
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.link.features.feature import Feature, yes_or_no
 from onrecord.link.known import Known
+from onrecord.link.meanings import likeness
 from onrecord.link.telling import EventTelling as Told
 
 
@@ -46,9 +47,9 @@ def same_name(a: Told, b: Told, _: Known) -> float | None:
     return float(a.name.casefold() == b.name.casefold()) if a.name and b.name else None
 
 
-def meaning(a: Told, b: Told, known: Known) -> float | None:
-    """How alike the words are in meaning, where they stand."""
-    return known.vectors.likeness(a.id, b.id)
+def meaning(a: Told, b: Told, _: Known) -> float | None:
+    """How alike the words are in meaning."""
+    return likeness(a.said, b.said)
 
 
 def _word(a: Told, b: Told, score: float) -> str:
@@ -65,7 +66,7 @@ def _name(a: Told, b: Told, score: float) -> str:
 
 def _meaning(a: Told, b: Told, score: float) -> str:
     how = "mean much the same" if score > 0.5 else "don't mean the same"  # noqa: PLR2004
-    return f"“{a.said}” and “{b.said}” {how} where they stand"
+    return f"“{a.said}” and “{b.said}” {how}"
 
 
 FEATURES: tuple[Feature[Told], ...] = (
