@@ -28,6 +28,7 @@ from onrecord.store.tables import (
     ORIGINS,
     PAIRS,
     SCHEMA,
+    SEEN,
     TELLINGS,
     UNDER,
     VERDICTS,
@@ -112,7 +113,7 @@ def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> 
 
 def _links(connection: Connection) -> None:
     """Layout 6 knew nothing of links; its reports are linked when somebody asks for it."""
-    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS])
+    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, SEEN])
 
 
 _STEPS: dict[int, tuple[Callable[[Connection], None], int]] = {

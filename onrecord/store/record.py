@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
@@ -19,6 +19,7 @@ from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
 from onrecord.review import Choice, Decision
 from onrecord.store import asked, deciding, dialect, layouts, queue, removing, trail, whole, write
+from onrecord.store.across_reports import AcrossReports
 from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, checks
 from onrecord.store.days import days_of
@@ -51,19 +52,13 @@ from onrecord.store.show import show
 from onrecord.store.spoken import Spoken, spoken
 from onrecord.store.syntax import parse
 from onrecord.store.tables import LAYOUT, REPORTS, SCHEMA
-from onrecord.store.told_of import ToldOf
 from onrecord.store.trail import AskedChanges, Change, Trail, whoever
-
-if TYPE_CHECKING:
-    from onrecord.store.linking import Linkage
-    from onrecord.store.pairing import Compared
-    from onrecord.store.verdicts import Said
 
 BATCH = 100
 """Readings that are stored in one transaction where many are added."""
 
 
-class Record:
+class Record(AcrossReports):
     """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`.
 
     What is asked comes a page at a time; whoever pauses over it keeps nobody, not even themselves, from writing.
@@ -213,44 +208,6 @@ class Record:
         """Why the statement, event or forecast with this id is as it is; NotFound where the id names none of these."""
         with self._looking() as connection:
             return explain(connection, wanted)
-
-    def link(self, *, anew: bool = False, jobs: int = 1, done: Callable[[float], object] = lambda _: None) -> Linkage:
-        """Finds which events, actors and places of different reports are one; ``done`` is told the share of the work.
-
-        What was linked before stays as it is, and only what is new is compared, unless all is to be linked ``anew``.
-        """
-        from onrecord.store.linking import link
-
-        return link(self._looking, self._writing, anew=anew, jobs=jobs, done=done)
-
-    def linkage(self) -> Linkage:
-        """How the record is linked now."""
-        from onrecord.store.linking import linkage
-
-        with self._looking() as connection:
-            return linkage(connection)
-
-    def compare(self, one: str, other: str | None = None) -> list[Compared]:
-        """Whether two findings are one, and why; without another one, the finding and each that it is linked with."""
-        from onrecord.store import pairing
-
-        with self._looking() as connection:
-            if other is None:
-                return list(pairing.compare_with_group(connection, one))
-            return [pairing.compare(connection, one, other)]
-
-    def decide_pair(self, one: str, other: str, what: Said, *, note: str = "", by: str = "") -> Compared:
-        """Takes a person's word that two findings are the same, or different, or takes theirs back (*undo*)."""
-        from onrecord.store import pairing
-
-        with self._writing() as connection:
-            return pairing.decide(connection, one, other, what, by=by or self.who, note=note)
-
-    def tellings(self, **filters: Unpack[AskedEvents]) -> Iterator[ToldOf]:
-        """All tellings of the events that answer to everything asked, those of one event behind each other."""
-        from onrecord.store.telling_together import together
-
-        return together(self._looking, answers(self._looking, asked.events(filters)))
 
     def check(self, jobs: int = 1) -> Checked:
         """Whether every finding still resolves to its words, and every report to its origin."""

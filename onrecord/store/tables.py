@@ -224,6 +224,14 @@ VERDICTS = Table(
 """What people decided of two findings (ids with the report's), in the order in which it came; the last of each person
 holds. They name findings, not tellings, and so outlast that a report is read or linked anew."""
 
+SEEN = Table(
+    "seen",
+    METADATA,
+    Column("who", TEXT, primary_key=True),
+    Column("change", _NUMBER, nullable=False),
+)
+"""Up to which of the ``changes`` each person was told what is told otherwise."""
+
 NOUNS: tuple[tuple[str, type], ...] = (
     ("issues", Issue),
     ("actors", Actor),

@@ -200,7 +200,7 @@ def test_a_record_of_layout_6_still_opens(tmp_path: Path) -> None:
         record.add(make.full_reading())
     connection = sqlite3.connect(file)
     with connection:
-        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts"):
+        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE onrecord SET schema_version = 6")
     connection.close()
