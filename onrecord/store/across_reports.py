@@ -84,7 +84,7 @@ class AcrossReports:
     def changes(
         self, since: date, until: date | None = None, *, where: str | None = None, by: str | None = None
     ) -> list[Change]:
-        """What reports of the days after ``since`` say otherwise than those before, of events at a place, of somebody."""
+        """What reports after the day ``since`` say otherwise than earlier ones, of events at a place, by somebody."""
         from onrecord.store import across
 
         return across.changed(self._looking, asked.events({"where": where, "by": by}), since, until or date.max)
