@@ -74,7 +74,7 @@ class Seeker:
             few, many = sorted((of_head, of_key), key=len)
             at = np.minimum(many.searchsorted(few), max(0, len(many) - 1))
             found = few[many[at] == few] if len(few) else NONE
-            if len(many) > CROWD:
+            if len(few) > CROWD:
                 self._joint[head, key] = found
         return found
 

@@ -100,7 +100,7 @@ class _Placing:
 
     def _join(self, noun: Noun, followers: Mapping[str, list[int]], decided: Mapping[Pair, Verdict]) -> None:
         """Judges those against their candidates, and lays them to groups."""
-        judged = self._judged(noun, followers)
+        judged = self._judged(noun, followers, decided)
         ids = {*followers, *(id for pair in judged for id in pair), *(id for pair in decided for id in pair)}
         ids = {id for id in ids if id in self.numbers}
         add_decided(judged, decided, ids)
@@ -115,18 +115,17 @@ class _Placing:
             elif len(new) > 1:
                 self._write(min(new), new, [])
 
-    def _judged(self, noun: Noun, followers: Mapping[str, list[int]]) -> dict[Pair, Verdict]:
-        """What the program holds of each with its candidates; what is worth it is written."""
+    def _judged(self, noun: Noun, followers: Mapping[str, list[int]], decided: Collection[Pair]) -> dict[Pair, Verdict]:
+        """What the program holds of each with its candidates; what is worth it is written, where nobody decided."""
         pairs = sorted(self._candidates(noun, followers))
         reports = (one.told.report for one in self.held.values())
         known = replace(Known.of(reports, self.count), groups=self._groups())
         told = [(self.told[one], self.told[other]) for one, other in pairs]
         found = chances(noun, told, known)
-        groups.put_pairs(
-            self.connection,
-            ((*pair, chance, noun == "events") for pair, chance in zip(pairs, found, strict=True)),
-        )
-        return {ordered(one.id, other.id): by_program(chance) for (one, other), chance in zip(told, found, strict=True)}
+        held = [(*pair, chance, noun == "events") for pair, chance in zip(pairs, found, strict=True)]
+        ids = [ordered(one.id, other.id) for one, other in told]
+        groups.put_pairs(self.connection, (one for one, pair in zip(held, ids, strict=True) if pair not in decided))
+        return {pair: by_program(chance) for pair, chance in zip(ids, found, strict=True)}
 
     def _candidates(self, noun: Noun, followers: Mapping[str, list[int]]) -> set[tuple[int, int]]:
         """The pairs of each with its candidates; what comes and follows another one is none."""

@@ -60,11 +60,11 @@ def _report(connection: Connection, wanted: str) -> Kept:
 
 def _removal(connection: Connection, kept: Kept) -> Removal:
     files = tuple(dict.fromkeys(one.origin.path for one in whole.versions(connection, kept.number)))
-    made = func.count()
+    made = connection.scalar(select(func.count()).where(DECISIONS.c.report == kept.number)) or 0
     return Removal(
         report=kept.heading,
         findings={name: len(getattr(kept.reading, name)) for name, _ in NOUNS[1:]},
-        decisions=connection.scalar(select(made).where(DECISIONS.c.report == kept.number)) or 0,
+        decisions=made + unlinking.decisions(connection, kept.heading.id),
         files=files,
         current=tuple(sorted({id for path in files for id in _again(connection, path, kept.number)})),
     )

@@ -30,11 +30,10 @@ Done = Literal[
     "decided",
     "undone",
     "brought up",
-    "linked",
 ]
 """*added*: a report. *copied*: a further file says the same. *corrected*: a file says something else now. *read anew*:
 by another version. *superseded*: no file says it any more. *restored*: what superseded it is removed. *brought up*: the
-record itself, to a newer layout. *linked*: its reports, with each other."""
+record itself, to a newer layout."""
 
 PAGE = 200
 """Changes that are held at once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 
 from onrecord.store.tables import TELLINGS, VERDICTS
 
@@ -17,7 +17,15 @@ def unlink(connection: Connection, report: int) -> None:
     tellings.drop(connection, [report])
 
 
+def decisions(connection: Connection, report: str) -> int:
+    """How often people decided of a finding of a report and another one."""
+    return connection.scalar(select(func.count()).select_from(VERDICTS).where(_of(report))) or 0
+
+
 def forget(connection: Connection, report: str) -> None:
     """Takes out what people decided of the findings of a report that is removed, and others."""
-    of_it = (column.between(f"{report}.", f"{report}.~") for column in (VERDICTS.c.one, VERDICTS.c.other))
-    connection.execute(delete(VERDICTS).where(or_(*of_it)))
+    connection.execute(delete(VERDICTS).where(_of(report)))
+
+
+def _of(report: str) -> ColumnElement[bool]:
+    return or_(*(column.between(f"{report}.", f"{report}.~") for column in (VERDICTS.c.one, VERDICTS.c.other)))

@@ -149,6 +149,7 @@ def test_a_persons_no_parts_two_and_holds(linked: Record) -> None:
         linked.link(anew=anew)
         assert not _together(linked.where, one, other)
     report = one.split(".")[0]
+    assert linked.removal(report).decisions == 1
     linked.remove(other.split(".")[0])
     linked.add(next(each for each in READINGS if each.report.id == other.split(".")[0]))
     linked.link()
