@@ -23,7 +23,7 @@ _FORCES = frozenset({"MOBILIZE", "COOPERATE", "RETREAT", "PROTEST"})
 _SUFFERED = frozenset({"killing", "wounding"})
 _BACK = 4
 """Sentences back that a number may be about what was told there."""
-_NUMBER_ALONE = 6
+_NUMBER_ALONE = 12
 """Words of a statement that says no more than a number."""
 _LIKE = 10.0
 """A bare number is of what was counted before where neither is so many times the other."""
