@@ -117,6 +117,11 @@ def test_an_outlet_corrects_what_it_printed() -> None:
     assert corrected(old, toll(14, "-", "Fourteen people", 14, "{}, and no more, were killed.")) == []
 
 
+def test_a_part_corrects_no_whole() -> None:
+    old = toll(9, "Ana Dorin", "17 people", 17)
+    assert corrected(old, toll(14, "Ana Dorin", "three of the dead", 3)) == []
+
+
 def taken_back(text: str) -> list[Change]:
     """What changes where a later report of an outlet says this; it told of a hidden cannon."""
     of = report("A cannon is hidden in the mill at Orlen, Ana Dorin said.", 8)
@@ -147,8 +152,9 @@ def test_words_that_are_taken_back(text: str) -> None:
         "The army withdrew its cannon from the mill at Orlen.",
         "Ivo Senn retracted the claim about a cannon in the mill.",
         "We withdraw the report on the price of flour.",
+        "Ana Dorin has not retracted the claim about a cannon in the mill.",
     ],
-    ids=["troops", "another's claim", "another matter"],
+    ids=["troops", "another's claim", "another matter", "not"],
 )
 def test_what_takes_nothing_back(text: str) -> None:
     assert taken_back(text) == []
