@@ -35,6 +35,7 @@ from evals import key
 from onrecord.link import link_all, told
 from onrecord.link.accounts import At, Sentences
 from onrecord.link.changes import Change, changes
+from onrecord.link.corrections import Correction, corrections
 from onrecord.link.disputes import Dispute, disputes
 from onrecord.model import Reading
 
@@ -99,13 +100,14 @@ class Ground:
         groups: list[tuple[str, ...]] = []
         taken: set[str] = set()
         for event in self.wanted.events:
-            ids = {id for one in event.tellings for id in self._triggered(one.trigger)} - taken
+            ids = {id for one in event.tellings for id in self.triggered(one.trigger)} - taken
             taken |= ids
             groups.append(tuple(sorted(ids)))
         every = (f"{id}.{event.id}" for id, one in self.readings.items() for event in one.events)
         return (*filter(None, groups), *((id,) for id in every if id not in taken))
 
-    def _triggered(self, trigger: key.Words) -> Iterable[str]:
+    def triggered(self, trigger: key.Words) -> Iterable[str]:
+        """Our events that the key's trigger is words of."""
         spot = self.at(trigger)
         reading = self.by_stem[trigger.report]
         for event in reading.events:
@@ -199,6 +201,16 @@ def _puts_apart(ground: Ground, given: Dispute, a: key.Words, b: key.Words) -> b
     return any(
         one[0] and other[1] for n, one in enumerate(sides) for m, other in enumerate(sides) if n != m
     ) and not any(all(side) for side in sides)
+
+
+def corrected(ground: Ground, given: Sequence[Correction]) -> dict[key.Part, int]:
+    """How many of the key's corrections are given, with their old and new words."""
+    found: dict[key.Part, int] = dict.fromkeys(PARTS, 0)
+    for item in ground.wanted.corrections:
+        found[key.part(item.id)] += any(
+            ground.touches(one.old, item.old) and ground.touches(one.new, item.new) for one in given
+        )
+    return found
 
 
 def changed(ground: Ground, groups: Groups) -> Scores:
@@ -308,6 +320,8 @@ def main(read: Callable[[], Mapping[str, Reading]] = read_all) -> None:
         for one in of.copies
     }
     given = {name: disputes(ground.readings, groups, copies) for name, groups in ways.items()}
+    told_by_us = [bool(list(ground.triggered(one.trigger))) for event in ground.wanted.events for one in event.tellings]
+    console.print(f"tellings of the key with an event of ours: {sum(told_by_us)} of {len(told_by_us)}")
     for title, rows in (
         ("disputes", [(name, disputed(ground, one)) for name, one in given.items()]),
         (
@@ -322,6 +336,9 @@ def main(read: Callable[[], Mapping[str, Reading]] = read_all) -> None:
                 console.print(
                     name, [one for part, one in found.missed if part == "read"], sorted(found.false), width=200
                 )
+    for name, groups in ways.items():
+        made = corrections(ground.readings, groups, copies)
+        console.print(f"corrections, {name} groups: {corrected(ground, made)} of the key's, {len(made)} given")
     for name, one in given.items():
         console.print(f"no disputes, but given as such, {name} groups: {wrongly_disputed(ground, one)}")
 

@@ -64,6 +64,8 @@ def is_one(one: Voice, other: Voice) -> bool:
         return one.report == other.report or bool({one.name, *one.also} & {other.name, *other.also} - {""})
     if fold(one.name) == fold(other.name):
         return one.evidence != "unnamed" or one.report == other.report
+    if " and " in one.name + other.name:
+        return False
     return "unnamed" not in (one.evidence, other.evidence) and standing(one.name, other.name).score >= _ONE
 
 

@@ -35,7 +35,7 @@ def corrections(
 def _of_numbers(accounts: Accounts) -> Iterator[Correction]:
     for given in by_measure(counts(accounts)).values():
         for new in given:
-            old = next((one for one in given if corrects(accounts, new, one, given)), None)
+            old = next((one for one in reversed(given) if corrects(accounts, new, one, given)), None)
             if old is not None:
                 reason = f"the same source gave {old.at.span.text} and now gives {new.at.span.text}"
                 yield Correction(new.voice, new.day, old.at, new.at, reason)

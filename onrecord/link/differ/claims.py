@@ -54,12 +54,15 @@ class Claim:
 def negative(said: Statement) -> bool:
     """Whether a statement says that something isn't so: by its act, by the word that it opens with, or by what
     it calls an account."""
-    if said.act == "denies":
-        return True
+    opens = said.act == "asserts" and any(_NEGATIVE.search(part.text) for part in said.content)
+    return said.act == "denies" or opens or rejects(said)
+
+
+def rejects(said: Statement) -> bool:
+    """Whether a statement does no more than call another's account names."""
     texts = [part.text for part in said.content]
-    short = sum(len(text.split()) for text in texts) <= _SHORT
-    rejects = short and any(map(_REJECTS.search, texts))
-    return said.act == "asserts" and (rejects or any(map(_NEGATIVE.search, texts)))
+    short = said.act == "asserts" and sum(len(text.split()) for text in texts) <= _SHORT
+    return short and any(map(_REJECTS.search, texts))
 
 
 def claims(accounts: Accounts) -> list[Claim]:
@@ -109,11 +112,15 @@ def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
     return Claim(
         Said(told.at(said.id, whole), told.voice(said.id)), told.voice(None), told.day,
         told.sentences.nth(whole.start),
-        frozenset(stem for part in said.content for stem in stems(part.text)),
-        frozenset(one for one in inside if one is not None), negative(said), said.act == "denies",
+        frozenset(() if rejects(said) else (stem for part in said.content for stem in stems(part.text))),
+        frozenset(one for one in inside if one is not None), negative(said), said.act == "denies" or rejects(said),
         said.act == "accuses",
         said.act == "admits",
     )  # fmt: skip
+
+
+_FEW = 500
+"""Claims of a small record are taken to be so many: a word isn't common for standing in two of three."""
 
 
 class Rarity:
@@ -121,7 +128,7 @@ class Rarity:
 
     def __init__(self, held: list[Claim]) -> None:
         self._having = Counter(stem for one in held for stem in one.stems)
-        self._log = log(len(held) + 2)
+        self._log = log(max(len(held), _FEW) + 2)
 
     def of(self, held: frozenset[str]) -> float:
         """What some stems tell together."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.accounts import Accounts, is_one
-from onrecord.link.differ.counts import Count
+from onrecord.link.differ.counts import Count, struck
 from onrecord.link.differ.ranges import comparable, excludes, grew
 from onrecord.model import Quantity
-
-_NOT = re.compile(r"\bnot\s+(?:at least\s+|the\s+)?$")
 
 
 def corrects(accounts: Accounts, new: Count, old: Count, given: Sequence[Count]) -> bool:
@@ -28,7 +25,7 @@ def _struck(accounts: Accounts, new: Count) -> Iterator[Quantity]:
     told = accounts.told[new.at.report]
     nth = told.sentences.nth(new.at.span.start)
     for one in told.reading.quantities:
-        if told.sentences.nth(one.span.start) == nth and _NOT.search(told.report.text[: one.span.start][-20:]):
+        if told.sentences.nth(one.span.start) == nth and struck(told, one):
             yield one
 
 

@@ -32,6 +32,8 @@ _GIVES = re.compile(
     r"insists? on|insisted on|puts?|estimates?d?|reports?|reported|registered|listed)\b[^.;:\n]{0,25}$"
 )
 """Words between who gives a number and the number."""
+_NOT = re.compile(r"\bnot\s+(?:at least\s+|the\s+)?$")
+_SOME = re.compile(r"\bof (?:the|them|those|these)\b")
 _BY = re.compile(r"\s+(?:by|according to)\s+(?:that of\s+)?(?:the\s+)?")
 
 
@@ -53,12 +55,18 @@ def counts(accounts: Accounts) -> list[Count]:
     return [count for told in accounts.told.values() for count in _of_report(accounts, told, matter)]
 
 
+def struck(told: Told, quantity: Quantity) -> bool:
+    """Whether a number is named as one that does not hold: "fourteen, not 17"."""
+    start = quantity.span.start
+    return _NOT.search(told.report.text[max(0, start - 20) : start]) is not None
+
+
 def measure(quantity: Quantity) -> str:
     """What a number is a number of, as far as two can be compared; empty where it is a bare number."""
     if quantity.unit:
         return quantity.unit
     if quantity.category in HARM:
-        return quantity.category
+        return f"some {quantity.category}" if _SOME.search(quantity.span.text) else quantity.category
     counted = stems(quantity.counted)
     return counted[-1] if counted else ""
 
@@ -90,7 +98,7 @@ def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Ite
                 its, about = last[2], about | last[3]
             elif events:
                 its = events[0].what
-        if its and about:
+        if its and about and not struck(told, quantity):
             last = (nth, quantity, its, about)
             yield Count(told.at(quantity.id, quantity.span), giver, quantity, its, told.day, about)
 

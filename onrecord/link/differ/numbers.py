@@ -42,7 +42,7 @@ def _disputed(accounts: Accounts, one: Count, other: Count, given: Sequence[Coun
 
 
 def _sides(given: Sequence[Count]) -> Iterator[Side]:
-    """The numbers in sides: those of one side all hold together."""
+    """The numbers in sides, the smallest first: those of one side all hold together."""
     sides: list[list[Count]] = []
     for count in given:
         for side in sides:
@@ -51,5 +51,5 @@ def _sides(given: Sequence[Count]) -> Iterator[Side]:
                 break
         else:
             sides.append([count])
-    for side in sides:
+    for side in sorted(sides, key=lambda side: min(one.quantity.low or 0.0 for one in side)):
         yield Side(side[0].at.span.text, tuple(dict.fromkeys(Said(one.at, one.voice) for one in side)))

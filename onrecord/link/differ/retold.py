@@ -30,6 +30,7 @@ _MEANT = re.compile(
     r"remarks?|it|this|that|version)\b"
 )
 """What can be taken back; troops and bills are withdrawn too."""
+_NOT = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to)\s+(?:\w+\s+)?$")
 _OWN = re.compile(r"\b(?:we|our|I|my|this (?:newspaper|paper|outlet|agency)|earlier version)\b")
 _FIRST = re.compile(r"\b(?:at first|first|initially|originally|previously|earlier|had still|had)\s*$")
 _LEAST, _FLIPS = 0.5, 2.0
@@ -88,7 +89,7 @@ def _taken_back(told: Told, given: list[Claim], rarity: Rarity) -> Iterator[Reto
     for nth, start in enumerate(told.sentences.starts):
         text = told.sentences.text(nth)
         found = _TAKES_BACK.search(text)
-        if found is None or not _MEANT.search(text, found.start()):
+        if found is None or _NOT.search(text[: found.start()]) or not _MEANT.search(text, found.start()):
             continue
         by = _by(told, start + found.start(), bool(_OWN.search(text)))
         around = "".join(told.sentences.text(one) for one in range(max(0, nth - _BEFORE), nth + 1))
