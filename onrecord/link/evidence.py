@@ -16,6 +16,7 @@ from onrecord.link.bearing import Bearing, Bears, Claim, bearing
 from onrecord.link.copies import copies
 from onrecord.link.foretold import ForecastKey, Foretold
 from onrecord.link.known import Known
+from onrecord.link.near import near
 from onrecord.link.passages import Passage, Passages
 from onrecord.link.words import stems
 from onrecord.model import Days, Reading, Span
@@ -26,8 +27,8 @@ MOST = 6
 """Passages of evidence at most."""
 _STORY = 0.03
 """How alike two reports are at least that tell of one story."""
-_LITTLE = 0.06
-"""The share of its words that a passage must have, however well its day fits."""
+_WORDS = 2
+"""Words of a forecast that a passage has; one is enough where it tells of the due day, or where there is no more."""
 _FEW_WORDS = 5
 """Stems of a claim under which the sentence before it says what it is about."""
 _ASIDE = 0.35
@@ -131,9 +132,18 @@ class Finder:
             if like < _STORY:
                 continue
             fits = shared * (0.7 + 0.6 * like) + self._added(one, passage)
-            if fits >= FOUND and shared >= _LITTLE:
+            if fits >= FOUND and self._tells_of(one, passage):
                 fitting.append((fits, passage))
         return sorted(fitting, key=lambda each: (-each[0], each[1].report, each[1].nth))[: 3 * MOST]
+
+    def _tells_of(self, one: Foretold, passage: Passage) -> bool:
+        """Whether it has enough of the forecast's own words, or an event that is held for one foretold."""
+        if self._groups(one) & self._groups_of(passage):
+            return True
+        shared = sum(word in passage.stems or not passage.stems.isdisjoint(near(word)) for word in one.stems)
+        due = one.forecast.due
+        on_the_day = due is not None and any(_of_day(days, due) for days in passage.told_days)
+        return shared >= (1 if on_the_day else min(_WORDS, max(len(one.stems) - 1, 1)))
 
     def _weights(self, one: Foretold) -> dict[str, float]:
         """What each word counts: those of the claim, and less those around it."""

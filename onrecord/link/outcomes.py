@@ -5,7 +5,7 @@ The program proposes, with the passages it rests on and why; a person decides. S
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,8 @@ LEAST = 5
 """Forecasts of which the outcome is known, under which a source has no share."""
 _MARGIN = 1.15
 """So much more must speak for an outcome than for any other."""
+CLEAR = 0.4
+"""How well one passage must fit at least for a proposed outcome to count in a source's track."""
 _PLAIN = 0.5
 """How well a passage must fit to settle a forecast before its day."""
 
@@ -41,12 +43,17 @@ class Outcome:
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...]
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether a passage fits the forecast so well that it will hardly be of something else."""
+        return any(one.fits >= CLEAR for one in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What came of a source's forecasts, each counted once; the shares are None where fewer than five are known.
+    """What came of a source's forecasts, each counted once.
 
-    ``came_true_share`` and the others are of ``known``: came true, did not and partly together.
+    A proposed outcome that isn't clear counts as *cannot tell*. Shares are of those known; under five there is none.
     """
 
     source: str
@@ -92,10 +99,10 @@ def tracks(found: Iterable[Outcome]) -> list[Track]:
 
 
 def _track(ones: Sequence[Outcome]) -> Track:
-    count = {
-        came: sum(one.outcome == came for one in ones) for came in ("came true", "did not", "partly", "cannot tell")
-    }
-    return Track(min(one.source for one in ones), len(ones), sum(count.values()), *count.values())
+    counts = Counter(one.outcome if one.is_clear or one.outcome == "open" else "cannot tell" for one in ones)
+    due = len(ones) - counts["open"]
+    each = (counts[came] for came in ("came true", "did not", "partly", "cannot tell"))
+    return Track(min(one.source for one in ones), len(ones), due, *each)
 
 
 def _outcome(tellings: Sequence[Foretold], finder: Finder, as_of: date) -> Outcome:
