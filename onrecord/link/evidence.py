@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nsmallest
 
 from onrecord.link.bearing import Bearing, Bears, Claim, bearing
 from onrecord.link.copies import copies
@@ -25,6 +26,8 @@ FOUND = 0.18
 """How well a passage must fit a forecast to be evidence."""
 MOST = 6
 """Passages of evidence at most."""
+_LOOKED_AT = 400
+"""Passages with words of a forecast that are looked at more closely."""
 _STORY = 0.03
 """How alike two reports are at least that tell of one story."""
 _WORDS = 2
@@ -120,18 +123,16 @@ class Finder:
         return {id for id in ids if id is not None}
 
     def _fitting(self, one: Foretold, as_of: date) -> list[tuple[float, Passage]]:
+        """The passages that fit a forecast, the best first; of those that share its words the nearest are judged."""
         found = self.passages.search(self._weights(one))
-        for place in self._linked(one):
-            found.setdefault(place, 0.0)
+        best = nsmallest(_LOOKED_AT, found, key=lambda place: (-found[place], place))
         fitting = []
-        for place, shared in found.items():
+        for place in sorted({*best, *self._linked(one)}):
             passage = self.passages.all[place]
-            if not _later(one.published, passage.published, as_of):
-                continue
             like = self.known.likeness(one.key[0], passage.report)
-            if like < _STORY:
+            if not _later(one.published, passage.published, as_of) or like < _STORY:
                 continue
-            fits = shared * (0.7 + 0.6 * like) + self._added(one, passage)
+            fits = found.get(place, 0.0) * (0.7 + 0.6 * like) + self._added(one, passage)
             if fits >= FOUND and self._tells_of(one, passage):
                 fitting.append((fits, passage))
         return sorted(fitting, key=lambda each: (-each[0], each[1].report, each[1].nth))[: 3 * MOST]

@@ -44,6 +44,12 @@ def test_the_outcome_is_what_later_reports_tell(later: str, wanted: str) -> None
     assert came(foretold(), after(later)).outcome == wanted
 
 
+def test_words_of_like_meaning_are_enough() -> None:
+    truce = foretold("The truce at Arvik will end by 20 March")
+    assert came(truce, after("The ceasefire did not end.")).outcome == "did not"
+    assert came(truce, after("The concert did not end.")).outcome == "cannot tell"
+
+
 def test_evidence_points_at_its_words_and_says_why() -> None:
     later = after("The mill is sold. The ferry company did not reopen the Arvik route.")
     (evidence,) = came(foretold(), later).evidence
