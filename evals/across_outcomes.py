@@ -30,6 +30,7 @@ from onrecord.model import Days, Forecast, Reading, Report
 
 PARTS: tuple[key.Part, ...] = ("read", "kept")
 CLASSES = ("came true", "did not", "partly", "cannot tell", "open")
+COLUMNS = ("all", "read", "right of read", "right of all", "right of proposed", "right of clear")
 Stretch = tuple[str, int, int]
 
 
@@ -246,10 +247,11 @@ def _row(judged: Sequence[Judged]) -> list[str]:
     right = sum(one.outcome == one.wanted.outcome for one in judged)
     with_evidence = [one for one in judged if one.wanted.evidence]
     proposed = [one for one in read if one.outcome in CLASSES[:3]]
+    clear = [one for one in proposed if one.made is not None and one.made.is_clear]
     good = sum(one.outcome == one.wanted.outcome for one in proposed)
     return [
         str(len(judged)), str(len(read)), _share(right, len(read)), _share(right, len(judged)),
-        _share(good, len(proposed)),
+        _share(good, len(proposed)), _share(sum(one.outcome == one.wanted.outcome for one in clear), len(clear)),
         *(f"{_of_class(judged, one).shares[2]:.2f}" for one in CLASSES), f"{_micro(judged).shares[2]:.2f}",
         _share(sum(one.is_found for one in with_evidence), len(with_evidence)),
     ]  # fmt: skip
@@ -292,9 +294,7 @@ def _print(held: Held, console: Console, *, misses: bool) -> None:
         row = (counts.right, counts.found, counts.wanted)
         table.add_row(f"quotes, {part}", *map(str, row), *(f"{x:.2f}" for x in counts.shares), f"{firsts}/{met}")
     console.print(table, f"quotes of which the key has no word: {score_made_up(held)}")
-    table = Table(
-        "outcomes", "all", "read", "right of read", "right of all", "right of proposed", *CLASSES, "micro", "evidence"
-    )
+    table = Table("outcomes", *COLUMNS, *CLASSES, "micro", "evidence")
     for name, judged in (("ours", judge_found(held)), ("given", judge_given(held))):
         for part in PARTS:
             its = [one for one in judged if key.part(one.wanted.id) == part]

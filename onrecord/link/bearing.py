@@ -15,7 +15,7 @@ import yaml
 from onrecord.link.near import near
 from onrecord.link.passages import Passage
 from onrecord.link.words import fold, stem, stems
-from onrecord.model import Days, Event, Quantity
+from onrecord.model import Event, Quantity
 
 Bears = Literal["for", "against", "partly", "not yet"]
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|without|nor|won't|n't)\b|n't\b")
@@ -135,18 +135,13 @@ def _by_lateness(claim: Claim, passage: Passage, said: dict[str, str], over: boo
     """What came late may have come before the day of this forecast."""
     if "late" not in said or claim.is_negated:
         return None
-    days = [days.last for days in _days(passage) if days.last is not None and claim.told is not None]
+    days = [days.last for days in passage.told_days if days.last is not None and claim.told is not None]
     if claim.last is not None and any(claim.told <= day <= claim.last for day in days if claim.told is not None):
         return Bearing("for", 0.6, f"“{said['late']}”, and yet before its day")
     if not over:
         return None
     short = _ONE_DAY.search(passage.span.text.casefold()) is not None
     return Bearing("partly" if short else "against", 0.9, f"“{said['late']}”: not by its day")
-
-
-def _days(passage: Passage) -> Iterator[Days]:
-    yield from passage.days
-    yield from (event.when for event in passage.events if event.when is not None)
 
 
 def _by_number(claim: Claim, passage: Passage, said: dict[str, str]) -> Bearing | None:

@@ -48,14 +48,20 @@ class Passage:
             return self.events[0].id
         return self.statements[0].id if self.statements else None
 
+    @property
+    def told_days(self) -> tuple[Days, ...]:
+        """The days that its times mean and those of its events."""
+        return self.days + tuple(event.when for event in self.events if event.when is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All passages, in the order of reports and texts, and where each stem stands."""
+    """All passages, in the order of reports and texts, and where each stem, report and event (report, id) stands."""
 
     all: Sequence[Passage]
     under: Mapping[str, Sequence[int]]
     first: Mapping[str, int]
+    of_event: Mapping[tuple[str, str], int]
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Passages:
@@ -69,7 +75,8 @@ class Passages:
         for at, passage in enumerate(held):
             for stem in sorted(passage.stems):
                 under[stem].append(at)
-        return cls(held, under, first)
+        of_event = {(one.report, event.id): at for at, one in enumerate(held) for event in one.events}
+        return cls(held, under, first, of_event)
 
     def beside(self, passage: Passage, step: int) -> Passage | None:
         """The passage so many places on in the same report."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -21,6 +21,7 @@ from onrecord.link.words import fold, is_small
 from onrecord.model import Reading, Report, Span, Statement
 
 _QUOTED = re.compile(r"“([^“”]{3,1200})(?:”|\n|$)|\"([^\"“”\n]{3,1200})(?:\"|\n|$)|«([^«»]{3,1200})»")
+_STOP = re.compile(r"[.!?;]")
 _LEFT_OUT = re.compile(r"\.\.\.|…|\[[^\]]{0,12}\]")
 SAME = 0.8
 """Of the shorter piece's words at least this share stands, in order, in the longer."""
@@ -32,8 +33,6 @@ _NEAR = 14
 """Days between two reports that may have a few words from one occasion."""
 _CROWD = 50
 """Pieces that share two words, from which on these are a fixed phrase."""
-_CUE = 15
-"""Words that may split a quote in two."""
 _SHORTEST = 2
 
 
@@ -83,21 +82,28 @@ def quotes(readings: Iterable[Reading]) -> list[Quote]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words without a gap: of which report and statement, at which stretch between quotation marks."""
+    """Words without a gap: of which report and statement, at which stretch between quotation marks.
+
+    ``goes_on``: they go on with the sentence of the quotation before, which a cue splits.
+    """
 
     member: Member
     words: tuple[str, ...]
     quoted: bool
+    goes_on: bool = False
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:
     for paragraph in reading.report.paragraphs:
         text = reading.report.text[paragraph.start : paragraph.end]
+        before: int | None = None
         for found in _QUOTED.finditer(text):
             start, end = next(found.span(nth) for nth in (1, 2, 3) if found.group(nth) is not None)
-            at = paragraph.start
+            goes_on = before is not None and _STOP.search(text, before, start) is None
+            before = max(end - 1, start)
             for first, last in _parts(text, start, end):
-                yield from _piece(reading, at + first, at + last)
+                for piece in _piece(reading, paragraph.start + first, paragraph.start + last):
+                    yield replace(piece, goes_on=goes_on or first > start)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -246,8 +252,8 @@ def _joined(groups: Sequence[list[int]], pieces: Sequence[_Piece]) -> list[list[
     beside: Counter[tuple[int, int]] = Counter()
     for one, other in pairwise(sorted(of, key=lambda at: (pieces[at].member.report, pieces[at].member.span))):
         a, b = pieces[one].member, pieces[other].member
-        near = a.report == b.report and a.statement is not None and a.statement == b.statement
-        if near and of[one] != of[other] and b.span.start - a.span.end <= _CUE * 6:
+        near = a.report == b.report and pieces[other].goes_on
+        if near and of[one] != of[other]:
             beside[of[one], of[other]] += 1
     links = [pair for pair, times in sorted(beside.items()) if times > 1]
     merged = _grouped(len(groups), links)

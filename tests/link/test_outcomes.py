@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from onrecord.link.evidence import Evidence
 from onrecord.link.outcomes import Outcome, outcomes, tracks
-from onrecord.model import Reading
+from onrecord.model import Reading, Span
 from tests import make
 
 FORECAST = "The ferry company will reopen the Arvik route by 20 March"
@@ -41,6 +42,12 @@ def came(*readings: Reading, as_of: date = LATER) -> Outcome:
 )
 def test_the_outcome_is_what_later_reports_tell(later: str, wanted: str) -> None:
     assert came(foretold(), after(later)).outcome == wanted
+
+
+def test_words_of_like_meaning_are_enough() -> None:
+    truce = foretold("The truce at Arvik will end by 20 March")
+    assert came(truce, after("The ceasefire did not end.")).outcome == "did not"
+    assert came(truce, after("The concert did not end.")).outcome == "cannot tell"
 
 
 def test_evidence_points_at_its_words_and_says_why() -> None:
@@ -94,10 +101,18 @@ def test_a_forecast_told_again_is_one_and_counted_once() -> None:
     assert found.forecasts == ((first.report.id, "f0"), (again.report.id, "f0"))
 
 
+SURE = (Evidence("r", None, Span(0, 1, "x"), 0.9, "for", 0.9, ()),)
+
+
 def test_a_source_of_fewer_than_five_known_outcomes_has_no_share() -> None:
-    made = [Outcome((("r", f"f{nth}"),), "Ena Holt", None, LATER, "came true", (), ()) for nth in range(4)]
+    made = [Outcome((("r", f"f{nth}"),), "Ena Holt", None, LATER, "came true", SURE, ()) for nth in range(4)]
     (track,) = tracks([*made, Outcome((("r", "f9"),), "Ena Holt", None, LATER, "cannot tell", (), ())])
     assert (track.made, track.due, track.came_true, track.cannot_tell) == (5, 5, 4, 1)
     assert track.share(track.came_true) is None
-    (track,) = tracks([*made, Outcome((("r", "f9"),), "Ena Holt", None, LATER, "did not", (), ())])
+    (track,) = tracks([*made, Outcome((("r", "f9"),), "Ena Holt", None, LATER, "did not", SURE, ())])
     assert track.share(track.came_true) == pytest.approx(0.8)
+
+
+def test_an_outcome_that_is_not_clear_is_not_known() -> None:
+    (track,) = tracks([Outcome((("r", "f1"),), "Ena Holt", None, LATER, "did not", (), ())])
+    assert (track.did_not, track.cannot_tell) == (0, 1)
