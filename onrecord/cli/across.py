@@ -18,7 +18,8 @@ from onrecord.cli.screen import Column, cell, output, table
 from onrecord.link.accounts import At
 from onrecord.link.changes import Change
 from onrecord.link.disputes import Dispute, Side
-from onrecord.link.outcomes import Evidence, Outcome, Track
+from onrecord.link.evidence import Evidence
+from onrecord.link.outcomes import Outcome, Track
 
 T = TypeVar("T")
 _TRACK = ("made", "due", "came_true", "did_not", "partly", "cannot_tell")
@@ -90,7 +91,8 @@ def _change(one: Change) -> Sequence[Text]:
 
 def _outcome(one: Outcome) -> Sequence[Text]:
     ids = ", ".join(f"{report}.{forecast}" for report, forecast in one.forecasts)
-    head = Text.assemble((one.outcome, "bold yellow"), f"  {plain(one.source)}  ", (ids, "dim"))
+    clear = "" if one.is_clear else " (not clear)"
+    head = Text.assemble((one.outcome, "bold yellow"), f"{clear}  {plain(one.source)}  ", (ids, "dim"))
     reasons = (Text(f"{'because':>12}  {plain(reason)}") for reason in one.reasons)
     return [head, *reasons, *map(_evidence, one.evidence)]
 
