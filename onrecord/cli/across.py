@@ -66,7 +66,8 @@ def _print(found: Iterable[T], as_json: bool, limit: int | None, told: Callable[
 
 
 def _line(one: Any) -> str:
-    return json.dumps(asdict(one), ensure_ascii=False, default=_written)
+    more = {"is_clear": one.is_clear} if isinstance(one, Outcome) else {}
+    return json.dumps(asdict(one) | more, ensure_ascii=False, default=_written)
 
 
 def _written(value: date) -> str:
@@ -91,7 +92,7 @@ def _change(one: Change) -> Sequence[Text]:
 
 def _outcome(one: Outcome) -> Sequence[Text]:
     ids = ", ".join(f"{report}.{forecast}" for report, forecast in one.forecasts)
-    clear = "" if one.is_clear else " (not clear)"
+    clear = " (not clear)" if one.evidence and not one.is_clear else ""
     head = Text.assemble((one.outcome, "bold yellow"), f"{clear}  {plain(one.source)}  ", (ids, "dim"))
     reasons = (Text(f"{'because':>12}  {plain(reason)}") for reason in one.reasons)
     return [head, *reasons, *map(_evidence, one.evidence)]
