@@ -152,11 +152,26 @@ class Somewhere:
     country: str
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happens in the invented world, for several reports to tell: of what kind, and how many of what it counts."""
+
+    kind: tuple[str, str, str, int]
+    who: Somebody
+    to: Somebody
+    where: Somewhere
+    day: date
+    counted: tuple[str, str, int]
+    low: float
+
+
 class World:
     """The words, actors and places that the reports of one seed are about."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, a_day: int = 0) -> None:
+        """With so many happenings ``a_day``, half of the events are of these, told by whoever writes soon after."""
         self.seed = seed
+        self.a_day = a_day
 
     @cached_property
     def words(self) -> Often[str]:
@@ -202,6 +217,13 @@ class World:
         while len(found) < count:
             found["".join(chance.choices(_SYLLABLES, k=chance.choice((2, 2, 3))))] = None
         return list(found)
+
+    def happening(self, day: date, nth: int) -> Happening:
+        """What happens on a day, the ``nth`` of it."""
+        chance = random.Random(f"{self.seed} {day} {nth}")
+        kind, who, to = _EVENT.one(chance), self.actors.one(chance), self.actors.one(chance)
+        counted, low = _AMOUNT.one(chance), float(int(chance.lognormvariate(4, 2)) + 1)
+        return Happening(kind, who, to, self.places.one(chance), day, counted, low)
 
     def reading(self, nth: int) -> Reading:
         """The reading with this number."""
@@ -314,33 +336,34 @@ class _Draft:
             self.put("with")
             self.amount()
 
-    def somebody(self) -> tuple[Somebody, Span]:
+    def somebody(self, known: Somebody | None = None) -> tuple[Somebody, Span]:
         """Writes a name: the full one at first, then the last."""
-        who = self.cast.one(self.chance)
+        who = known or self.cast.one(self.chance)
         spans = self.mentions.setdefault(who, [])
         spans.append(self.put(who.name.split()[-1] if spans else who.name))
         return who, spans[-1]
 
-    def somewhere(self) -> tuple[Somewhere, Span]:
+    def somewhere(self, known: Somewhere | None = None) -> tuple[Somewhere, Span]:
         """Writes a place's name."""
-        where = self.scenes.one(self.chance)
+        where = known or self.scenes.one(self.chance)
         spans = self.sites.setdefault(where, [])
         spans.append(self.put(where.name))
         return where, spans[-1]
 
-    def day(self) -> Time:
+    def day(self, known: date | None = None) -> Time:
         """Writes a day near that of publication."""
-        day = self.published + timedelta(round(self.chance.gauss(-2, 12)))
+        day = known or self.published + timedelta(round(self.chance.gauss(-2, 12)))
         span = self.put(f"{day.day} {day:%B %Y}")
         days = Days(day, day) if self.likely(0.7) else None
         time = Time(self.given["t"].at(span.start), span, "DATE", day.isoformat() if days else "", days)
         self.found["times"].append(time)
         return time
 
-    def amount(self) -> Quantity:
+    def amount(self, known: Happening | None = None) -> Quantity:
         """Writes how many of something."""
-        counted, category, _ = _AMOUNT.one(self.chance)
-        relation, low = _RELATION.one(self.chance), float(int(self.chance.lognormvariate(4, 2)) + 1)
+        counted, category, _ = known.counted if known else _AMOUNT.one(self.chance)
+        relation = _RELATION.one(self.chance)
+        low = known.low if known else float(int(self.chance.lognormvariate(4, 2)) + 1)
         span = self.put(f"{_WORDS_OF_RELATIONS[relation]}{low:,.0f} {counted}")
         high = None if relation in ("more than", "at least") else low
         identity = self.given["q"].at(span.start)
@@ -384,11 +407,12 @@ class _Draft:
 
     def event(self, told_by: str | None) -> None:
         """Writes who does what to whom, where, when and with how many."""
-        kind, what, verb, _ = _EVENT.one(self.chance)
-        actors = self.side(0.7)
+        known = self.happening()
+        kind, what, verb, _ = known.kind if known else _EVENT.one(self.chance)
+        actors = self.side(0.7, known and known.who)
         trigger = self.put(verb)
-        recipients = self.side(0.39)
-        places, times, amounts = self.circumstances()
+        recipients = self.side(0.39, known and known.to)
+        places, times, amounts = self.circumstances(known)
         equipment: list[Equipment] = []
         if self.likely(0.15):
             name, of = self.chance.choice(_EQUIPMENT)
@@ -419,22 +443,32 @@ class _Draft:
             )
         )
 
-    def side(self, share: float) -> list[tuple[Somebody, Span]]:
-        """Writes who is on one side of an event, if anybody."""
-        return [self.somebody()] if self.likely(share) else []
+    def happening(self) -> Happening | None:
+        """Something that happened shortly before, if the event is of that."""
+        if not self.world.a_day or self.likely(0.5):
+            return None
+        return self.world.happening(
+            self.published - timedelta(self.chance.randrange(3)), self.chance.randrange(self.world.a_day)
+        )
 
-    def circumstances(self) -> tuple[list[tuple[Somewhere, Span]], list[Time], list[Quantity]]:
+    def side(self, share: float, known: Somebody | None = None) -> list[tuple[Somebody, Span]]:
+        """Writes who is on one side of an event, if anybody."""
+        return [self.somebody(known)] if self.likely(share) else []
+
+    def circumstances(
+        self, known: Happening | None = None
+    ) -> tuple[list[tuple[Somewhere, Span]], list[Time], list[Quantity]]:
         """Writes where, when and with how many."""
         places, times, amounts = [], [], []
         if self.likely(0.68):
             self.put("near")
-            places.append(self.somewhere())
+            places.append(self.somewhere(known and known.where))
         if self.likely(0.65):
             self.put("on")
-            times.append(self.day())
+            times.append(self.day(known and known.day))
         if self.likely(0.33):
             self.put("with")
-            amounts.append(self.amount())
+            amounts.append(self.amount(known))
         return places, times, amounts
 
     def forecast(self, statement: str | None) -> None:

@@ -32,7 +32,7 @@ def audit(
     Reports that were added, corrected, read anew, superseded or removed; decisions that were taken and undone. What is
     told of a removed report stays.
     """
-    from onrecord.cli.changes import print_changes
+    from onrecord.cli.trail import print_changes
     from onrecord.store import open_record
 
     with open_record(where_kept, create=False) as record:

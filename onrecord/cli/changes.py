@@ -1,41 +1,46 @@
-"""The trail of changes, as a table or as lines of JSON."""
+"""`onrecord changes`: what later reports say otherwise."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from datetime import date
 
-from onrecord.cli.answers import NOTHING
-from onrecord.cli.lines import print_lines
-from onrecord.cli.screen import Column, cell, output, table
-from onrecord.store.trail import Change
+import click
 
-_COLUMNS = (
-    Column("at (UTC)", "whole"),
-    Column("who"),
-    Column("what"),
-    Column("about", "whole"),
-    Column("says", "wide"),
-)
+from onrecord.cli.options import DAY, in_order, record_option, who_option
 
 
-def print_changes(found: Iterable[Change], as_json: bool) -> None:
-    """Each change of the record: when, who, what, about which report or finding, and in which words."""
-    if as_json:
-        print_lines(map(_line, found))
-        return
-    rows = [
-        (cell(_at(one), "dim"), cell(one.who, "bold"), cell(one.what), cell(one.about, "dim"), cell(one.says))
-        for one in found
-    ]
-    console = output()
-    console.print(table(_COLUMNS, rows, console.width) if rows else NOTHING)
+@click.command(epilog="\b\nExample:\n  onrecord changes --since 2031-03-10 --where Koprava\n  onrecord changes --new")
+@click.option("--since", type=DAY, callback=in_order, metavar="DAY", help="By reports after this day (YYYY-MM-DD).")
+@click.option("--until", type=DAY, callback=in_order, metavar="DAY", help="By reports of this day or earlier.")
+@click.option("--new", is_flag=True, help="By reports that came into the record since you last asked for what is new.")
+@click.option("--where", metavar="WORDS", help="Of events at a place, or in a country, of this name.")
+@click.option("--by", metavar="WORDS", help="Of events done by somebody whose name holds these words.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@who_option
+@record_option
+def changes(  # noqa: PLR0913
+    since: date | None,
+    until: date | None,
+    new: bool,
+    where: str | None,
+    by: str | None,
+    limit: int | None,
+    as_json: bool,
+    who: str,
+    where_kept: str,
+) -> None:
+    """What later reports say otherwise than earlier ones.
 
+    New events, another status, another number, a new account, words taken back: what was told before and what is told
+    now, each with its words. With --new the record remembers for each person what they have been told; at first that is
+    everything.
+    """
+    from onrecord.cli.across import print_changes
+    from onrecord.store import open_record
 
-def _at(one: Change) -> str:
-    return f"{one.at:%Y-%m-%d %H:%M}"
-
-
-def _line(one: Change) -> str:
-    told = {"number": one.number, "at": one.at.isoformat(), "who": one.who, "what": one.what}
-    return json.dumps({**told, "about": one.about, "says": one.says}, ensure_ascii=False)
+    if new == (since is not None) or (new and (until or where or by)):
+        raise click.UsageError("give --since DAY, with --until, --where and --by if you like, or --new alone")
+    with open_record(where_kept, create=False, who=who) as record:
+        found = record.changes(since, until, where=where, by=by) if since else record.new_changes()
+        print_changes(found, as_json, limit)

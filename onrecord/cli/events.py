@@ -13,7 +13,8 @@ from onrecord.model import Status
 @click.command(
     epilog="\b\nExample:\n"
     "  onrecord events --type shelling --status alleged --where Koprava\n"
-    "  onrecord events --type ASSAULT --near 50.45,30.52,25 --over 10 --counts killed"
+    "  onrecord events --type ASSAULT --near 50.45,30.52,25 --over 10 --counts killed\n"
+    "  onrecord events --where Koprava --tellings"
 )
 @filters
 @click.option("--to", metavar="WORDS", help="Done to somebody, or something, whose name holds these words.")
@@ -23,18 +24,25 @@ from onrecord.model import Status
 @click.option("--near", type=Near(), metavar="LAT,LON,KM", help="No more than KM kilometres from a point.")
 @click.option("--over", type=float, metavar="N", help="With a number that is N or more, or may be.")
 @click.option("--counts", metavar="CATEGORY", help="With a number of these (killed, personnel, drones, …).")
+@click.option("--tellings", is_flag=True, help="Each event once, with all reports that tell it (after onrecord link).")
 @answer
-def events(where_kept: str, form: Any, limit: int | None, **asked: Any) -> None:
+def events(where_kept: str, form: Any, limit: int | None, tellings: bool, **asked: Any) -> None:
     """What was done, by whom, to whom, where and when.
 
     Prints the events that answer to all filters, in order of days. "alleged" and "denied" are what the report's
-    sources say; onrecord takes no side.
+    sources say; onrecord takes no side. With --tellings, those that `onrecord link` found to be one stand together,
+    each with its report, status, numbers and source; rows are then counted, and --after takes an event's first id.
     """
     from onrecord.cli.answers import Form
     from onrecord.cli.findings import print_events
+    from onrecord.cli.linked import print_tellings
     from onrecord.store import open_record
     from onrecord.store.entries import Circle
 
     near = asked.pop("near")
+    asked["near"] = Circle(*near) if near else None
     with open_record(where_kept, create=False) as record:
-        print_events(record.events(**asked, near=Circle(*near) if near else None), Form(form, limit))
+        if tellings:
+            print_tellings(record.tellings(**asked), Form(form, limit))
+        else:
+            print_events(record.events(**asked), Form(form, limit))

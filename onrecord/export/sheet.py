@@ -21,6 +21,7 @@ from onrecord.store.forces import Force
 from onrecord.store.hits import Hit
 from onrecord.store.resting import Resting
 from onrecord.store.spoken import Spoken
+from onrecord.store.told_of import ToldOf
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -105,6 +106,12 @@ _REVIEW: tuple[Column[Entry[Any]], ...] = (
     Column("review", "what people decided on it; empty where nobody did", lambda one: one.review),
 )
 
+
+def _of_telling(column: Column[Entry[Event]]) -> Column[ToldOf]:
+    """A column of an event, for a telling of one."""
+    return Column(column.name, column.says, lambda one: column.cell(one.entry))
+
+
 STATEMENTS: tuple[Column[Entry[Statement]], ...] = (
     *_about("it was said"),
     Column("source", "who speaks, by name", lambda one: one.who),
@@ -138,6 +145,12 @@ EVENTS: tuple[Column[Entry[Event]], ...] = (
     Column("words", "the stretch of text with its parts", lambda one: one.words),
     *_REVIEW,
     *_REPORT,
+)
+TELLINGS: tuple[Column[ToldOf], ...] = (
+    Column("event", "the id that the event has here, that of its first telling", lambda one: one.event),
+    Column("source", "who says it; empty where the report itself does", lambda one: one.source),
+    Column("numbers", "the numbers told with it", lambda one: _joined(each.span.text for each in one.quantities)),
+    *(_of_telling(column) for column in EVENTS),
 )
 FORECASTS: tuple[Column[Entry[Forecast]], ...] = (
     *_about("it can be judged"),
@@ -251,6 +264,7 @@ REPORTS: tuple[Column[Stored], ...] = (
 SHEETS: dict[str, Sequence[Column[Any]]] = {
     "statements": STATEMENTS,
     "events": EVENTS,
+    "events --tellings": TELLINGS,
     "forecasts": FORECASTS,
     "timeline": TIMELINE,
     "who-says": WHO_SAYS,

@@ -47,6 +47,11 @@ def by_person(same: bool) -> Verdict:
     return Verdict("same" if same else "different", "person", float(same), ("a person decided so",))
 
 
+def contested() -> Verdict:
+    """What is held where two people decided otherwise: neither."""
+    return Verdict("unsure", "person", 0.5, ("people decided otherwise of each other",))
+
+
 def together(verdicts: Iterable[Verdict]) -> Verdict:
     """All verdicts of one pair in one; ValueError where there are none."""
     held = list(verdicts)

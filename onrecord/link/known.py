@@ -24,6 +24,39 @@ def common() -> Mapping[str, float]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many reports there are, and how many of them have each word."""
+
+    reports: int = 0
+    words: Mapping[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: Counted) -> Counted:
+        """Both together."""
+        words = dict(self.words)
+        for word, count in other.words.items():
+            words[word] = words.get(word, 0) + count
+        return Counted(self.reports + other.reports, words)
+
+    def __sub__(self, other: Counted) -> Counted:
+        """Without those of the other."""
+        words = dict(self.words)
+        for word, count in other.words.items():
+            words[word] = words.get(word, 0) - count
+            if words[word] <= 0:
+                del words[word]
+        return Counted(self.reports - other.reports, words)
+
+
+def counted(reports: Iterable[ReportTelling]) -> Counted:
+    """The reports, counted."""
+    words: Counter[str] = Counter()
+    number = 0
+    for number, report in enumerate(reports, start=1):  # noqa: B007
+        words.update(set(report.words))
+    return Counted(number, words)
+
+
 @dataclass(slots=True)
 class Known:
     """Frequencies of all reports; ``groups`` are the entities that were already judged the same, by telling."""
@@ -37,11 +70,11 @@ class Known:
     _rarities: dict[str, float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, reports: Iterable[ReportTelling]) -> Known:
-        """What the reports tell together."""
+    def of(cls, reports: Iterable[ReportTelling], among: Counted | None = None) -> Known:
+        """What the reports tell together, or what some of them tell ``among`` more that were counted before."""
         held = list(reports)
-        in_reports = Counter(word for report in held for word in set(report.words))
-        known = cls(len(held), in_reports, {})
+        among = among or counted(held)
+        known = cls(among.reports, among.words, {})
         known.words = {report.id: frozenset(report.words) for report in held}
         known.profiles = {report.id: known._profile(report) for report in held}
         known.threads = threads(known.profiles)

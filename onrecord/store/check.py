@@ -22,6 +22,7 @@ from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
 from onrecord.store.packed import unpack
 from onrecord.store.sound import faults_beside, faults_in
+from onrecord.store.sound_links import faults_between, faults_of, linked_among
 from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
 
 Kind = Literal["words", "origin"]
@@ -87,10 +88,11 @@ def _reports_again(again: Callable[[], Looking], first: int, end: int) -> Checke
 
 def _of_index(looking: Looking) -> Checked:
     with looking() as connection:
-        if words.is_sound(connection):
-            return Checked()
-    says = "is damaged; read the reports into a new record"
-    return Checked(faults=(Fault("words", "the index of words", says),))
+        says = [] if words.is_sound(connection) else ["is damaged; read the reports into a new record"]
+        faults = [Fault("words", "the index of words", one) for one in says]
+        unsound = (f"{one}; `onrecord link --anew` mends that" for one in faults_between(connection))
+        faults += [Fault("words", "what is linked", one) for one in unsound]
+    return Checked(faults=tuple(faults))
 
 
 def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
@@ -101,9 +103,10 @@ def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
             rows = list(connection.execute(select(REPORTS).where(*within).order_by(REPORTS.c.number).limit(PAGE)))
             numbers = [row.number for row in rows]
             beside, taken = _beside(connection, numbers), ids_on(connection, numbers)
-            origins = whole.origins_of(connection, numbers)
+            origins, linked = whole.origins_of(connection, numbers), linked_among(connection, numbers)
             for row in rows:
-                own = _Beside(beside.get(row.number, []), origins.get(row.number, []), taken.get(row.number, set()))
+                at = row.number
+                own = _Beside(beside.get(at, []), origins.get(at, []), taken.get(at, set()), linked.get(at))
                 yield _checked(connection, row, own)
         if not rows:
             return
@@ -112,11 +115,15 @@ def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it."""
+    """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it.
+
+    ``linked`` are the ids of its findings that are linked; None where the report isn't.
+    """
 
     findings: list[tuple[Any, ...]]
     origins: list[Any]
     decisions: set[str]
+    linked: set[str] | None
 
 
 def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[tuple[Any, ...]]]:
@@ -136,6 +143,8 @@ def _checked(connection: Connection, row: Any, beside: _Beside) -> Checked:
     faults = [*_of_reading(reading), *_of_columns(row, reading), *_of_origins(kept, versions)]
     faults += _of_decisions(row, kept, beside.decisions)
     faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside.findings)]
+    if beside.linked is not None:
+        faults += [Fault("words", row.id, says) for says in faults_of(reading, kept.current, beside.linked)]
     findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
     whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
     return whole_of + Checked(faults=tuple(dict.fromkeys(faults)))

@@ -19,7 +19,20 @@ from onrecord.shapes import shaped
 from onrecord.store import words, write
 from onrecord.store.packed import pack, pack_text
 from onrecord.store.prepared import prepare
-from onrecord.store.tables import LAYOUT, METADATA, NOUNS, ORIGINS, SCHEMA
+from onrecord.store.tables import (
+    COUNTED,
+    LAYOUT,
+    LINKED,
+    METADATA,
+    NOUNS,
+    ORIGINS,
+    PAIRS,
+    SCHEMA,
+    SEEN,
+    TELLINGS,
+    UNDER,
+    VERDICTS,
+)  # fmt: skip
 
 _OLD = ("origins", *(name for name, _ in NOUNS), "reports")
 """The tables up to layout 5, those that point at others first."""
@@ -98,7 +111,15 @@ def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> 
         write.settle(connection, numbers[report])
 
 
-_STEPS: dict[int, tuple[Callable[[Connection], None], int]] = dict.fromkeys(range(1, 6), (_packed_readings, 6))
+def _links(connection: Connection) -> None:
+    """Layout 6 knew nothing of links; its reports are linked when somebody asks for it."""
+    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, SEEN])
+
+
+_STEPS: dict[int, tuple[Callable[[Connection], None], int]] = {
+    **dict.fromkeys(range(1, 6), (_packed_readings, SCHEMA)),  # into the tables of the present layout
+    6: (_links, 7),
+}
 """By the layout that each begins with: what is done, and the layout that this leads to."""
 
 

@@ -19,6 +19,7 @@ from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
 from onrecord.review import Choice, Decision
 from onrecord.store import asked, deciding, dialect, layouts, queue, removing, trail, whole, write
+from onrecord.store.across_reports import AcrossReports
 from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, checks
 from onrecord.store.days import days_of
@@ -57,7 +58,7 @@ BATCH = 100
 """Readings that are stored in one transaction where many are added."""
 
 
-class Record:
+class Record(AcrossReports):
     """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`.
 
     What is asked comes a page at a time; whoever pauses over it keeps nobody, not even themselves, from writing.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from onrecord.errors import NotFound
-from onrecord.store import rows, whole, write
+from onrecord.store import rows, unlinking, whole, write
 from onrecord.store.entries import Heading
 from onrecord.store.kept import Kept
 from onrecord.store.named import named
@@ -41,6 +41,8 @@ def remove(connection: Connection, wanted: str) -> Removal:
     gone = rows.rows_of(kept)
     rows.drop(connection, gone)
     rows.sweep(connection, gone.parties)
+    unlinking.unlink(connection, kept.number)
+    unlinking.forget(connection, kept.heading.id)
     for table in (DECISIONS, ORIGINS):
         connection.execute(delete(table).where(table.c.report == kept.number))
     connection.execute(delete(REPORTS).where(REPORTS.c.number == kept.number))
@@ -58,11 +60,11 @@ def _report(connection: Connection, wanted: str) -> Kept:
 
 def _removal(connection: Connection, kept: Kept) -> Removal:
     files = tuple(dict.fromkeys(one.origin.path for one in whole.versions(connection, kept.number)))
-    made = func.count()
+    made = connection.scalar(select(func.count()).where(DECISIONS.c.report == kept.number)) or 0
     return Removal(
         report=kept.heading,
         findings={name: len(getattr(kept.reading, name)) for name, _ in NOUNS[1:]},
-        decisions=connection.scalar(select(made).where(DECISIONS.c.report == kept.number)) or 0,
+        decisions=made + unlinking.decisions(connection, kept.heading.id),
         files=files,
         current=tuple(sorted({id for path in files for id in _again(connection, path, kept.number)})),
     )

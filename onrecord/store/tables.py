@@ -2,7 +2,8 @@
 
 A report's whole reading is kept packed, as it was read (packed.py); beside it stand a row a statement, event and
 forecast, to ask by, and the index of words (words.py), which both follow from the reading and from what people
-decided. No row but those of ``decisions`` and ``changes`` depends on when or in how many runs a record was written.
+decided. No row but those of ``decisions``, ``verdicts`` and ``changes``, and of what was linked, depends on when or in
+how many runs a record was written.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from sqlalchemy import (
 from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Statement, Time
 from onrecord.store.dialect import TEXT
 
-SCHEMA = 6
+SCHEMA = 7
 """The version of this layout; what brings an earlier one to it stands in layouts.py, and a later one is refused."""
 
 METADATA = MetaData()
@@ -155,6 +156,81 @@ CHANGES = Table(
 )
 """Every change of the record, in order; ``report`` and ``finding`` are ids, empty where it is about none, and stay
 when the report is removed. Moments are in UTC."""
+
+TELLINGS = Table(
+    "tellings",
+    METADATA,
+    Column("report", ForeignKey("reports.number"), primary_key=True, autoincrement=False),
+    Column("told", LargeBinary, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
+)
+"""A report that is linked: its events, actors and places as linking sees them (link/telling.py), packed, and the keys
+that each stands under. The number of one is the report's and its place among them (link/numbers.py)."""
+
+UNDER = Table(
+    "under",
+    METADATA,
+    Column("key", TEXT, primary_key=True),
+    Column("numbers", LargeBinary, nullable=False),
+)
+"""Under each key (link/candidates.py) behind the noun, the tellings by number with day, 8 bytes each, in order."""
+
+COUNTED = Table(
+    "counted",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("reports", Integer, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+)
+"""One row, numbered 1: how many reports are linked, and how many of them have each word, packed."""
+
+LINKED = Table(
+    "linked",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("group", _NUMBER, nullable=False),
+    Column("event", Boolean, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Index("linked_of_report", "report"),
+    Index("linked_of_group", "group", "number"),
+)
+"""The tellings that aren't alone, by number: whether each is an event, the words for it, and its group, by the number
+of one of those in it."""
+
+PAIRS = Table(
+    "pairs",
+    METADATA,
+    Column("one", _NUMBER, primary_key=True, autoincrement=False),
+    Column("other", _NUMBER, primary_key=True, autoincrement=False),
+    Column("chance", Float, nullable=False),
+    Index("pairs_of_other", "other"),
+)
+"""Tellings that the program is unsure of, and events that it holds for the same, with how likely it holds that."""
+
+VERDICTS = Table(
+    "verdicts",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("one", TEXT, nullable=False),
+    Column("other", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("note", TEXT, nullable=False),
+    Index("verdicts_of_one", "one"),
+    Index("verdicts_of_other", "other"),
+)
+"""What people decided of two findings (ids with the report's), in the order in which it came; the last of each person
+holds. They name findings, not tellings, and so outlast that a report is read or linked anew."""
+
+SEEN = Table(
+    "seen",
+    METADATA,
+    Column("who", TEXT, primary_key=True),
+    Column("change", _NUMBER, nullable=False),
+)
+"""Up to which of the ``changes`` each person was told what is told otherwise."""
 
 NOUNS: tuple[tuple[str, type], ...] = (
     ("issues", Issue),

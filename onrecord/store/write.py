@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, exists, insert, select
 
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy
-from onrecord.store import keys, rows
+from onrecord.store import keys, rows, unlinking
 from onrecord.store.entries import Added, How
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.packed import unpack
@@ -127,6 +127,8 @@ def _read_anew(connection: Connection, row: Any, one: Prepared) -> None:
 
 def replaced(connection: Connection, before: Kept, after: Kept) -> None:
     """Makes what a report is asked by what it is after a change of its reading or of what people decided."""
+    if before.reading != after.reading:
+        unlinking.unlink(connection, before.number)
     gone, come = rows.rows_of(before), rows.rows_of(after)
     rows.drop(connection, gone)
     rows.put(connection, come)
@@ -175,4 +177,5 @@ def settle(connection: Connection, number: int) -> bool:
     if was != current:
         connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(current=current))
         connection.execute(update(FINDINGS).where(FINDINGS.c.report == number).values(current=current))
+        unlinking.unlink(connection, number)
     return bool(was) and not current

@@ -192,3 +192,22 @@ def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(where: s
     change(where, "ALTER TABLE findings RENAME COLUMN noun TO verb")
     with pytest.raises(StoreError, match=r"answers .*noun"), open_record(where) as record:
         list(record.statements())
+
+
+def test_a_record_of_layout_6_still_opens(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    with open_record(file) as record:
+        record.add(make.full_reading())
+    connection = sqlite3.connect(file)
+    with connection:
+        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE onrecord SET schema_version = 6")
+    connection.close()
+    with open_record(file, create=False) as record:
+        assert list(record.readings()) == [make.full_reading()]
+        assert record.link().reports == 1
+        assert (list(record.audit())[-1].says) == "from layout 6 to 7"
+    old = sqlite3.connect(file.with_name("record.db.layout-6"))
+    assert old.execute("SELECT schema_version FROM onrecord").fetchone() == (6,)
+    old.close()

@@ -1,0 +1,1 @@
+"""How accounts of one matter differ: by numbers, by denial, by day, place or who acted."""

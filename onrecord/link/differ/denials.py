@@ -1,0 +1,115 @@
+"""What one source denies and another asserts: of an event that both tell, or of a claim that stands beside its denial.
+
+A denial is an event told as not having happened, a statement whose act is to deny, or words that open with *no*,
+*none*, *nobody*, *nothing*. What it denies is the event of its group that others tell as done; else what another voice
+says in the sentences before it; else what shares most rare words with it in another report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.link.accounts import Accounts, Version, Voice, is_one
+from onrecord.link.differ.claims import AFFIRMED, Claim, Rarity, claims
+from onrecord.link.differ.details import days_apart
+from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side
+
+_BACK = 4
+"""Sentences before a denial in which what it denies may stand."""
+_BESIDE, _NEAR, _FAR = 0.3, 1.2, 2.4
+"""How much must speak for a claim to be what is denied: just before a denial that shares words with it or says little
+itself ("denied it"), just before any other, and anywhere else."""
+_LITTLE = 2.2
+_ACCUSED = 1.0
+_SHARE = 0.45
+"""Of what a denial's words tell, the share that a claim of another report has to have."""
+
+
+def denials(accounts: Accounts) -> Iterator[Dispute]:
+    """The disputes over whether something is so."""
+    yield from _of_events(accounts)
+    held = claims(accounts)
+    rarity = Rarity(held)
+    for denial in held:
+        if denial.denies:
+            found = _against(denial, held, rarity)
+            if found is not None:
+                yield _dispute(accounts, found, denial)
+
+
+def _of_events(accounts: Accounts) -> Iterator[Dispute]:
+    """Groups with an event that one source denies and another tells."""
+    for group, versions in sorted(accounts.versions.items()):
+        apart = [(no, yes) for no in versions for yes in versions if _denied(no, yes)]
+        if apart:
+            no = _side("denied", (one for one, _ in apart))
+            yes = _side("asserted", (one for _, one in apart))
+            yield Dispute("asserted/denied", (yes, no), accounts.groups[group], _why(yes, no))
+
+
+def _denied(no: Version, yes: Version) -> bool:
+    """Whether one version denies what the other tells; that a plan came to nothing denies no plan."""
+    if no.status != "denied" or is_one(no.voice, yes.voice):
+        return False
+    if no.act == "denies":
+        return yes.status in AFFIRMED or yes.status == "planned"
+    return yes.status in AFFIRMED and yes.voice.evidence is not None and not days_apart(no.event, yes.event)
+
+
+def _side(value: str, versions: Iterable[Version]) -> Side:
+    return Side(value, tuple(dict.fromkeys(Said(one.at, one.voice) for one in versions)))
+
+
+def _why(yes: Side, no: Side) -> str:
+    return f"{_who(no.said[0].voice)} denies what {_who(yes.said[0].voice)} tells"
+
+
+def _who(voice: Voice) -> str:
+    return voice.name or ("the report" if voice.evidence is None else "an unnamed source")
+
+
+def _dispute(accounts: Accounts, claim: Claim, denial: Claim) -> Dispute:
+    kind: DisputeKind = "actor" if claim.accuses and not claim.groups else "asserted/denied"
+    groups = sorted(claim.groups or denial.groups)
+    also = [
+        Said(one.at, one.voice)
+        for group in sorted(claim.groups)
+        for one in accounts.versions[group]
+        if one.status in AFFIRMED and not is_one(one.voice, denial.said.voice)
+    ]
+    yes = Side("asserted", tuple(dict.fromkeys([claim.said, *also])))
+    no = Side("denied", (denial.said,))
+    return Dispute(kind, (yes, no), accounts.groups[groups[0]] if groups else (), _why(yes, no))
+
+
+def _against(denial: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | None:
+    """What a denial is of; None where nothing speaks enough for any claim."""
+    whole = rarity.of(denial.stems)
+    best: tuple[float, Said] | None = None
+    found: Claim | None = None
+    for one in held:
+        if one.denies or is_one(one.said.voice, denial.said.voice):
+            continue
+        shared = denial.stems & one.stems
+        back = _back(one, denial)
+        if back is None and len(shared) < 2:
+            continue
+        told = rarity.of(shared)
+        worth, least = told, _FAR
+        if back is not None:
+            worth = 2 * told + 1 - back / _BACK + _ACCUSED * one.accuses
+            least = _BESIDE if denial.explicit and (shared or whole < _LITTLE) else _NEAR
+        elif told < _SHARE * whole:
+            continue
+        rank = (worth, one.said)
+        if worth >= least and (best is None or rank > best):
+            best, found = rank, one
+    return found
+
+
+def _back(claim: Claim, denial: Claim) -> int | None:
+    """How many sentences before a denial a claim stands; None where it doesn't stand just before."""
+    if claim.said.at.report != denial.said.at.report or claim.said.at.span.start >= denial.said.at.span.start:
+        return None
+    back = denial.sentence - claim.sentence
+    return back if back <= _BACK else None

@@ -1,0 +1,110 @@
+"""Questions that several reports answer together: disputes, changes, what came of forecasts.
+
+Only the reports are held that tell the events or forecasts asked for, and those that are linked with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from onrecord.link.changes import Change, changes
+from onrecord.link.copies import copies
+from onrecord.link.disputes import Dispute, disputes
+from onrecord.link.numbers import PLACES
+from onrecord.link.outcomes import Outcome, outcomes
+from onrecord.model import Reading
+from onrecord.store import groups, tellings
+from onrecord.store.ask import entries
+from onrecord.store.asked import Question
+from onrecord.store.dialect import Looking
+from onrecord.store.kept import kept_under
+from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Readings by the ids of their reports, and the groups of their events by ``report.event``."""
+
+    readings: dict[str, Reading]
+    groups: list[tuple[str, ...]]
+
+
+def disputed(looking: Looking, question: Question) -> list[Dispute]:
+    """The disputes of the events that answer to a question."""
+    held = _held(looking, {entry.report.id for entry in entries(looking, question)})
+    return disputes(held.readings, held.groups, copies(one.report for one in held.readings.values()))
+
+
+def changed(looking: Looking, question: Question, since: date, until: date) -> list[Change]:
+    """What is told otherwise after a day than before it, of the events that answer to a question."""
+    held = _held(looking, {entry.report.id for entry in entries(looking, question)})
+    return changes(held.readings, held.groups, since, until)
+
+
+def changed_since_seen(
+    looking: Looking, writing: Callable[[], AbstractContextManager[Connection]] | None, who: str
+) -> list[Change]:
+    """What is told otherwise by the reports that came into the record since somebody was last told; all at first."""
+    with looking() as connection:
+        seen = connection.scalar(select(SEEN.c.change).where(SEEN.c.who == who)) or 0
+        last = connection.scalar(select(func.max(CHANGES.c.number))) or 0
+        come = CHANGES.c.number > seen, CHANGES.c.what.in_(["added", "corrected", "restored"])
+        new = set(connection.scalars(select(CHANGES.c.report).where(*come)))
+    held = _held(looking, new)
+    days = [one.report.published for id, one in held.readings.items() if id in new and one.report.published]
+    found = changes(held.readings, held.groups, min(days) - timedelta(days=1), date.max) if days else []
+    if writing:
+        with writing() as connection:
+            connection.execute(delete(SEEN).where(SEEN.c.who == who))
+            connection.execute(insert(SEEN), {"who": who, "change": last})
+    return [one for one in found if any(at.report in new for at in one.after)]
+
+
+def came_of(looking: Looking, question: Question, as_of: date | None) -> list[Outcome]:
+    """What came of the forecasts that answer to a question; any report up to the day may tell of it."""
+    wanted = {(entry.report.id, entry.finding.id) for entry in entries(looking, question)}
+    if not wanted:
+        return []
+    with looking() as connection:
+        last = connection.scalar(select(func.max(REPORTS.c.published)))
+        as_of = as_of or max(date.today(), last or date.min)
+        published = REPORTS.c.published.is_(None) | (REPORTS.c.published <= as_of)
+        all_ids = set(connection.scalars(select(REPORTS.c.id).where(REPORTS.c.current, published)))
+    held = _held(looking, all_ids)
+    of = {id: group[0] for group in held.groups for id in group}
+    return [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+
+
+def _held(looking: Looking, reports: Collection[str]) -> _Held:
+    """These reports and all that are linked with them by an event."""
+    with looking() as connection:
+        numbers: set[int] = set()
+        for some in tellings.in_parts(sorted(reports)):
+            numbers.update(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.id.in_(some))))
+        linked = _events_with(connection, numbers)
+        numbers |= {number // PLACES for its in linked.values() for number in its}
+        of = {
+            number: told.id
+            for one in tellings.held_under(connection, numbers).values()
+            for number, told in one.tellings()
+        }
+    readings: dict[str, Reading] = {}
+    for part in tellings.in_parts(sorted(numbers)):
+        with looking() as connection:
+            kept = kept_under(connection, (int(number) for number in part))
+        readings |= {one.heading.id: one.reading for one in kept.values() if one.current}
+    grouped = (tuple(sorted(of[number] for number in its if number in of)) for its in linked.values())
+    return _Held(readings, sorted(group for group in grouped if len(group) > 1))
+
+
+def _events_with(connection: Connection, reports: Collection[int]) -> dict[int, list[int]]:
+    """The groups of events that these reports tell, with the numbers of all in them."""
+    found: set[int] = set()
+    for some in tellings.in_parts(sorted(reports)):
+        found.update(connection.scalars(select(LINKED.c.group).where(LINKED.c.event, LINKED.c.report.in_(some))))
+    return groups.members(connection, found)
