@@ -28,10 +28,11 @@ def faults(reading: Reading, finding: Finding) -> Iterator[str]:
         yield "is told within itself"
 
 
-def spans_in(value: Any) -> list[Span]:
-    """All spans inside a finding, in the order of its fields."""
+def spans_in(*values: Any) -> list[Span]:
+    """All spans inside findings, in the order of their fields."""
     found: list[Span] = []
-    _gather(value, found)
+    for value in values:
+        _gather(value, found)
     return found
 
 
@@ -89,6 +90,11 @@ def astray(text: str, spans: list[Span]) -> list[Span]:
     return [
         one for one in spans if text[one.start : one.end] != one.text or not 0 <= one.start < one.end or one.end > most
     ]
+
+
+def is_dated(noun: type) -> bool:
+    """Whether a noun has days of its own."""
+    return bool(_holding(cast(Hashable, noun), Days))
 
 
 def backward(finding: Any) -> Iterator[str]:

@@ -20,7 +20,7 @@ from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Version
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
-from onrecord.store.packed import unpack
+from onrecord.store.packed import unpack, without_collecting
 from onrecord.store.sound import faults_beside, faults_in
 from onrecord.store.sound_links import faults_between, faults_of, linked_among
 from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
@@ -104,10 +104,12 @@ def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
             numbers = [row.number for row in rows]
             beside, taken = _beside(connection, numbers), ids_on(connection, numbers)
             origins, linked = whole.origins_of(connection, numbers), linked_among(connection, numbers)
-            for row in rows:
-                at = row.number
-                own = _Beside(beside.get(at, []), origins.get(at, []), taken.get(at, set()), linked.get(at))
-                yield _checked(connection, row, own)
+            with without_collecting():
+                own = {
+                    at: _Beside(beside.get(at, []), origins.get(at, []), taken.get(at, set()), linked.get(at))
+                    for at in numbers
+                }
+                yield sum((_checked(connection, row, own[row.number]) for row in rows), Checked())
         if not rows:
             return
         first = numbers[-1] + 1
@@ -168,6 +170,8 @@ def _of_reading(reading: Reading) -> Iterator[Fault]:
     report = reading.report
     yield from (Fault("words", about, says) for about, says in faults_in(reading))
     for name, _ in NOUNS[1:]:
+        if not astray(report.text, spans_in(*getattr(reading, name))):
+            continue
         for finding in getattr(reading, name):
             for span in astray(report.text, spans_in(finding)):
                 about = f"{report.id}.{finding.id}"

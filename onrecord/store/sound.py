@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from onrecord import ids
-from onrecord.model import Issue, Reading
-from onrecord.review.sound import Known, backward
+from onrecord.model import Reading
+from onrecord.review.links import LINKED
+from onrecord.review.sound import Known, backward, is_dated
 from onrecord.store.kept import Kept
 from onrecord.store.rows import findings
 from onrecord.store.tables import FINDINGS, NOUNS
@@ -23,10 +25,16 @@ def faults_in(reading: Reading) -> Iterator[tuple[str, str]]:
     for says in _outside(reading):
         yield report.id, says
     known = Known(reading)
-    for name, _ in NOUNS:
+    for name in _names():
         for finding in getattr(reading, name):
-            about = report.id if isinstance(finding, Issue) else f"{report.id}.{finding.id}"
-            yield from ((about, says) for says in (*backward(finding), *known.dangling(finding)))
+            for says in (*backward(finding), *known.dangling(finding)):
+                yield f"{report.id}.{finding.id}", says
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """The fields of a reading whose findings have days or name others: those that may be wrong beside the words."""
+    return tuple(name for name, noun in NOUNS if noun in LINKED or is_dated(noun))
 
 
 def faults_beside(kept: Kept, rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
