@@ -18,6 +18,10 @@ demo: .venv/.installed
 	$(SHOW) who-says --record $(RECORD) --limit 10
 	$(SHOW) forces --record $(RECORD) --limit 10
 	$(SHOW) timeline --record $(RECORD) --since 2031-03-09 --until 2031-03-14 --limit 20
+	$(SHOW) link --record $(RECORD)
+	$(SHOW) events --record $(RECORD) --tellings --where Ustrel --limit 12
+	$(SHOW) disputes --record $(RECORD) --where Koprava --limit 3
+	$(SHOW) outcomes --record $(RECORD) --by-source --limit 8
 	$(SHOW) check --record $(RECORD)
 
 test: .venv/.installed-dev

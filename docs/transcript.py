@@ -19,6 +19,10 @@ COMMANDS = (
     "onrecord search 'HIMARS by:Veyl'",
     "onrecord who-says --by Quill",
     "onrecord show 451909ef1a.s2945",
+    "onrecord link",
+    "onrecord events --tellings --where Ustrel --limit 5",
+    "onrecord disputes --where Koprava --limit 2",
+    "onrecord outcomes --by-source --limit 5",
 )
 
 

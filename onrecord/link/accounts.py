@@ -58,10 +58,14 @@ class Version:
     act: Act | None = None
 
 
+def _called(voice: Voice) -> set[str]:
+    return {name.casefold() for name in (voice.name, *voice.also) if name}
+
+
 def is_one(one: Voice, other: Voice) -> bool:
     """Whether two voices are one source."""
     if one.evidence is None and other.evidence is None:
-        return one.report == other.report or bool({one.name, *one.also} & {other.name, *other.also} - {""})
+        return one.report == other.report or bool(_called(one) & _called(other))
     if fold(one.name) == fold(other.name):
         return one.evidence != "unnamed" or one.report == other.report
     if " and " in one.name + other.name:
@@ -122,8 +126,7 @@ class Told:
                 return Voice("", said.evidence, self.report.id, self.origin)
             said = self.statements.get(said.within)
         outlet = self.report.publisher or (self.report.authors[0] if self.report.authors else "")
-        authors = tuple(one.casefold() for one in self.report.authors)
-        return Voice(outlet.casefold(), None, self.report.id, self.origin, authors)
+        return Voice(outlet, None, self.report.id, self.origin, self.report.authors)
 
     def voice_of(self, actor: Actor, said: Statement | None) -> Voice:
         """An actor as the voice of words that stand in a statement, or in none."""
