@@ -10,9 +10,10 @@ from typing import Any, Generic, Literal, TypeVar
 
 from rich.text import Text
 
-from onrecord.cli.lines import print_lines
+from onrecord.cli.lines import as_line, print_lines
 from onrecord.cli.screen import Column, output, table
 from onrecord.export import sheet
+from onrecord.export.reading_json import Json
 
 T = TypeVar("T")
 
@@ -48,11 +49,11 @@ class _First(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
-    """How answers of one kind are shown: the table's columns, a row of it, a line of JSON, the sheet, the id."""
+    """How answers of one kind are shown: the table's columns, a row of it, an object of JSON, the sheet, the id."""
 
     columns: Sequence[Column]
     row: Callable[[T], Sequence[Text]]
-    line: Callable[[T], str]
+    told: Callable[[T], Json]
     sheet: Sequence[sheet.Column[T]]
     id: Callable[[T], Any]
 
@@ -60,7 +61,8 @@ class Answer(Generic[T]):
         """Prints a table, or lines; how to go on behind the last row is said under the table."""
         if form.of:
             first = _First(found, form.limit)
-            print_lines(map(self.line, first) if form.of == "json" else sheet.lines(self.sheet, first))
+            told = (as_line(self.told(one)) for one in first)
+            print_lines(told if form.of == "json" else sheet.lines(self.sheet, first))
             return
         limit = form.limit or A_TABLE
         first = _First(found, limit)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from onrecord.cli.answers import Answer, Form
-from onrecord.cli.days import written
 from onrecord.cli.decided import id_cell
-from onrecord.cli.lines import entry_line
 from onrecord.cli.screen import Column, cell, status
-from onrecord.export import sheet
+from onrecord.export import answer_json, sheet
+from onrecord.export.days import written
 from onrecord.model import Event, Forecast, Statement
 from onrecord.store.entries import Dated, Entry, OnDays
 
@@ -27,7 +26,7 @@ def print_statements(found: Iterable[Entry[Statement]], form: Form) -> None:
         Column("how", under="who"),
         Column("words", "wide"),
     )
-    Answer(columns, _statement, entry_line, sheet.STATEMENTS, _id).show(found, form)
+    Answer(columns, _statement, answer_json.entry, sheet.STATEMENTS, _id).show(found, form)
 
 
 def print_events(found: Iterable[Entry[Event]], form: Form) -> None:
@@ -41,7 +40,7 @@ def print_events(found: Iterable[Entry[Event]], form: Form) -> None:
         Column("where", under="words"),
         Column("status", under="what"),
     )
-    Answer(columns, _event, entry_line, sheet.EVENTS, _id).show(found, form)
+    Answer(columns, _event, answer_json.entry, sheet.EVENTS, _id).show(found, form)
 
 
 def print_forecasts(found: Iterable[Entry[Forecast]], form: Form) -> None:
@@ -53,7 +52,7 @@ def print_forecasts(found: Iterable[Entry[Forecast]], form: Form) -> None:
         Column("words", "wide"),
         Column("hedge", under="who"),
     )
-    Answer(columns, _forecast, entry_line, sheet.FORECASTS, _id).show(found, form)
+    Answer(columns, _forecast, answer_json.entry, sheet.FORECASTS, _id).show(found, form)
 
 
 def print_timeline(found: Iterable[OnDays], form: Form) -> None:
@@ -69,7 +68,7 @@ def print_timeline(found: Iterable[OnDays], form: Form) -> None:
     Answer(
         columns,
         _on_days,
-        lambda one: entry_line(one.entry, noun=noun(one.entry)),
+        answer_json.on_days,
         sheet.TIMELINE,
         lambda one: one.entry.id,
     ).show(found, form)
@@ -133,11 +132,6 @@ def _on_days(one: OnDays) -> Sequence[Text]:
     else:
         what, words = Text(finding.act), said(entry)
     return cell(written(one.days)), id_cell(entry), what, who, cell(words), where
-
-
-def noun(entry: Dated) -> str:
-    """The finding's noun."""
-    return type(entry.finding).__name__.lower()
 
 
 def _id(entry: Dated) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 
 from rich.text import Text
 
-from onrecord.cli.days import written
 from onrecord.cli.decided import print_decided
 from onrecord.cli.plain import plain, plain_lines
 from onrecord.cli.screen import output
+from onrecord.export.days import written
 from onrecord.model import Account, Basis, Days, Paragraph, Quantity, Role, Source, Span, Time
 from onrecord.spans import overlap
 from onrecord.store import Explained, Shown, Stored

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.cli.days import written
 from onrecord.cli.plain import plain, plain_in_place
 from onrecord.cli.screen import STATUS_STYLES
+from onrecord.export.days import written
 from onrecord.model import Event, Forecast, Reading, Span, Statement
 
 STYLES = {

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.text import Text
 
 from onrecord.cli.answers import Answer, Form
-from onrecord.cli.days import written
 from onrecord.cli.decided import id_cell
-from onrecord.cli.findings import noun, said
-from onrecord.cli.lines import entry_line, report_line
+from onrecord.cli.findings import said
 from onrecord.cli.plain import plain
 from onrecord.cli.screen import Column, cell, status
-from onrecord.export import reading_json, sheet
+from onrecord.export import answer_json, sheet
+from onrecord.export.days import written
 from onrecord.model import Event, Report, Statement
 from onrecord.store.days import days_of
 from onrecord.store.entries import Entry, Stored
@@ -34,13 +32,13 @@ def print_hits(found: Iterable[Hit], form: Form) -> None:
         Column("who"),
         Column("words", "wide"),
     )
-    Answer(columns, _hit, _hit_line, sheet.SEARCH, lambda one: one.entry.id).show(found, form)
+    Answer(columns, _hit, answer_json.hit, sheet.SEARCH, lambda one: one.entry.id).show(found, form)
 
 
 def print_spoken(found: Iterable[Spoken], form: Form) -> None:
     """Who speaks of whom, how often and in which acts."""
     columns = (Column("who", "wide"), Column("of whom", "wide"), Column("times", "number"), Column("acts", "wide"))
-    Answer(columns, _spoken, _spoken_line, sheet.WHO_SAYS, lambda one: one.id).show(found, form)
+    Answer(columns, _spoken, answer_json.spoken, sheet.WHO_SAYS, lambda one: one.id).show(found, form)
 
 
 def print_resting(found: Iterable[Resting], form: Form) -> None:
@@ -53,7 +51,7 @@ def print_resting(found: Iterable[Resting], form: Form) -> None:
         Column("rests on"),
         Column("why", "wide"),
     )
-    Answer(columns, _resting, _resting_line, sheet.EVIDENCE, lambda one: one.entry.id).show(found, form)
+    Answer(columns, _resting, answer_json.resting, sheet.EVIDENCE, lambda one: one.entry.id).show(found, form)
 
 
 def print_forces(found: Iterable[Force], form: Form) -> None:
@@ -67,7 +65,7 @@ def print_forces(found: Iterable[Force], form: Form) -> None:
         Column("where", under="side"),
         Column("status", under="days"),
     )
-    Answer(columns, _force, _force_line, sheet.FORCES, lambda one: one.id).show(found, form)
+    Answer(columns, _force, answer_json.force, sheet.FORCES, lambda one: one.id).show(found, form)
 
 
 def print_reports(found: Iterable[Stored], form: Form) -> None:
@@ -79,7 +77,7 @@ def print_reports(found: Iterable[Stored], form: Form) -> None:
         Column("title", "wide"),
         *(Column(name, "number") for name in _COUNTED),
     )
-    Answer(columns, _report, _report_line, sheet.REPORTS, lambda one: one.heading.id).show(found, form)
+    Answer(columns, _report, answer_json.report, sheet.REPORTS, lambda one: one.heading.id).show(found, form)
 
 
 _COUNTED = ("statements", "events", "forecasts", "issues")
@@ -149,44 +147,3 @@ def _report(one: Stored) -> Sequence[Text]:
     counts = [cell(str(one.counts[name])) for name in _COUNTED]
     title = Text.assemble(cell(heading.title), "" if heading.current else (" superseded", "red"))
     return cell(heading.id, "dim"), cell(str(heading.published or "")), cell(heading.publisher), title, *counts
-
-
-def _hit_line(one: Hit) -> str:
-    marks = [{"start": start, "end": end} for start, end in one.snippet.marks]
-    snippet = {"text": one.snippet.text, "marks": marks}
-    if isinstance(one.entry.finding, Report):
-        return report_line(one.entry.report, noun="report", snippet=snippet)
-    return entry_line(one.entry, noun=noun(one.entry), snippet=snippet)
-
-
-def _spoken_line(one: Spoken) -> str:
-    by, of = ({"name": party.name, "country": party.country} for party in (one.by, one.of))
-    return json.dumps({"id": one.id, "by": by, "of": of, "times": one.times, "acts": one.acts}, ensure_ascii=False)
-
-
-def _resting_line(one: Resting) -> str:
-    return entry_line(one.entry, noun=noun(one.entry), rests=list(one.rests), why=one.why)
-
-
-def _force_line(one: Force) -> str:
-    told = {
-        "in_record": one.id,
-        "event": one.entry.id,
-        "report": one.entry.report.id,
-        "side": one.side,
-        "country": one.country,
-        "category": one.category,
-        "what": one.what,
-        "low": one.low,
-        "high": one.high,
-        **reading_json.span(one.span),
-        "places": [site.name for site in one.entry.finding.places],
-        "when": reading_json.days(one.entry.finding.when),
-        "status": one.entry.finding.status,
-    }
-    return json.dumps(told, ensure_ascii=False)
-
-
-def _report_line(one: Stored) -> str:
-    origins = [each.origin.path for each in one.origins]
-    return report_line(one.heading, current=one.heading.current, origins=origins, counts=one.counts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.cli.days import written
+from onrecord.export.days import written
 from onrecord.model import Days
 from tests import make
 
