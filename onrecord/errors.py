@@ -9,6 +9,7 @@ OnrecordError
 ├── StoreError          a record file that is not one, or that is damaged or locked
 ├── NotFound            an id that names nothing in the record
 ├── ReviewError         a decision that can't be taken as it is put
+├── ServeError          an address that can't be listened on
 └── QueryError          a search that can't be understood
 
 Every message names the thing, the fault and the remedy, in one line; the command line prints it and exits with 1.
@@ -53,3 +54,7 @@ class QueryError(OnrecordError):
 
 class ReviewError(OnrecordError):
     """A person's decision on a finding can't be taken as it is put."""
+
+
+class ServeError(OnrecordError):
+    """The reading room can't be opened at an address."""

@@ -13,6 +13,8 @@ REPORTS = 1 << 25
 """Numbers that a report may have."""
 MOST = (1 << 16) - 1
 """Findings that a report may have."""
+A_DAY = REPORTS * (MOST + 1)
+"""Keys that a day has."""
 NEVER = date.max.toordinal() + 1
 """The ordinal of what has no day: it lies behind all days."""
 LONG = timedelta(days=31)

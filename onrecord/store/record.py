@@ -22,6 +22,7 @@ from onrecord.store import asked, deciding, dialect, layouts, queue, removing, t
 from onrecord.store.across_reports import AcrossReports
 from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, checks
+from onrecord.store.counted import Days, by_day
 from onrecord.store.days import days_of
 from onrecord.store.entries import (
     Added,
@@ -195,6 +196,10 @@ class Record(AcrossReports):
         """
         marker = Marker(parse(query))
         return (marker.hit(one) for one in entries(self._looking, asked.search(query, filters)))
+
+    def searched(self, query: str, **filters: Unpack[AskedSearch]) -> Days:
+        """How many :meth:`search` finds, by noun and day."""
+        return by_day(self._looking, asked.search(query, filters))
 
     def show(self, wanted: str) -> Shown | Stored:
         """The finding, or the report, that an id names; NotFound where it names none, or several.

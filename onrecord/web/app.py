@@ -1,0 +1,45 @@
+"""The application: a record, the pages on it, and what goes wrong as pages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from onrecord.settings import VERSION
+from onrecord.store import Record
+from onrecord.web import faults
+from onrecord.web.door import Door, Guard
+from onrecord.web.routes import actors, enter, events, forecasts, home, reports, search, statements, tallies, timeline
+
+STATIC = Path(__file__).with_name("static")
+ROUTERS = (home, reports, statements, events, forecasts, search, timeline, actors, tallies, enter)
+
+
+def create(record: Record, door: Door) -> ASGIApp:
+    """The reading room of a record behind a door; the record is closed when it shuts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        record.close()
+
+    app = FastAPI(
+        title="onrecord",
+        version=VERSION,
+        description="The questions of a record, as its pages ask them.",
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.record, app.state.door = record, door
+    faults.handle(app)
+    app.mount("/static", StaticFiles(directory=STATIC), "static")
+    for routes in ROUTERS:
+        app.include_router(routes.router)
+    return Guard(app, door)

@@ -1,0 +1,146 @@
+"""What a page, a sheet or the API is asked by, in the address: the filters of the record's own questions.
+
+Each class has the fields of one question's ``TypedDict`` in the store, with what they mean to a person; what is left
+empty in a form is not asked by.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from onrecord.model import Act, Evidence, Manner, Stance, Status
+from onrecord.store.entries import Circle
+
+PAGE, MOST = 50, 500
+"""Rows of a page, unless more are asked for; and the most that may be."""
+
+Words = Annotated[str | None, Field(max_length=2000)]
+Noun = Literal["report", "statement", "event", "forecast"]
+
+
+def circle(written: str) -> Circle:
+    """A circle written as ``50.45,30.52,25``; ValueError where it is none."""
+    try:
+        lat, lon, radius = map(float, written.split(","))
+    except ValueError as fault:
+        raise ValueError("write latitude, longitude and kilometres: 50.45,30.52,25") from fault
+    return Circle(lat, lon, radius)
+
+
+def _is_circle(written: str) -> str:
+    circle(written)
+    return written
+
+
+class Paged(BaseModel):
+    """How much is wanted, and behind what."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    after: Words = Field(None, description="What comes behind the entry with this id")
+    limit: int = Field(PAGE, ge=1, le=MOST, description="Rows")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, given: Any) -> Any:
+        return {name: one for name, one in given.items() if one != ""} if isinstance(given, dict) else given
+
+    def filters(self) -> Any:
+        """What the record is asked by."""
+        return {name: value for name, value in self if name not in ("limit", "q") and value not in (None, False)}
+
+
+class Dated(Paged):
+    """On which days."""
+
+    since: date | None = Field(None, description="From")
+    until: date | None = Field(None, description="To")
+    history: bool = Field(False, description="superseded reports, too")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Dated:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"{self.since} is after {self.until}; swap them")
+        return self
+
+
+class Reports(Dated):
+    """The filters of reports."""
+
+    by: Words = Field(None, description="Author or publisher")
+    about: Words = Field(None, description="About")
+
+
+class Told(Reports):
+    """The filters that statements, events, forecasts and the timeline share."""
+
+    by: Words = Field(None, description="Who")
+    where: Words = Field(None, description="Where")
+    country: Words = Field(None, description="Country of who speaks or acts (ISO code)")
+    rejected: bool = Field(False, description="rejected findings, too")
+
+
+class Statements(Told):
+    """The filters of statements."""
+
+    to: Words = Field(None, description="To whom")
+    act: Act | None = Field(None, description="Act")
+    evidence: Evidence | None = Field(None, description="Evidence")
+    manner: Manner | None = Field(None, description="Manner")
+    stance: Stance | None = Field(None, description="Author's stance")
+
+
+class Events(Told):
+    """The filters of events."""
+
+    type: Words = Field(None, description="Type or kind")
+    status: Status | None = Field(None, description="Status")
+    to: Words = Field(None, description="To whom")
+    told_by: Words = Field(None, description="Told by")
+    near: Annotated[str, AfterValidator(_is_circle)] | None = Field(None, description="Near (lat,lon,km)")
+    over: float | None = Field(None, description="A number of at least", allow_inf_nan=False)
+    counts: Words = Field(None, description="Counting")
+
+    def filters(self) -> Any:
+        """What the record is asked by; a circle as one."""
+        return {**super().filters(), **({"near": circle(self.near)} if self.near else {})}
+
+
+class Forecasts(Told):
+    """The filters of forecasts."""
+
+    due: date | None = Field(None, description="Due by")
+    open: date | None = Field(None, description="Still open on")
+    scheduled: bool = Field(False, description="timetables only")
+
+
+class Spoken(Dated):
+    """The filters of who speaks of whom."""
+
+    by: Words = Field(None, description="Who speaks")
+    of: Words = Field(None, description="Of whom")
+    country: Words = Field(None, description="Speaker's country (ISO code)")
+    act: Act | None = Field(None, description="Act")
+
+
+class Search(Dated):
+    """A search and its filters."""
+
+    q: str = Field("", max_length=2000, description="Words")
+    noun: Noun | None = Field(None, description="Kind")
+    rejected: bool = Field(False, description="rejected findings, too")
+
+
+class Resting(Told):
+    """The filters of what rests on little."""
+
+    rests: Literal["unnamed", "undisclosed", "one"] | None = Field(None, description="Rests on")
+
+
+class Forces(Told):
+    """The filters of forces."""
+
+    category: Words = Field(None, description="Category")

@@ -1,0 +1,57 @@
+"""Makes pages from templates: text from reports is escaped and made visible wherever a template prints it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.export.answer_json import noun
+from onrecord.export.days import written
+from onrecord.web.showing import finalize, shortened
+
+NAVIGATION = (
+    ("/reports", "Reports"),
+    ("/statements", "Statements"),
+    ("/events", "Events"),
+    ("/forecasts", "Forecasts"),
+    ("/timeline", "Timeline and map"),
+    ("/actors", "Actors"),
+)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("onrecord.web"),
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters.update(written=written, shortened=shortened, query=query, noun=noun, counted=counted)
+    made.globals.update(navigation=NAVIGATION)
+    return made
+
+
+def query(given: dict[str, Any], **more: Any) -> str:
+    """A query for an address: what is given with some of it changed, what is empty left out."""
+    wanted = {name: value for name, value in {**given, **more}.items() if value not in (None, "", False)}
+    return urlencode(wanted)
+
+
+def counted(count: int, name: str) -> str:
+    """``1 report``, ``2,400 reports``."""
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
+def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page of the template of this name."""
+    state = request.app.state
+    text = _environment().get_template(name).render(where=state.record.where, here=request.url.path, **values)
+    return HTMLResponse(text.encode("utf-8", "replace"), status)

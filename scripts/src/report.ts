@@ -1,0 +1,89 @@
+// A report's page: pointing at words lights up what was found in them, and the other way round; so does the address.
+
+const LIT = "lit";
+
+const words = new Map<string, HTMLElement[]>();
+const notes = new Map<string, HTMLElement>();
+
+for (const mark of document.querySelectorAll<HTMLElement>("[data-found]")) {
+  for (const id of found(mark)) {
+    const marks = words.get(id) ?? [];
+    marks.push(mark);
+    words.set(id, marks);
+  }
+}
+for (const note of document.querySelectorAll<HTMLElement>("[data-note]")) {
+  notes.set(note.dataset["note"] ?? "", note);
+}
+
+/** The ids of what was found in some words, the innermost last. */
+function found(mark: HTMLElement): string[] {
+  return (mark.dataset["found"] ?? "").split(" ").filter(Boolean);
+}
+
+function dim(): void {
+  for (const one of document.querySelectorAll(`.${LIT}`)) one.classList.remove(LIT);
+}
+
+function light(ids: string[]): void {
+  dim();
+  for (const id of ids) {
+    notes.get(id)?.classList.add(LIT);
+    for (const mark of words.get(id) ?? []) mark.classList.add(LIT);
+  }
+}
+
+/** What the address names; nothing where it names nothing on this page. */
+function named(): string[] {
+  const id = decodeURIComponent(location.hash.slice(1));
+  return words.has(id) || notes.has(id) ? [id] : [];
+}
+
+function calmly(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}
+
+/** Brings a note into view within its list, without moving the text. */
+function bring(id: string | undefined): void {
+  const note = id === undefined ? undefined : notes.get(id);
+  const list = note?.closest<HTMLElement>(".margin");
+  if (!note || !list || list.scrollHeight <= list.clientHeight) return;
+  const at = note.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  if (at < 0 || at > list.clientHeight - note.clientHeight) {
+    list.scrollBy({ top: at - list.clientHeight / 3, behavior: calmly() });
+  }
+}
+
+function ofEvent(event: Event): string[] {
+  const at = event.target instanceof Element ? event.target : null;
+  const mark = at?.closest<HTMLElement>("[data-found]");
+  if (mark) return found(mark);
+  const note = at?.closest<HTMLElement>("[data-note]");
+  return note ? [note.dataset["note"] ?? ""] : [];
+}
+
+document.addEventListener("pointerover", (event) => {
+  const ids = ofEvent(event);
+  light(ids.length ? ids : named());
+});
+document.addEventListener("focusin", (event) => {
+  const ids = ofEvent(event);
+  if (ids.length) light(ids);
+});
+document.addEventListener("click", (event) => {
+  const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-found]") : null;
+  const id = mark ? found(mark).at(-1) : undefined;
+  if (id === undefined || String(getSelection() ?? "") !== "") return;
+  history.pushState(null, "", `#${encodeURIComponent(id)}`);
+  arrive();
+});
+
+function arrive(): void {
+  const ids = named();
+  light(ids);
+  bring(ids[0]);
+}
+
+addEventListener("hashchange", arrive);
+addEventListener("popstate", arrive);
+arrive();
