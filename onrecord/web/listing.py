@@ -57,7 +57,13 @@ class Listing(Generic[T]):
     def page(self, request: Request, found: Iterable[T], asked: Paged, **values: Any) -> HTMLResponse:
         """The answers as a table with its filters."""
         told = {name: value for name, value in request.query_params.items() if value and name != "after"}
-        shown = {"title": self.title, "path": self.path, "asked": told, "fields": fields(asked), "id": self.id}
+        shown: dict[str, Any] = {
+            "title": self.title,
+            "path": self.path,
+            "asked": told,
+            "fields": fields(asked),
+            "id": self.id,
+        }
         return page(request, f"{self.path[1:]}.html", found=self.some(found, asked), **shown, **values)
 
     def csv(self, found: Iterable[T]) -> Response:

@@ -44,12 +44,14 @@ def notes(reading: Reading) -> list[Note]:
 
 def marked(reading: Reading) -> Iterator[Marked]:
     """All words that are marked in the text: the findings' parts, and what was not understood."""
-    for one in (*reading.statements, *reading.events, *reading.forecasts):
+    findings: tuple[Statement | Event | Forecast, ...] = (*reading.statements, *reading.events, *reading.forecasts)
+    for one in findings:
         for place, mark in enumerate(marks(one)):
             yield Marked(mark.span.start, mark.span.end, one.id, mark.part, place == 0)
-        for span in one.mentions if isinstance(one, Event) else ():
-            if span != one.trigger:
-                yield Marked(span.start, span.end, one.id, "trigger")
+    for event in reading.events:
+        for span in event.mentions:
+            if span != event.trigger:
+                yield Marked(span.start, span.end, event.id, "trigger")
     for number, issue in enumerate(reading.issues):
         if issue.start < issue.end:
             yield Marked(issue.start, issue.end, f"issue-{number}", "issue", True)

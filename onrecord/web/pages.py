@@ -50,7 +50,7 @@ def counted(count: int, name: str) -> str:
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
 
 
-def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+def page(request: Request, name: str, status: int = 200, /, **values: Any) -> HTMLResponse:
     """A page of the template of this name."""
     state = request.app.state
     text = _environment().get_template(name).render(where=state.record.where, here=request.url.path, **values)

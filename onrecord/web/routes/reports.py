@@ -83,7 +83,7 @@ def reading(record: Kept, id: str) -> Response:
 def stretches(reading: Reading) -> Iterator[Stretch]:
     """The text in its order: paragraphs with their marks, and what was left out; nothing but blanks is between them."""
     report = reading.report
-    parts = [(one.start, one.end, one.kind, "") for one in report.paragraphs]
+    parts: list[tuple[int, int, str, str]] = [(one.start, one.end, one.kind, "") for one in report.paragraphs]
     parts += [(one.start, one.end, "left-out", one.why) for one in report.left_out]
     waiting = sorted(marked(reading), key=lambda mark: mark.start)
     open_marks: list[Marked] = []
