@@ -38,7 +38,7 @@ def make() -> None:
     modules = SCRIPTS / "node_modules"
     _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
     shutil.rmtree(BUILT, ignore_errors=True)
-    sources = sorted(str(one) for one in (SCRIPTS / "src").glob("*.ts"))
+    sources = sorted(str(one) for one in (SCRIPTS / "src" / "pages").glob("*.ts"))
     options = ["--bundle", "--minify", "--format=esm", "--splitting", "--target=es2022", "--legal-comments=linked"]
     _run("node", str(modules / "esbuild/bin/esbuild"), *sources, *options, f"--outdir={BUILT}", "--log-level=warning")
     shutil.copyfile(modules / COUNTRIES, BUILT / "countries.json")
@@ -49,7 +49,7 @@ def make() -> None:
 def _digest() -> str:
     digest = hashlib.sha256()
     for one in (Path(__file__), *sorted(SCRIPTS.glob("*.json")), *sorted((SCRIPTS / "src").glob("*.ts"))):
-        digest.update(one.name.encode() + b"\0" + one.read_bytes())
+        digest.update(str(one.relative_to(ROOT)).encode() + b"\0" + one.read_bytes())
     return digest.hexdigest()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, NamedTuple, TypedDict, TypeVar
 
-from onrecord.model import Days, Event, Finding, Forecast, Kept, Report, Span, Statement
+from onrecord.model import Days, Event, Finding, Forecast, Kept, Place, Report, Span, Statement
 from onrecord.review import Decision
 
 F = TypeVar("F", bound=Finding | Report, covariant=True)
@@ -185,6 +185,14 @@ class OnDays:
 
     days: Days
     entry: Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An event and the places that it is at, as far as the reading has them."""
+
+    entry: Entry[Event]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from onrecord.store.entries import (
     AskedSpoken,
     AskedStatements,
     Entry,
+    Located,
     OnDays,
     Origin,
     Shown,
@@ -163,6 +164,21 @@ class Record(AcrossReports):
     def forecasts(self, **filters: Unpack[AskedForecasts]) -> Iterator[Entry[Forecast]]:
         """The forecasts that answer to everything asked, by the days on which they fall due."""
         return entries(self._looking, asked.forecasts(filters))
+
+    def located(self, **filters: Unpack[AskedEvents]) -> Iterator[Located]:
+        """The events as :meth:`events` gives them, with their places; those without days of their own are left out."""
+        for kept, entry in answers(self._looking, replace(asked.events(filters), dated=True)):
+            places = {one.id: one for one in kept.reading.places}
+            at = (places[site.place] for site in entry.finding.places if site.place in places)
+            yield Located(entry, tuple(dict.fromkeys(at)))
+
+    def events_by_day(self, **filters: Unpack[AskedEvents]) -> Days:
+        """How many events have days of their own, by the first of them; what needs a closer look counts, too."""
+        return by_day(self._looking, replace(asked.events(filters), dated=True))
+
+    def forecasts_by_day(self, **filters: Unpack[AskedForecasts]) -> Days:
+        """How many forecasts have days of their own, by the first of them."""
+        return by_day(self._looking, replace(asked.forecasts(filters), dated=True))
 
     def timeline(self, **filters: Unpack[Asked]) -> Iterator[OnDays]:
         """What was said, done and foretold, in order of days; findings without days of their own are not in it."""

@@ -109,6 +109,13 @@ class Events(Told):
         return {**super().filters(), **({"near": circle(self.near)} if self.near else {})}
 
 
+class Band(Told):
+    """The filters of the band of days and of the map."""
+
+    type: Words = Field(None, description="Type or kind")
+    status: Status | None = Field(None, description="Status")
+
+
 class Forecasts(Told):
     """The filters of forecasts."""
 

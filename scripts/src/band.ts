@@ -1,0 +1,146 @@
+// The band: a row a type, days from left to right, each finding as wide as its days, or how many there are.
+
+import { scaleUtc } from "d3-scale";
+import type { ScaleTime } from "d3-scale";
+import { select } from "d3-selection";
+import { atDay, DAY } from "./days";
+import type { Found, Shown } from "./shown";
+
+const LABEL = 100;
+const LANE = 13;
+const LANES = 7;
+const TOP = 26;
+const BAR = 46;
+const NARROWEST = 5;
+
+interface Row {
+  type: string;
+  y: number;
+  height: number;
+}
+
+export type Scale = ScaleTime<number, number>;
+
+export function label(width: number): number {
+  return width < 600 ? 0 : LABEL;
+}
+
+export function scaleOf(days: [number, number], width: number): Scale {
+  return scaleUtc().domain(days).range([label(width), width]);
+}
+
+const CLASS: Record<string, string> = {
+  occurred: "occurred",
+  ongoing: "occurred",
+  planned: "planned",
+  hypothetical: "planned",
+  alleged: "alleged",
+  denied: "denied",
+};
+
+/** Draws what is shown at a scale. */
+export function draw(svg: SVGSVGElement, shown: Shown, scale: Scale, width: number): void {
+  const root = select(svg);
+  root.selectAll("*").remove();
+  const rows = shown.found.length ? items(svg, shown.found, scale, width) : bars(svg, shown, scale, width);
+  const height = Math.max(90, TOP + rows.reduce((sum, row) => sum + row.height, 0));
+  root.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+  axis(svg, scale, width, height);
+  for (const row of rows) {
+    root.append("path").attr("class", "rule").attr("d", `M0 ${row.y}H${width}`);
+    root.append("text").attr("class", "row-name").attr("x", 4).attr("y", row.y + 12).text(row.type.toLowerCase());
+  }
+}
+
+function axis(svg: SVGSVGElement, scale: Scale, width: number, height: number): void {
+  const format = scale.tickFormat();
+  const group = select(svg).insert("g", ":first-child").attr("class", "axis");
+  for (const tick of scale.ticks(Math.max(2, Math.floor(width / 110)))) {
+    const x = scale(tick);
+    group.append("path").attr("d", `M${x} 18V${height}`);
+    group.append("text").attr("x", x).attr("y", 13).text(format(tick));
+  }
+}
+
+function items(svg: SVGSVGElement, found: Found[], scale: Scale, width: number): Row[] {
+  const rows: Row[] = [];
+  let y = TOP;
+  for (const [type, ones] of grouped(found)) {
+    const group = select(svg).append("g");
+    const ends: number[] = [];
+    const above = label(width) ? 2 : 16;
+    let hidden = 0;
+    for (const one of ones) {
+      const [start, end] = stretch(one, scale, width);
+      let lane = ends.findIndex((taken) => taken < start);
+      if (lane < 0) lane = ends.length;
+      if (lane >= LANES) {
+        hidden += 1;
+        continue;
+      }
+      ends[lane] = end + 2;
+      const at = y + above + lane * LANE;
+      const bar = group.append("rect").datum(one);
+      bar.attr("class", `item ${CLASS[one.status] ?? "alleged"} ${one.type === "forecast" ? "foretold" : ""}`);
+      bar.attr("x", start).attr("y", at).attr("width", end - start).attr("height", LANE - 4).attr("data-at", one.at);
+      bar.append("title").text(`${one.what}, ${one.status}: ${one.words}`);
+      if (one.status === "denied") {
+        group.append("path").attr("class", "strike").attr("d", `M${start} ${at + LANE - 4}L${end} ${at}`);
+      }
+    }
+    if (hidden) {
+      group.append("text").attr("class", "more").attr("x", width - 4).attr("y", y + 12).text(`${hidden} more here`);
+    }
+    const height = above + Math.max(1, Math.min(ends.length, LANES)) * LANE + 4;
+    rows.push({ type, y, height });
+    y += height;
+  }
+  return rows;
+}
+
+function grouped(found: Found[]): Map<string, Found[]> {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) {
+    const ones = groups.get(one.type) ?? [];
+    ones.push(one);
+    groups.set(one.type, ones);
+  }
+  return new Map([...groups].sort(([one], [other]) => Number(one === "forecast") - Number(other === "forecast")));
+}
+
+/** Where a finding begins and ends on the band; an open end goes on to the edge. */
+function stretch(one: Found, scale: Scale, width: number): [number, number] {
+  const left = label(width);
+  const start = one.first === null ? left : scale(atDay(one.first));
+  const end = one.last === null ? width : scale(atDay(one.last) + DAY);
+  const from = Math.max(left, Math.min(start, width - NARROWEST));
+  return [from, Math.max(from + NARROWEST, Math.min(end, width))];
+}
+
+function bars(svg: SVGSVGElement, shown: Shown, scale: Scale, width: number): Row[] {
+  const most = Math.max(1, ...shown.bands.flatMap((band) => band.pieces.map((piece) => piece.count)));
+  return shown.bands.map((band, index) => {
+    const y = TOP + index * BAR;
+    const group = select(svg).append("g");
+    for (const piece of band.pieces) {
+      const start = Math.max(label(width), scale(atDay(piece.first)));
+      const wide = Math.max(1.5, scale(atDay(piece.first) + band.step * DAY) - start - 0.5);
+      if (start > width) continue;
+      const high = (count: number) => Math.sqrt(count / most) * (BAR - 10);
+      const whole = high(piece.count);
+      const planned = piece.count ? (whole * piece.planned) / piece.count : 0;
+      const base = y + BAR - 2;
+      const names = `${piece.count} from ${piece.first}, ${piece.planned} of them planned`;
+      const sides = [
+        ["occurred", base - (whole - planned), whole - planned],
+        ["planned", base - whole, planned],
+      ] as const;
+      for (const [name, top, tall] of sides) {
+        if (tall <= 0) continue;
+        const bar = group.append("rect").attr("class", `item ${name} ${band.type === "forecast" ? "foretold" : ""}`);
+        bar.attr("x", start).attr("width", wide).attr("y", top).attr("height", tall).append("title").text(names);
+      }
+    }
+    return { type: band.type, y, height: BAR };
+  });
+}
