@@ -7,6 +7,7 @@ made stands in onrecord/web/static/built and is made anew only where a source of
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -39,10 +40,14 @@ def make() -> None:
     _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
     shutil.rmtree(BUILT, ignore_errors=True)
     sources = sorted(str(one) for one in (SCRIPTS / "src" / "pages").glob("*.ts"))
-    options = ["--bundle", "--minify", "--format=esm", "--splitting", "--target=es2022", "--legal-comments=linked"]
-    _run("node", str(modules / "esbuild/bin/esbuild"), *sources, *options, f"--outdir={BUILT}", "--log-level=warning")
+    options = ["--bundle", "--minify", "--format=esm", "--splitting", "--target=es2022", "--legal-comments=none"]
+    told = BUILT / "inputs.json"
+    options += [f"--outdir={BUILT}", f"--metafile={told}", "--log-level=warning"]
+    _run("node", str(modules / "esbuild/bin/esbuild"), *sources, *options)
     shutil.copyfile(modules / COUNTRIES, BUILT / "countries.json")
-    (BUILT / "licences.txt").write_text(_licences(modules), "utf-8")
+    inputs = json.loads(told.read_text("utf-8"))["inputs"]
+    told.unlink()
+    (BUILT / "licences.txt").write_text(_licences(modules, [*inputs, f"node_modules/{COUNTRIES}"]), "utf-8")
     STAMP.write_text(stamp, "utf-8")
 
 
@@ -53,9 +58,10 @@ def _digest() -> str:
     return digest.hexdigest()
 
 
-def _licences(modules: Path) -> str:
-    """The licences of the libraries that the scripts are bundled with."""
-    found = sorted(one for one in modules.glob("*/LICENSE*") if one.parent.name not in ("esbuild", "typescript"))
+def _licences(modules: Path, inputs: list[str]) -> str:
+    """The licences of the libraries that the scripts are bundled with, and of the country shapes."""
+    names = {Path(one).parts[1] for one in inputs if one.startswith("node_modules/")}
+    found = sorted(one for name in names for one in (modules / name).glob("LICENSE*"))
     return "\n\n".join(f"{one.parent.name}\n\n{one.read_text('utf-8')}" for one in found)
 
 

@@ -12,6 +12,7 @@ const LANES = 7;
 const TOP = 26;
 const BAR = 46;
 const NARROWEST = 5;
+const THIN = 3;
 
 interface Row {
   type: string;
@@ -82,16 +83,20 @@ function items(svg: SVGSVGElement, found: Found[], scale: Scale, width: number):
       const at = y + above + lane * LANE;
       const bar = group.append("rect").datum(one);
       bar.attr("class", `item ${CLASS[one.status] ?? "alleged"} ${one.type === "forecast" ? "foretold" : ""}`);
-      bar.attr("x", start).attr("y", at).attr("width", end - start).attr("height", LANE - 4).attr("data-at", one.at);
+      const thin = isSomeDayOf(one);
+      bar.attr("x", start).attr("y", at + (thin ? 3 : 0)).attr("height", thin ? THIN : LANE - 4);
+      bar.attr("width", end - start).attr("data-at", one.at);
       bar.append("title").text(`${one.what}, ${one.status}: ${one.words}`);
       if (one.status === "denied") {
         group.append("path").attr("class", "strike").attr("d", `M${start} ${at + LANE - 4}L${end} ${at}`);
       }
     }
     if (hidden) {
-      group.append("text").attr("class", "more").attr("x", width - 4).attr("y", y + 12).text(`${hidden} more here`);
+      const text = group.append("text").attr("class", "more").text(`${hidden} more`);
+      if (label(width)) text.attr("x", 4).attr("y", y + 27);
+      else text.attr("x", width - 4).attr("y", y + 12).attr("text-anchor", "end");
     }
-    const height = above + Math.max(1, Math.min(ends.length, LANES)) * LANE + 4;
+    const height = above + Math.max(hidden ? 2 : 1, Math.min(ends.length, LANES)) * LANE + 4;
     rows.push({ type, y, height });
     y += height;
   }
@@ -105,7 +110,16 @@ function grouped(found: Found[]): Map<string, Found[]> {
     ones.push(one);
     groups.set(one.type, ones);
   }
-  return new Map([...groups].sort(([one], [other]) => Number(one === "forecast") - Number(other === "forecast")));
+  return new Map([...groups].sort(([one], [other]) => order(one, other)));
+}
+
+function order(one: string, other: string): number {
+  return Number(one === "forecast") - Number(other === "forecast") || one.localeCompare(other);
+}
+
+/** Whether a finding is of some day among several, and doesn't go on through all of them. */
+function isSomeDayOf(one: Found): boolean {
+  return one.status !== "ongoing" && one.first !== one.last;
 }
 
 /** Where a finding begins and ends on the band; an open end goes on to the edge. */
