@@ -79,7 +79,7 @@ class Told(Reports):
 
     by: Words = Field(None, description="Who")
     where: Words = Field(None, description="Where")
-    country: Words = Field(None, description="Country of who speaks or acts (ISO code)")
+    country: Words = Field(None, description="Their country (POL)")
     rejected: bool = Field(False, description="rejected findings, too")
 
 
@@ -129,7 +129,7 @@ class Spoken(Dated):
 
     by: Words = Field(None, description="Who speaks")
     of: Words = Field(None, description="Of whom")
-    country: Words = Field(None, description="Speaker's country (ISO code)")
+    country: Words = Field(None, description="Speaker's country (POL)")
     act: Act | None = Field(None, description="Act")
 
 

@@ -1,0 +1,55 @@
+"""Takes the pictures of docs/reading-room.md: pages of the demo record, as Chromium shows them.
+
+usage: python -m docs.screens [RECORD]    (build/demo.db by default; `make demo` makes it)
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from onrecord.store import open_record
+from tests.web.browser import listening
+
+FOLDER = Path(__file__).parent / "reading-room"
+TITLE = "Kestria sends 12,000 troops"
+NARROW, WIDE = {"width": 360, "height": 720}, {"width": 1280, "height": 800}
+
+
+def pictures(browser: Any, address: str, report: str) -> None:
+    """One picture a page, the report's also narrow and dark."""
+    for name, path, size, scheme in (
+        ("report", f"/reports/{report}", WIDE, "light"),
+        ("report-narrow", f"/reports/{report}", NARROW, "dark"),
+        ("search", "/search?q=bridge", WIDE, "light"),
+        ("timeline", "/timeline?since=2031-03-01&until=2031-03-31", WIDE, "light"),
+    ):
+        context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
+        page = context.new_page()
+        page.goto(path)
+        if name == "timeline":
+            page.wait_for_selector(".band .item")
+        if name == "report":
+            page.hover(".note.statement.in-1 >> nth=0")
+        page.screenshot(path=FOLDER / f"{name}.png")
+        context.close()
+
+
+def main(where: str = "build/demo.db") -> None:
+    """Takes all pictures of a record."""
+    FOLDER.mkdir(exist_ok=True)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with open_record(where, create=False) as record:
+        report = next(one.heading.id for one in record.reports() if one.heading.title.startswith(TITLE))
+        with listening(record) as address, sync_playwright() as running:
+            browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            pictures(browser, address, report)
+            browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
