@@ -1,12 +1,15 @@
 # make demo   set everything up in .venv, read the demo reports and show the record
+# make serve  open the demo record in a browser
 # make test   set everything up in .venv, run linters, types, import contracts and all tests
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN    := .venv/bin
 RECORD := build/demo.db
 SHOW   := $(BIN)/onrecord
+# What the scripts of the pages are made of when the package is installed.
+SCRIPTS := hatch_build.py $(wildcard scripts/*.json scripts/src/*.ts scripts/src/pages/*.ts)
 
-.PHONY: demo test docs clean
+.PHONY: demo serve test docs screens clean
 
 demo: .venv/.installed
 	rm -rf build/demo.db && mkdir -p build
@@ -23,6 +26,11 @@ demo: .venv/.installed
 	$(SHOW) disputes --record $(RECORD) --where Koprava --limit 3
 	$(SHOW) outcomes --record $(RECORD) --by-source --limit 8
 	$(SHOW) check --record $(RECORD)
+	@echo "To read it in a browser: make serve, or $(SHOW) serve --record $(RECORD)"
+
+serve: .venv/.installed
+	@test -f $(RECORD) || $(MAKE) demo
+	$(SHOW) serve --record $(RECORD)
 
 test: .venv/.installed-dev
 	$(BIN)/ruff check .
@@ -35,6 +43,10 @@ docs: .venv/.installed-dev
 	$(BIN)/cog -r README.md docs/*.md
 	$(BIN)/python -m docs.pictures
 
+screens: .venv/.installed-dev
+	@test -f $(RECORD) || $(MAKE) demo
+	$(BIN)/python -m docs.screens $(RECORD)
+
 clean:
 	rm -rf .venv build
 
@@ -46,10 +58,10 @@ clean:
 		apt-get install -qy python3-venv && $(PYTHON) -m venv .venv; } || \
 		{ echo "no virtual environment: install python3-venv (apt-get install python3-venv)" >&2; exit 1; }
 
-.venv/.installed: .venv/bin/python pyproject.toml
+.venv/.installed: .venv/bin/python pyproject.toml $(SCRIPTS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-.venv/.installed-dev: .venv/bin/python pyproject.toml
+.venv/.installed-dev: .venv/bin/python pyproject.toml $(SCRIPTS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/.installed

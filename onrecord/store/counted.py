@@ -11,7 +11,6 @@ from onrecord.store import keys
 from onrecord.store.ask import keys_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
-from onrecord.store.tables import FINDINGS
 
 Days = Counter[tuple[str, date | None]]
 """How many, by the letter of the noun and the first of their days; None for what has none."""
@@ -22,7 +21,5 @@ def by_day(looking: Looking, question: Question) -> Days:
     with looking() as connection:
         found = keys_of(connection, question).subquery()
         day = (found.c.key // keys.A_DAY).label("day")
-        source = found.join(FINDINGS, FINDINGS.c.key == found.c.key)
-        query = select(FINDINGS.c.noun, day, func.count()).select_from(source).group_by(FINDINGS.c.noun, day)
-        rows = list(connection.execute(query))
+        rows = list(connection.execute(select(found.c.noun, day, func.count()).group_by(found.c.noun, day)))
     return Counter({(noun, date.fromordinal(at) if at < keys.NEVER else None): count for noun, at, count in rows})

@@ -19,8 +19,10 @@ from onrecord.store.entries import Located
 from onrecord.web.asked import Band
 from onrecord.web.showing import shortened, visible
 
-MOST = 400
+MOST = 250
 """Events, and forecasts, that are shown one by one."""
+SAMPLE = 120
+"""Events whose places are shown where there are more than that."""
 PIECES = 180
 """Pieces that a stretch of days is counted in."""
 OUTER = 0.02
@@ -48,9 +50,10 @@ def band(record: Record, asked: Band) -> Json:
     """What is shown: ``count`` of events, ``found`` where they can be told apart, else ``bands`` of pieces by type."""
     counted = _days(record.events_by_day(**_events(asked)))
     foretold = _days(record.forecasts_by_day(**_forecasts(asked)))
-    located = list(islice(record.located(**_events(asked)), MOST))
-    told: Json = {"count": counted.total(), "forecasts": foretold.total(), "places": places(located)}
     few = counted.total() <= MOST and foretold.total() <= MOST
+    located = list(islice(record.located(**_events(asked)), MOST if few else SAMPLE))
+    told: Json = {"count": counted.total(), "forecasts": foretold.total(), "places": places(located)}
+    told["located"] = len(located)
     if few:
         forecasts = (_forecast(one) for one in record.forecasts(**_forecasts(asked)) if one.finding.due)
         return {**told, "found": [*map(_event, located), *forecasts], "bands": []}

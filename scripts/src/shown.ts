@@ -33,6 +33,7 @@ export interface Place {
 export interface Shown {
   count: number;
   forecasts: number;
+  located: number;
   found: Found[];
   bands: { type: string; step: number; pieces: Piece[] }[];
   places: Place[];

@@ -77,6 +77,8 @@ function open(root: HTMLElement): void {
     if (!shown) return;
     const count = (number: number, noun: string) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
     says.textContent = `${since} to ${until}: ${count(shown.count, "event")}, ${count(shown.forecasts, "forecast")}`;
+    const some = shown.located < shown.count ? `The places of the first ${shown.located} events. ` : "";
+    part(root, ".map-note .some").textContent = some;
     list.replaceChildren(...shown.found.slice(0, LISTED).map(row));
     if (!shown.found.length) {
       const item = document.createElement("li");
