@@ -32,6 +32,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
+        made.listen(128)
     except (OSError, OverflowError) as fault:
         made.close()
         says = getattr(fault, "strerror", None) or str(fault)

@@ -18,7 +18,8 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't
 
 READING = small()
 REPORT = f"/reports/{READING.report.id}"
-PAGES = ("/", "/reports", REPORT, "/statements", "/events", "/forecasts", "/search?q=bridge", "/actors", "/actors?name=army", "/timeline", "/nothing")  # fmt: skip
+LISTS = ("/reports", "/statements", "/events", "/forecasts", "/search?q=bridge", "/actors", "/actors?name=army")
+PAGES = ("/", REPORT, *LISTS, "/timeline", "/nothing")
 AXE = Path(__file__).parents[2] / "scripts" / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -1,0 +1,88 @@
+"""`onrecord serve` as a person starts and stops it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import main
+from onrecord.store import open_record
+from tests import make
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """The file of a record of one report."""
+    where = tmp_path / "record.db"
+    with open_record(where) as record:
+        record.add(make.full_reading())
+    return where
+
+
+@contextmanager
+def serving(*arguments: object) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The running program, and the line in which it tells its address."""
+    command = [sys.executable, "-m", "onrecord", "serve", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        try:
+            yield program, program.stdout.readline()
+        finally:
+            program.kill()
+
+
+def test_it_tells_its_address_serves_and_ends_with_ctrl_c(kept: Path) -> None:
+    with serving("--record", kept, "--port", 0) as (program, told):
+        address = re.match(r"http://127\.0\.0\.1:\d+/(?= )", told)
+        assert address is not None, told
+        with urllib.request.urlopen(address[0], timeout=20) as answer:
+            assert b"The reading room" in answer.read()
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=20)
+        assert (program.returncode, out, err) == (130, "", "interrupted\n")
+
+
+def test_another_address_is_told_with_its_token(kept: Path) -> None:
+    with serving("--record", kept, "--port", 0, "--host", "0.0.0.0") as (_, told):
+        found = re.match(r"http://0\.0\.0\.0:(\d+)/enter\?token=([\w-]{20,}) ", told)
+        assert found is not None, told
+        address = f"http://127.0.0.1:{found[1]}"
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{address}/api/statements", timeout=20)
+        assert refused.value.code == 401
+        refused.value.close()
+        entering = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        with entering.open(f"{address}/enter?token={found[2]}", timeout=20) as answer:
+            assert b"The reading room" in answer.read()
+
+
+def test_an_address_that_is_taken_is_said_in_one_line(kept: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--record", str(kept), "--port", str(port)])
+    assert result.exit_code == 1
+    says = "can't be listened on (address already in use); name another with --port"
+    assert result.output == f"error: 127.0.0.1:{port}: {says}\n"
+
+
+def test_a_name_that_nobody_knows_is_said_in_one_line(kept: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", "--record", str(kept), "--host", "no such host"])
+    assert result.exit_code == 1
+    assert result.output.startswith("error: no such host:8031: can't be listened on (")
+
+
+def test_a_record_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "none.db")])
+    assert result.exit_code == 1 and "there is no record yet" in result.output
+    assert not (tmp_path / "none.db").exists()
