@@ -33,7 +33,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 def make() -> None:
     """Makes the scripts, unless they are there as their sources are now."""
-    stamp = _digest()
+    stamp = digest()
     if STAMP.exists() and STAMP.read_text("utf-8") == stamp:
         return
     modules = SCRIPTS / "node_modules"
@@ -51,7 +51,8 @@ def make() -> None:
     STAMP.write_text(stamp, "utf-8")
 
 
-def _digest() -> str:
+def digest() -> str:
+    """What the scripts are made of, as one hash."""
     digest = hashlib.sha256()
     for one in (Path(__file__), *sorted(SCRIPTS.glob("*.json")), *sorted((SCRIPTS / "src").glob("*.ts"))):
         digest.update(str(one.relative_to(ROOT)).encode() + b"\0" + one.read_bytes())

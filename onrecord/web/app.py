@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 
 from onrecord.settings import VERSION
 from onrecord.store import Record
-from onrecord.web import faults
+from onrecord.web import faults, pages
 from onrecord.web.door import Door, Guard
 from onrecord.web.routes import actors, enter, events, forecasts, home, reports, search, statements, tallies, timeline
 
@@ -25,6 +25,7 @@ def create(record: Record, door: Door) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        pages.prepare()
         yield
         record.close()
 

@@ -39,6 +39,12 @@ def _environment() -> Environment:
     return made
 
 
+def prepare() -> None:
+    """Reads all templates, so that the first page comes as fast as the next."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def query(given: dict[str, Any], **more: Any) -> str:
     """A query for an address: what is given with some of it changed, what is empty left out."""
     wanted = {name: value for name, value in {**given, **more}.items() if value not in (None, "", False)}

@@ -23,6 +23,8 @@ LONGEST = 600
 
 def visible(text: str) -> str:
     """The text with a sign for each character that can't be seen, and for half a character."""
+    if text.isprintable():
+        return text
     return text.translate(_SIGNS).encode("utf-8", "replace").decode("utf-8")
 
 

@@ -15,6 +15,7 @@ from onrecord.store import Shown, Stored
 from onrecord.web.asked import Reports
 from onrecord.web.chain import HIGH, chain
 from onrecord.web.listing import Kept, Listing
+from onrecord.web.marking import as_elements
 from onrecord.web.notes import marked, notes
 from onrecord.web.pages import page
 from onrecord.web.segments import Marked, Segment, segments
@@ -71,6 +72,7 @@ def one(request: Request, record: Kept, id: str) -> Response:
         notes=notes(reading),
         chain=chain(reading),
         high=HIGH,
+        as_elements=as_elements,
     )
 
 
