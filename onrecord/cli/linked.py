@@ -9,11 +9,11 @@ from dataclasses import asdict, replace
 from rich.text import Text
 
 from onrecord.cli.answers import Answer, Form
-from onrecord.cli.days import written
-from onrecord.cli.lines import entry_line, print_lines
+from onrecord.cli.lines import print_lines
 from onrecord.cli.plain import plain
 from onrecord.cli.screen import Column, cell, output, status
-from onrecord.export import reading_json, sheet
+from onrecord.export import answer_json, sheet
+from onrecord.export.days import written
 from onrecord.store.pairing import Compared
 from onrecord.store.told_of import ToldOf
 
@@ -38,7 +38,7 @@ def print_tellings(found: Iterable[ToldOf], form: Form) -> None:
         is_first, before = one.event != before, one.event
         return _row(one, is_first)
 
-    Answer(columns, row, _line, sheet.TELLINGS, lambda one: one.event).show(found, form)
+    Answer(columns, row, answer_json.telling, sheet.TELLINGS, lambda one: one.event).show(found, form)
 
 
 def _row(one: ToldOf, is_first: bool) -> Sequence[Text]:
@@ -54,11 +54,6 @@ def _row(one: ToldOf, is_first: bool) -> Sequence[Text]:
         cell(one.source, "bold"),
         cell(one.entry.words),
     )
-
-
-def _line(one: ToldOf) -> str:
-    numbers = [reading_json.finding(each) for each in one.quantities]
-    return entry_line(one.entry, event=one.event, source=one.source, numbers=numbers)
 
 
 def print_compared(found: Iterable[Compared], as_json: bool) -> None:

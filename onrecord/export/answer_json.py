@@ -12,6 +12,7 @@ from onrecord.store.forces import Force
 from onrecord.store.hits import Hit
 from onrecord.store.resting import Resting
 from onrecord.store.spoken import Party, Spoken
+from onrecord.store.told_of import ToldOf
 
 
 def noun(entry: Dated) -> str:
@@ -91,3 +92,9 @@ def force(one: Force) -> Json:
         "when": reading_json.days(one.entry.finding.when),
         "status": one.entry.finding.status,
     }
+
+
+def telling(one: ToldOf) -> Json:
+    """One report's telling of an event that several tell."""
+    numbers = [reading_json.finding(each) for each in one.quantities]
+    return entry(one.entry, event=one.event, source=one.source, numbers=numbers)
