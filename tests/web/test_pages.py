@@ -173,3 +173,9 @@ def test_a_superseded_report_says_so(room: TestClient, record: Record) -> None:
     record.add(old, Origin("/a", "1", old.report.text))
     record.add(make.full_reading("New.\n\n" + make.TEXT), Origin("/a", "2", "New.\n\n" + make.TEXT))
     assert "superseded by a corrected version" in room.get(f"/reports/{old.report.id}").text
+
+
+def test_the_filters_in_force_are_named_and_can_be_cleared(room: TestClient) -> None:
+    text = room.get("/statements?act=asserts&history=true").text
+    assert 'superseded reports, too · <span class="quiet">Act</span> <bdi>asserts</bdi> · <a href="/statements">' in text
+    assert "Only:" not in room.get("/statements").text
