@@ -177,5 +177,6 @@ def test_a_superseded_report_says_so(room: TestClient, record: Record) -> None:
 
 def test_the_filters_in_force_are_named_and_can_be_cleared(room: TestClient) -> None:
     text = room.get("/statements?act=asserts&history=true").text
-    assert 'superseded reports, too · <span class="quiet">Act</span> <bdi>asserts</bdi> · <a href="/statements">' in text
+    told = '<span class="quiet">Act</span> <bdi>asserts</bdi> · <a href="/statements">Clear'
+    assert f"superseded reports, too · {told}" in text
     assert "Only:" not in room.get("/statements").text
