@@ -74,7 +74,7 @@ class Door:
         """Whether a name is one of ours: an address, or a name that nobody else can make lead here."""
         name = _name(host or "")
         if self.token is None:
-            return name in LOOPBACK
+            return is_loopback(name)
         return _is_address(name) or name in {"localhost", self.host.lower(), *_names_of_machine()}
 
     def admits(self, token: str) -> bool:

@@ -45,7 +45,7 @@ def test_a_name_that_somebody_else_made_lead_here_is_refused(room: TestClient, h
     assert room.get("/", headers={"host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8031", "localhost:8031", "[::1]:8031", "LOCALHOST"])
+@pytest.mark.parametrize("host", ["127.0.0.1:8031", "localhost:8031", "[::1]:8031", "LOCALHOST", "127.0.0.5"])
 def test_this_machine_s_own_names_are_known(room: TestClient, host: str) -> None:
     assert room.get("/", headers={"host": host}).status_code == 200
 
