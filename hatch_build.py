@@ -54,7 +54,7 @@ def make() -> None:
 def digest() -> str:
     """What the scripts are made of, as one hash."""
     digest = hashlib.sha256()
-    for one in (Path(__file__), *sorted(SCRIPTS.glob("*.json")), *sorted((SCRIPTS / "src").glob("*.ts"))):
+    for one in (Path(__file__), *sorted(SCRIPTS.glob("*.json")), *sorted((SCRIPTS / "src").rglob("*.ts"))):
         digest.update(str(one.relative_to(ROOT)).encode() + b"\0" + one.read_bytes())
     return digest.hexdigest()
 
