@@ -194,14 +194,20 @@ def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(where: s
         list(record.statements())
 
 
+SINCE_LAYOUT_6 = [("reports", name) for name in ("findings", "issues", "origins", "seal", "rows_seal")]
+SINCE_LAYOUT_6 += [("origins", "seal")]
+
+
 def test_a_record_of_layout_6_still_opens(tmp_path: Path) -> None:
     file = tmp_path / "record.db"
     with open_record(file) as record:
         record.add(make.full_reading())
     connection = sqlite3.connect(file)
     with connection:
-        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen"):
+        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen", "often"):
             connection.execute(f"DROP TABLE {table}")
+        for table, column in SINCE_LAYOUT_6:
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.execute("UPDATE onrecord SET schema_version = 6")
     connection.close()
     with open_record(file, create=False) as record:
