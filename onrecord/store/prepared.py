@@ -48,7 +48,7 @@ class Prepared:
         if number == self.number:
             return self
         rows = self.rows.moved(keys.key(None, number, 0) - keys.key(None, self.number, 0), number)
-        report = self.report | {"number": number, "rows_seal": seals.of_rows(self.report, rows)}
+        report = self.report | {"number": number, "rows_seal": seals.of_rows(self.report, rows.findings)}
         return replace(self, report=report, origin=self.origin and self.origin | {"report": number}, rows=rows)
 
 
@@ -71,7 +71,7 @@ def prepare(reading: Reading, origin: Origin | None = None) -> Prepared:
         "reading": pack(reading),
         "origins": 1 if origin else 0,
     }
-    row |= {"seal": seals.of_reading(row)} | seals.beside(kept, asked_by)
+    row |= {"seal": seals.of_reading(row)} | seals.beside(kept, asked_by.findings)
     return Prepared(row, _origin(kept.number, reading, origin) if origin else None, asked_by)
 
 

@@ -90,7 +90,7 @@ def findings(kept: Kept) -> Iterator[tuple[Row, Told | None]]:
         days = days_of(one)
         first, last = ends(days, published)
         at = keys.key(first, kept.number, place)
-        yield _row(kept, one.id, at, last, days is not None) | {"confidence": one.confidence}, one
+        yield _row(kept, one.id, at, last, days is not None) | {"confidence": float(one.confidence)}, one
 
 
 def _start(one: Told) -> tuple[int, str]:

@@ -46,5 +46,5 @@ def _seal(connection: Connection, row: Any, beside: check.Beside) -> None:
         seal = seals.of_origin(row.id, origin._mapping)
         connection.execute(update(ORIGINS).where(*at).values(seal=seal))
     values = {"origins": len(beside.origins), "seal": seals.of_reading(row._mapping)}
-    values |= seals.beside(kept, rows.rows_of(kept))
+    values |= seals.beside(kept, [row for row, _ in rows.findings(kept)])
     connection.execute(update(REPORTS).where(REPORTS.c.number == row.number).values(values))

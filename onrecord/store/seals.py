@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord.store.kept import Kept
 from onrecord.store.packed import to_json
-from onrecord.store.rows import Row, Rows
+from onrecord.store.rows import Row
 from onrecord.store.tables import FINDINGS, NOUNS
 
 _SEALED = [one.name for one in FINDINGS.columns if one.name not in ("report", "current")]
@@ -32,16 +32,16 @@ def of_origin(report: str, origin: Mapping[str, Any]) -> bytes:
     return _seal(report, *(origin[name] for name in ("path", "revision", "sha256", "published", "text", "kept")))
 
 
-def beside(kept: Kept, rows: Rows) -> Row:
+def beside(kept: Kept, rows: Iterable[Row]) -> Row:
     """What stands in ``reports`` beside a reading: whether people decided on it, counts, the seal of its rows."""
     findings, issues = sum(len(getattr(kept.reading, name)) for name, _ in NOUNS[1:]), len(kept.reading.issues)
     counts = {"decided": bool(kept.decisions), "findings": findings, "issues": issues}
     return counts | {"rows_seal": of_rows(counts, rows)}
 
 
-def of_rows(report: Mapping[str, Any], rows: Rows) -> bytes:
-    """The seal of the rows that a report is asked by, and of the counts on its row of ``reports``."""
-    return _of_rows(report, map(_named, rows.findings))
+def of_rows(report: Mapping[str, Any], rows: Iterable[Row]) -> bytes:
+    """The seal of the rows of ``findings`` of a report, and of the counts on its row of ``reports``."""
+    return _of_rows(report, map(_named, rows))
 
 
 def is_intact(report: Mapping[str, Any], findings: Iterable[tuple[Any, ...]]) -> bool:

@@ -135,7 +135,7 @@ def replaced(connection: Connection, before: Kept, after: Kept) -> None:
     gone, come = rows.rows_of(before), rows.rows_of(after)
     rows.drop(connection, gone)
     rows.put(connection, come)
-    values = seals.beside(after, come)
+    values = seals.beside(after, come.findings)
     connection.execute(update(REPORTS).where(REPORTS.c.number == after.number).values(values))
     rows.sweep(connection, gone.parties.keys() - come.parties.keys())
 
@@ -157,7 +157,7 @@ def _place(connection: Connection, report: Any, origin: rows.Row) -> tuple[How, 
     if before and (before.sha256, before.published, before.report) == now:
         read = {name: origin[name] for name in ("text", "kept")}
         if before.text != read["text"] or before.kept != read["kept"]:
-            seal = seals.of_origin(report.id, before._mapping | read)
+            seal = seals.of_origin(report.id, {**before._mapping, **read})
             connection.execute(update(ORIGINS).where(*_is(before)).values(**read, seal=seal))
         return "unchanged", None
     revision = before.revision + 1 if before else 1
