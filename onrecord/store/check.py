@@ -1,10 +1,14 @@
-"""Whether every stored finding still stands in its report, and every report in its origin."""
+"""Whether every stored finding still stands in its report, and every report in its origin.
+
+What was sound when it was written still is as long as its seals are intact (seals.py); where one is broken, everything
+is looked at again, to say what is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from multiprocessing import get_context
 from typing import Any, Literal
 
@@ -13,16 +17,15 @@ from sqlalchemy import Connection, select
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.text import bytes_of, report_of
 from onrecord.model import Reading, Report
-from onrecord.review.sound import astray, misplaced, spans_in
-from onrecord.store import keys, whole, words
+from onrecord.store import keys, often, seals, whole, words
 from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Origin, Version
+from onrecord.store.entries import Version
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import hash_of, path_of
 from onrecord.store.packed import unpack, without_collecting
 from onrecord.store.sound import faults_beside, faults_in
-from onrecord.store.sound_links import faults_between, faults_of, linked_among
+from onrecord.store.sound_links import Linkable, faults_between, faults_of, linked_among
 from onrecord.store.tables import FINDINGS, NOUNS, REPORTS
 
 Kind = Literal["words", "origin"]
@@ -56,6 +59,7 @@ class Checked:
         return Checked(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Checked)))
 
 
+_REPORT, _CURRENT = (FINDINGS.columns.keys().index(name) for name in ("report", "current"))
 PAGE = 100
 """Reports that are held at once."""
 PARTS = 64
@@ -88,35 +92,32 @@ def _reports_again(again: Callable[[], Looking], first: int, end: int) -> Checke
 
 def _of_index(looking: Looking) -> Checked:
     with looking() as connection:
-        says = [] if words.is_sound(connection) else ["is damaged; read the reports into a new record"]
-        faults = [Fault("words", "the index of words", one) for one in says]
-        unsound = (f"{one}; `onrecord link --anew` mends that" for one in faults_between(connection))
-        faults += [Fault("words", "what is linked", one) for one in unsound]
+        faults = [Fault("words", about, says) for about, says in _of_whole(connection)]
     return Checked(faults=tuple(faults))
+
+
+def _of_whole(connection: Connection) -> Iterator[tuple[str, str]]:
+    """What is wrong with what the record keeps of all reports together."""
+    if not words.is_sound(connection):
+        yield "the index of words", "is damaged; read the reports into a new record"
+    if not often.is_sound(connection):
+        yield "who speaks of whom", "is counted otherwise than the statements say; read the reports into a new record"
+    for says in faults_between(connection):
+        yield "what is linked", f"{says}; `onrecord link --anew` mends that"
 
 
 def _of_reports(looking: Looking, first: int, end: int) -> Iterator[Checked]:
     """Checks the reports with numbers from ``first`` on and below ``end``, in their order."""
-    while True:
+    while first < end:
         with looking() as connection:
-            within = REPORTS.c.number >= first, REPORTS.c.number < end
-            rows = list(connection.execute(select(REPORTS).where(*within).order_by(REPORTS.c.number).limit(PAGE)))
-            numbers = [row.number for row in rows]
-            beside, taken = _beside(connection, numbers), ids_on(connection, numbers)
-            origins, linked = whole.origins_of(connection, numbers), linked_among(connection, numbers)
+            page = page_of(connection, first, end)
             with without_collecting():
-                own = {
-                    at: _Beside(beside.get(at, []), origins.get(at, []), taken.get(at, set()), linked.get(at))
-                    for at in numbers
-                }
-                yield sum((_checked(connection, row, own[row.number]) for row in rows), Checked())
-        if not rows:
-            return
-        first = numbers[-1] + 1
+                yield sum((_checked(connection, row, beside) for row, beside in page), Checked())
+        first = page[-1][0].number + 1 if page else end
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class Beside:
     """What stands beside a report: its rows of ``findings`` and ``origins``, and the ids of decisions on it.
 
     ``linked`` are the ids of its findings that are linked; None where the report isn't.
@@ -128,28 +129,77 @@ class _Beside:
     linked: set[str] | None
 
 
-def _beside(connection: Connection, numbers: list[int]) -> dict[int, list[tuple[Any, ...]]]:
+def page_of(connection: Connection, first: int, end: int) -> list[tuple[Any, Beside]]:
+    """Some rows of ``reports`` with numbers from ``first`` on and below ``end``, and what stands beside each."""
+    within = REPORTS.c.number >= first, REPORTS.c.number < end
+    rows = list(connection.execute(select(REPORTS).where(*within).order_by(REPORTS.c.number).limit(PAGE)))
+    numbers = [row.number for row in rows]
+    findings, taken = _findings(connection, numbers), ids_on(connection, numbers)
+    origins, linked = whole.origins_of(connection, numbers), linked_among(connection, numbers)
+    return [
+        (row, Beside(findings.get(at, []), origins.get(at, []), taken.get(at, set()), linked.get(at)))
+        for at, row in zip(numbers, rows, strict=True)
+    ]
+
+
+def _findings(connection: Connection, numbers: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     found: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(select(FINDINGS).where(FINDINGS.c.report.in_(numbers))):
-        found.setdefault(row.report, []).append(tuple(row))
+        found.setdefault(row[_REPORT], []).append(tuple(row))
     return found
 
 
-def _checked(connection: Connection, row: Any, beside: _Beside) -> Checked:
+def _checked(connection: Connection, row: Any, beside: Beside) -> Checked:
+    """Looks at seals; at everything where one is broken, and where people decided, whose decisions have none."""
+    intact = _is_intact(row, beside)
+    if intact and not row.decided and not beside.decisions:
+        return _at_seals(row, beside)
     try:
-        kept = of_row(connection, row)
-        versions = tuple(whole.version(one) for one in beside.origins)
+        checked = _at_everything(connection, row, beside)
     except ValueError as fault:
         return Checked(1, faults=(Fault("words", row.id, f"isn't stored as it was written: {fault}"),))
-    reading = kept.reading
-    faults = [*_of_reading(reading), *_of_columns(row, reading), *_of_origins(kept, versions)]
-    faults += _of_decisions(row, kept, beside.decisions)
-    faults += [Fault("words", about, says) for about, says in faults_beside(kept, beside.findings)]
+    if intact or any(fault.kind == "words" for fault in checked.faults):
+        return checked
+    return checked + Checked(faults=(Fault("words", row.id, "isn't as it was written"),))
+
+
+def _is_intact(row: Any, beside: Beside) -> bool:
+    if len(beside.origins) != row.origins or any(one[_CURRENT] != row.current for one in beside.findings):
+        return False
+    origins = all(seals.of_origin(row.id, one._mapping) == one.seal for one in beside.origins)
+    return origins and seals.is_intact(row._mapping, beside.findings)
+
+
+def _at_seals(row: Any, beside: Beside) -> Checked:
+    """What no seal can tell of a report that is as it was written."""
+    faults = [*_of_state(row, beside.origins)]
     if beside.linked is not None:
-        faults += [Fault("words", row.id, says) for says in faults_of(reading, kept.current, beside.linked)]
-    findings = sum(len(getattr(reading, name)) for name, _ in NOUNS[1:])
-    whole_of = replace(_of_files(versions), reports=1, findings=findings, issues=len(reading.issues))
-    return whole_of + Checked(faults=tuple(dict.fromkeys(faults)))
+        faults += _of_linked(row, unpack(row.reading, Linkable), beside.linked)
+    states = {one.path: _state(one.path, one.sha256) for one in beside.origins if one.superseded_by is None}
+    return Checked(1, row.findings, row.issues, tuple(faults)) + _of_files(states)
+
+
+def _at_everything(connection: Connection, row: Any, beside: Beside) -> Checked:
+    """All of a report; ValueError where it can't be unpacked."""
+    kept = of_row(connection, row)
+    faults = [*faults_stored(row, kept, beside), *_of_state(row, beside.origins)]
+    if beside.linked is not None:
+        faults += _of_linked(row, kept.reading, beside.linked)
+    current = (whole.version(one).origin for one in beside.origins if one.superseded_by is None)
+    files = _of_files({one.path: _state(one.path, one.sha256, one.text) for one in current})
+    findings = sum(len(getattr(kept.reading, name)) for name, _ in NOUNS[1:])
+    return Checked(1, findings, len(kept.reading.issues), tuple(dict.fromkeys(faults))) + files
+
+
+def faults_stored(row: Any, kept: Kept, beside: Beside) -> Iterator[Fault]:
+    """What is wrong with all that is stored of a report, whatever its seals; ValueError where it can't be unpacked."""
+    reading = kept.reading
+    yield from _of_reading(reading)
+    yield from _of_columns(row, reading)
+    for version in map(whole.version, beside.origins):
+        yield from _of_version(version, reading.report)
+    yield from _of_decisions(row, kept, beside.decisions)
+    yield from (Fault("words", about, says) for about, says in faults_beside(kept, beside.findings))
 
 
 def _of_decisions(row: Any, kept: Kept, taken: set[str]) -> Iterator[Fault]:
@@ -167,25 +217,18 @@ def _of_columns(row: Any, reading: Reading) -> Iterator[Fault]:
 
 
 def _of_reading(reading: Reading) -> Iterator[Fault]:
-    report = reading.report
     yield from (Fault("words", about, says) for about, says in faults_in(reading))
-    for name, _ in NOUNS[1:]:
-        if not astray(report.text, spans_in(*getattr(reading, name))):
-            continue
-        for finding in getattr(reading, name):
-            for span in astray(report.text, spans_in(finding)):
-                about = f"{report.id}.{finding.id}"
-                yield from (Fault("words", about, says) for says in misplaced(report.text, span))
 
 
-def _of_origins(kept: Kept, versions: tuple[Version, ...]) -> Iterator[Fault]:
-    report = kept.reading.report
-    says = not versions or any(one.superseded_by is None for one in versions)
-    if kept.current != says:
-        marked = "current, but no file says it any more" if kept.current else "superseded, but a file says it"
-        yield Fault("words", report.id, f"is marked as {marked}")
-    for version in versions:
-        yield from _of_version(version, report)
+def _of_state(row: Any, origins: Sequence[Any]) -> Iterator[Fault]:
+    says = not origins or any(one.superseded_by is None for one in origins)
+    if row.current != says:
+        marked = "current, but no file says it any more" if row.current else "superseded, but a file says it"
+        yield Fault("words", row.id, f"is marked as {marked}")
+
+
+def _of_linked(row: Any, reading: Reading | Linkable, linked: set[str]) -> Iterator[Fault]:
+    return (Fault("words", row.id, says) for says in faults_of(reading, row.current, linked))
 
 
 def _of_version(version: Version, report: Report) -> Iterator[Fault]:
@@ -208,9 +251,8 @@ _SAYS: dict[State, tuple[Kind, str]] = {
 }
 
 
-def _of_files(versions: tuple[Version, ...]) -> Checked:
+def _of_files(states: Mapping[str, State]) -> Checked:
     """The files of one report; one that is gone is only noted where another one is there and says the same."""
-    states = {one.origin.path: _state(one.origin) for one in versions if one.superseded_by is None}
     there = [path for path, state in states.items() if state == "there"]
     noted = [path for path, state in states.items() if state == "gone" and there]
     return Checked(
@@ -223,13 +265,14 @@ def _of_files(versions: tuple[Version, ...]) -> Checked:
     )
 
 
-def _state(origin: Origin) -> State:
-    path = path_of(origin.path)
+def _state(name: str, sha256: str, text: str | None = None) -> State:
+    """The state of a file; its text is only looked at where one is given that it should have."""
+    path = path_of(name)
     try:
         raw = bytes_of(path)
-        if hash_of(raw) != origin.sha256:
+        if hash_of(raw) != sha256:
             return "changed"
-        return "there" if report_of(path, raw).text == origin.text else "forged"
+        return "there" if text is None or report_of(path, raw).text == text else "forged"
     except NotAReport:  # none that was read was as large
         return "changed"
     except InputError:

@@ -16,7 +16,7 @@ from onrecord import ids
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading, Report
 from onrecord.shapes import shaped
-from onrecord.store import words, write
+from onrecord.store import often, sealing, words, write
 from onrecord.store.packed import pack, pack_text
 from onrecord.store.prepared import prepare
 from onrecord.store.tables import (
@@ -25,7 +25,7 @@ from onrecord.store.tables import (
     LINKED,
     METADATA,
     NOUNS,
-    ORIGINS,
+    OFTEN,
     PAIRS,
     SCHEMA,
     SEEN,
@@ -106,19 +106,21 @@ def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> 
     for row in connection.execute(select(old).order_by(old.c.path, old.c.revision)).mappings():
         values = {name: row[name] for name in ("path", "revision", "sha256", "published", "superseded_by")}
         packed = {"text": pack_text(row["text"]), "kept": pack(row["kept"])}
-        connection.execute(ORIGINS.insert().values(**values, **packed, report=numbers[row["report"]]))
+        write.put_origin(connection, write.row_at(connection, numbers[row["report"]]), values | packed)
     for report in list(connection.scalars(select(old.c.report).distinct())):
         write.settle(connection, numbers[report])
 
 
-def _links(connection: Connection) -> None:
-    """Layout 6 knew nothing of links; its reports are linked when somebody asks for it."""
-    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, SEEN])
+def _sealed(connection: Connection) -> None:
+    """Layout 6 knew nothing of links, seals and counts; its reports are linked when somebody asks for it."""
+    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, SEEN, OFTEN])
+    sealing.seal_all(connection)
+    often.fill(connection)
 
 
 _STEPS: dict[int, tuple[Callable[[Connection], None], int]] = {
     **dict.fromkeys(range(1, 6), (_packed_readings, SCHEMA)),  # into the tables of the present layout
-    6: (_links, 7),
+    6: (_sealed, 7),
 }
 """By the layout that each begins with: what is done, and the layout that this leads to."""
 

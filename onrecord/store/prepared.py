@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.model import Reading
-from onrecord.store import keys
+from onrecord.store import keys, seals, sound
 from onrecord.store.entries import Origin
 from onrecord.store.kept import Kept
 from onrecord.store.packed import pack, pack_text, without_collecting
@@ -39,39 +39,44 @@ class Prepared:
         """The file that the report was read from."""
         return str(self.origin["path"]) if self.origin else None
 
+    def without_origin(self) -> Prepared:
+        """The same as if it stood for itself."""
+        return replace(self, report=self.report | {"origins": 0}, origin=None)
+
     def numbered(self, number: int) -> Prepared:
         """The same with another number."""
         if number == self.number:
             return self
-        by = keys.key(None, number, 0) - keys.key(None, self.number, 0)
-        origin = self.origin and self.origin | {"report": number}
-        return replace(self, report=self.report | {"number": number}, origin=origin, rows=self.rows.moved(by, number))
+        rows = self.rows.moved(keys.key(None, number, 0) - keys.key(None, self.number, 0), number)
+        report = self.report | {"number": number, "rows_seal": seals.of_rows(self.report, rows.findings)}
+        return replace(self, report=report, origin=self.origin and self.origin | {"report": number}, rows=rows)
 
 
 def prepare(reading: Reading, origin: Origin | None = None) -> Prepared:
     """Makes a reading ready; without an origin, it stands for itself.
 
-    StoreError where it has more findings than a record can hold.
+    StoreError where it isn't sound, or has more findings than a record can hold.
     """
     report = reading.report
-    number = keys.number_of(report.id)
+    kept = Kept(keys.number_of(report.id), True, reading)
     with without_collecting():
-        asked_by = rows_of(Kept(number, True, reading))
+        sound.make_sure(reading)
+        asked_by = rows_of(kept)
     row = {
-        "number": number,
+        "number": kept.number,
         "id": report.id,
         "published": report.published,
         "current": True,
         "made_by": pack(reading.made_by),
         "reading": pack(reading),
-        "decided": False,
+        "origins": 1 if origin else 0,
     }
-    told = _origin(number, reading, origin) if origin else None
-    return Prepared(row, told, asked_by)
+    row |= {"seal": seals.of_reading(row)} | seals.beside(kept, asked_by.findings)
+    return Prepared(row, _origin(kept.number, reading, origin) if origin else None, asked_by)
 
 
 def _origin(number: int, reading: Reading, origin: Origin) -> dict[str, Any]:
-    return {
+    row = {
         "path": origin.path,
         "revision": 1,
         "report": number,
@@ -80,3 +85,4 @@ def _origin(number: int, reading: Reading, origin: Origin) -> dict[str, Any]:
         "text": pack_text(origin.text),
         "kept": pack(reading.report.kept),
     }
+    return row | {"seal": seals.of_origin(reading.report.id, row)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.errors import StoreError
 from onrecord.model import Event, Forecast, Span, Statement
-from onrecord.store import keys, words
+from onrecord.store import keys, often, words
 from onrecord.store.days import days_of, ends, lasts
 from onrecord.store.kept import Kept
 from onrecord.store.searched import Index, Mentions, Told
@@ -45,6 +46,11 @@ class Rows:
             self.parties,
             [(key + by, searched) for key, searched in self.words],
         )
+
+    def pairs(self) -> often.Pairs:
+        """How often one party speaks of another in these rows, where they are current."""
+        current = {row["key"] for row in self.findings if row["current"]}
+        return Counter((row["by"], row["of"]) for row in self.spoken if row["key"] in current)
 
     def extend(self, others: Rows) -> None:
         """Takes other rows in."""
@@ -84,7 +90,7 @@ def findings(kept: Kept) -> Iterator[tuple[Row, Told | None]]:
         days = days_of(one)
         first, last = ends(days, published)
         at = keys.key(first, kept.number, place)
-        yield _row(kept, one.id, at, last, days is not None) | {"confidence": one.confidence}, one
+        yield _row(kept, one.id, at, last, days is not None) | {"confidence": float(one.confidence)}, one
 
 
 def _start(one: Told) -> tuple[int, str]:
@@ -151,6 +157,7 @@ def put(connection: Connection, rows: Rows) -> None:
     if rows.parties:
         made = sqlite.insert(PARTIES) if connection.dialect.name == "sqlite" else postgresql.insert(PARTIES)
         connection.execute(made.on_conflict_do_nothing(), list(rows.parties.values()))
+    often.add(connection, rows.pairs())
     # SQLite's index of words begins a new segment at each lower key.
     words.put(connection, sorted(rows.words, key=lambda row: row[0]))
 
@@ -160,6 +167,7 @@ def drop(connection: Connection, rows: Rows) -> None:
     known = [row["key"] for row in rows.findings]
     for table in (FINDINGS, LONG, SPOKEN):
         connection.execute(delete(table).where(table.c.key.in_(known)))
+    often.take(connection, rows.pairs())
     words.drop(connection, rows.words)
 
 

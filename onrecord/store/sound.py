@@ -1,4 +1,4 @@
-"""Whether a stored reading is one that reading could have given: its ids, its links, its days; and its rows."""
+"""Whether a reading is one that reading could have given: its ids, words, links and days; and its stored rows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from onrecord import ids
+from onrecord.errors import StoreError
 from onrecord.model import Reading
 from onrecord.review.links import LINKED
-from onrecord.review.sound import Known, backward, is_dated
+from onrecord.review.sound import Known, astray, backward, is_dated, misplaced, spans_in
 from onrecord.store.kept import Kept
 from onrecord.store.rows import findings
 from onrecord.store.tables import FINDINGS, NOUNS
@@ -17,8 +18,14 @@ from onrecord.store.tables import FINDINGS, NOUNS
 _ID = FINDINGS.columns.keys().index("id")
 
 
+def make_sure(reading: Reading) -> None:
+    """Refuses a reading that isn't sound: StoreError names the first of what is wrong."""
+    for about, says in faults_in(reading):
+        raise StoreError(f"{about}: {says}; nothing of the report was stored, read it anew")
+
+
 def faults_in(reading: Reading) -> Iterator[tuple[str, str]]:
-    """What is wrong with a stored reading: the id of the report or finding that it is about, and what is said of it."""
+    """What is wrong with a reading: the id of the report or finding that it is about, and what is said of it."""
     report = reading.report
     if report.id != ids.of_report(report.text, report.published):
         yield report.id, "isn't the id that its text and publication day give"
@@ -29,6 +36,18 @@ def faults_in(reading: Reading) -> Iterator[tuple[str, str]]:
         for finding in getattr(reading, name):
             for says in (*backward(finding), *known.dangling(finding)):
                 yield f"{report.id}.{finding.id}", says
+    yield from _misplaced(reading)
+
+
+def _misplaced(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The findings whose words don't stand in the text."""
+    report = reading.report
+    for name, _ in NOUNS[1:]:
+        if not astray(report.text, spans_in(*getattr(reading, name))):
+            continue
+        for finding in getattr(reading, name):
+            for span in astray(report.text, spans_in(finding)):
+                yield from ((f"{report.id}.{finding.id}", says) for says in misplaced(report.text, span))
 
 
 @cache

@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from onrecord.model import Reading
+from onrecord.store.packed import unpack
 from onrecord.store.tables import COUNTED, LINKED, PAIRS, TELLINGS, UNDER
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A finding of which only the id is asked."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """Of a reading what is linked, and only that: quicker to unpack than the whole."""
+
+    events: tuple[Named, ...]
+    actors: tuple[Named, ...]
+    places: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of what linking sees of a report, the ids."""
+
+    events: tuple[Named, ...]
+    entities: tuple[Named, ...]
 
 
 def linked_among(connection: Connection, numbers: Collection[int]) -> dict[int, set[str]]:
     """The ids of the findings that are linked, by the numbers of their reports; ValueError where they are damaged."""
-    if connection.scalar(select(TELLINGS.c.report).limit(1)) is None:
-        return {}
-    from onrecord.store.tellings import held_under
+    found = {}
+    for row in connection.execute(select(TELLINGS).where(TELLINGS.c.report.in_(numbers))):
+        told = unpack(row.told, _Told)
+        unpack(row.keys, tuple[tuple[str, ...], ...])
+        found[row.report] = {one.id.partition(".")[2] for one in (*told.events, *told.entities)}
+    return found
 
-    held = held_under(connection, numbers)
-    return {number: {told.id.partition(".")[2] for _, told in one.tellings()} for number, one in held.items()}
 
-
-def faults_of(reading: Reading, current: bool, linked: set[str]) -> Iterator[str]:
+def faults_of(reading: Reading | Linkable, current: bool, linked: set[str]) -> Iterator[str]:
     """What is wrong with the linked findings of a report."""
     if not current:
         yield "is linked, though it is superseded; `onrecord link --anew` mends that"

@@ -1,4 +1,7 @@
-"""Who speaks of whom, how often and in which acts, the most frequent first: counted by the database."""
+"""Who speaks of whom, how often and in which acts, the most frequent first.
+
+Of the whole record that is counted already (often.py); the pairs of any other question the database counts for it.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from onrecord.errors import NotFound
+from onrecord.store import often
 from onrecord.store.ask import keys_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
 from onrecord.store.folding import fold
-from onrecord.store.tables import FINDINGS, PARTIES, SPOKEN, SUPERSEDED
+from onrecord.store.tables import PARTIES, SPOKEN
 
 FIRST, GROWS = 51, 20
 """Rows of the first page; each later one has so many times as many, as all are counted for each."""
@@ -45,18 +49,14 @@ def spoken(looking: Looking, question: Question, of: str | None, after: str | No
     """The pairs in the statements that a question is after, of those whose name holds some words."""
     last = _numbers(after) if after is not None else None
     with looking() as connection:
-        wanted = None if of is None else _called(connection, question, of)
-        counts = _counts(connection, question, wanted)
-        found = connection.execute(counts.where(_pair(*last))).one_or_none() if last else None
+        counts = _Counts(connection, question, of)
+        found = connection.execute(counts.pair(connection, *last)).one_or_none() if last else None
         if last and found is None:
             raise NotFound(f"{after}: is no pair of this answer; its rows have their ids in --json and --csv")
     size = FIRST
     while True:
         with looking() as connection:
-            page = _counts(connection, question, wanted)
-            page = page.having(_behind(found)) if found else page
-            times = func.count()
-            rows = list(connection.execute(page.order_by(times.desc(), SPOKEN.c.by, SPOKEN.c.of).limit(size)))
+            rows = list(connection.execute(counts.page(connection, found, size)))
             parties = _parties(connection, {number for row in rows for number in (row.by, row.of)})
         yield from (_row(row, parties) for row in rows)
         if len(rows) < size:
@@ -69,18 +69,37 @@ def _row(row: Any, parties: dict[int, Party]) -> Spoken:
     return Spoken(f"{row.by:x}-{row.of:x}", parties[row.by], parties[row.of], row.times, acts)
 
 
-def _counts(connection: Connection, question: Question, of: list[int] | None) -> Select[Any]:
-    """The pairs with their counts and their acts, in no order."""
-    acts = func.aggregate_strings(SPOKEN.c.act, ",").label("acts")
-    query = select(SPOKEN.c.by, SPOKEN.c.of, func.count().label("times"), acts).group_by(SPOKEN.c.by, SPOKEN.c.of)
-    query = _among(connection, query, question)
-    return query if of is None else query.where(SPOKEN.c.of.in_(of))
+class _Counts:
+    """Asks how often who speaks of whom in the statements that a question is after."""
+
+    def __init__(self, connection: Connection, question: Question, of: str | None) -> None:
+        self._question = question
+        self._of = None if of is None else _called(connection, question, of)
+        self._of_all = of is None and question == Question("s")
+
+    def pair(self, connection: Connection, by: int, of: int) -> Select[Any]:
+        """The row of one pair."""
+        if self._of_all:
+            return often.pair(by, of)
+        return self._counted(connection).where(SPOKEN.c.by == by, SPOKEN.c.of == of)
+
+    def page(self, connection: Connection, behind: Any, size: int) -> Select[Any]:
+        """The pairs in order, with their acts, from behind the row of one on."""
+        if self._of_all:
+            return often.page(behind, size)
+        counts = self._counted(connection)
+        counts = counts if behind is None else counts.having(_behind(behind))
+        return counts.order_by(func.count().desc(), SPOKEN.c.by, SPOKEN.c.of).limit(size)
+
+    def _counted(self, connection: Connection) -> Select[Any]:
+        acts = func.aggregate_strings(SPOKEN.c.act, ",").label("acts")
+        query = select(SPOKEN.c.by, SPOKEN.c.of, func.count().label("times"), acts)
+        query = _among(connection, query.group_by(SPOKEN.c.by, SPOKEN.c.of), self._question)
+        return query if self._of is None else query.where(SPOKEN.c.of.in_(self._of))
 
 
 def _among(connection: Connection, query: Select[Any], question: Question) -> Select[Any]:
-    """The query for the statements that a question is after only; where that is all, superseded ones are left out."""
-    if question == Question("s"):
-        return query.where(SPOKEN.c.key.not_in(select(FINDINGS.c.key).where(text(SUPERSEDED))))
+    """The query for the statements that a question is after only."""
     found = keys_of(connection, question).subquery()
     return query.select_from(found.join(SPOKEN, SPOKEN.c.key == found.c.key))
 
@@ -90,10 +109,6 @@ def _behind(row: Any) -> ColumnElement[bool]:
     by, of = SPOKEN.c.by, SPOKEN.c.of
     later = or_(by > row.by, and_(by == row.by, of > row.of))
     return or_(func.count() < row.times, and_(func.count() == row.times, later))
-
-
-def _pair(by: int, of: int) -> ColumnElement[bool]:
-    return and_(SPOKEN.c.by == by, SPOKEN.c.of == of)
 
 
 def _numbers(id: str) -> tuple[int, int]:

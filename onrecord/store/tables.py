@@ -47,9 +47,18 @@ REPORTS = Table(
     Column("made_by", LargeBinary, nullable=False),
     Column("reading", LargeBinary, nullable=False),
     Column("decided", Boolean, nullable=False),
+    Column("findings", Integer, nullable=False),
+    Column("issues", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
+    Column("rows_seal", LargeBinary, nullable=False),
 )
 """``number`` is the report's part in keys (keys.py), ``reading`` the reading as the program made it, ``current`` False
-where every origin of the report has a later revision, ``decided`` True where people decided on something in it."""
+where every origin of the report has a later revision, ``decided`` True where people decided on something in it.
+
+``findings``, ``issues`` and ``origins`` are how many it has, ``seal`` and ``rows_seal`` those of the reading and of the
+rows that it is asked by (seals.py).
+"""
 
 ORIGINS = Table(
     "origins",
@@ -62,6 +71,7 @@ ORIGINS = Table(
     Column("text", LargeBinary, nullable=False),
     Column("kept", LargeBinary, nullable=False),
     Column("superseded_by", Integer),
+    Column("seal", LargeBinary, nullable=False),
     Index("origins_of_report", "report"),
 )
 """Each version of each file; ``published`` is the day its reader gave, ``text`` what the bytes decode to, packed."""
@@ -112,6 +122,17 @@ SPOKEN = Table(
     sqlite_with_rowid=False,
 )
 """Who speaks of whom: a row for each statement (its ``key``) and each party in it; names stand in ``parties``."""
+
+OFTEN = Table(
+    "often",
+    METADATA,
+    Column("by", _NUMBER, primary_key=True, autoincrement=False),
+    Column("of", _NUMBER, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Index("often_first", text("times DESC"), "by", "of"),
+    sqlite_with_rowid=False,
+)
+"""How often one party speaks of another in current reports: the rows of ``spoken``, counted as they come and go."""
 
 PARTIES = Table(
     "parties",

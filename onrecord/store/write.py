@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, exists, insert, select, update
 
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy
-from onrecord.store import keys, rows, unlinking
+from onrecord.store import keys, often, rows, seals, sound, unlinking
 from onrecord.store.entries import Added, How
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.packed import unpack
@@ -42,7 +41,7 @@ class Batch:
         is_new, is_known_file = one.id not in self._reports, one.path in self._paths
         if is_new:
             one = one.numbered(self._free(one.number))
-            self._new.append(replace(one, origin=None) if is_known_file else one)
+            self._new.append(one.without_origin() if is_known_file else one)
             self._reports.add(one.id)
             self._numbers.add(one.number)
         if is_new and not is_known_file:
@@ -86,7 +85,7 @@ def _change(connection: Connection, one: Prepared, is_new: bool) -> Added:
     earlier, now = None if is_new else made_by(row), unpack(one.report["made_by"], MadeBy)
     if earlier and earlier != now:
         _read_anew(connection, row, one)
-    moved, superseded = _place(connection, row.number, one.origin) if one.origin else (None, None)
+    moved, superseded = _place(connection, row, one.origin) if one.origin else (None, None)
     return Added(one.id, _how(earlier, now, moved), superseded)
 
 
@@ -117,7 +116,7 @@ def made_by(row: Any) -> MadeBy:
 
 def _read_anew(connection: Connection, row: Any, one: Prepared) -> None:
     before = of_row(connection, row)
-    values = {name: one.report[name] for name in ("made_by", "reading")}
+    values = {name: one.report[name] for name in ("made_by", "reading", "seal")}
     connection.execute(update(REPORTS).where(REPORTS.c.number == row.number).values(values))
     after = of_row(connection, row_of(connection, one.id))
     if before.reading.report.text != after.reading.report.text:
@@ -126,12 +125,18 @@ def _read_anew(connection: Connection, row: Any, one: Prepared) -> None:
 
 
 def replaced(connection: Connection, before: Kept, after: Kept) -> None:
-    """Makes what a report is asked by what it is after a change of its reading or of what people decided."""
+    """Makes what a report is asked by what it is after a change of its reading or of what people decided.
+
+    StoreError where the reading isn't sound after it.
+    """
+    sound.make_sure(after.reading)
     if before.reading != after.reading:
         unlinking.unlink(connection, before.number)
     gone, come = rows.rows_of(before), rows.rows_of(after)
     rows.drop(connection, gone)
     rows.put(connection, come)
+    values = seals.beside(after, come.findings)
+    connection.execute(update(REPORTS).where(REPORTS.c.number == after.number).values(values))
     rows.sweep(connection, gone.parties.keys() - come.parties.keys())
 
 
@@ -142,19 +147,21 @@ def latest(connection: Connection, path: str) -> Any:
     ).one_or_none()
 
 
-def _place(connection: Connection, number: int, origin: rows.Row) -> tuple[How, str | None]:
+def _place(connection: Connection, report: Any, origin: rows.Row) -> tuple[How, str | None]:
     """Says in ``origins`` where the report came from, and that it supersedes what the file said before.
 
     Given back is the id of the report that no file says any more.
     """
-    before = latest(connection, origin["path"])
+    number, before = report.number, latest(connection, origin["path"])
     now = origin["sha256"], origin["published"], number
     if before and (before.sha256, before.published, before.report) == now:
-        if before.kept != origin["kept"]:
-            connection.execute(update(ORIGINS).where(*_is(before)).values(kept=origin["kept"]))
+        read = {name: origin[name] for name in ("text", "kept")}
+        if before.text != read["text"] or before.kept != read["kept"]:
+            seal = seals.of_origin(report.id, {**before._mapping, **read})
+            connection.execute(update(ORIGINS).where(*_is(before)).values(**read, seal=seal))
         return "unchanged", None
     revision = before.revision + 1 if before else 1
-    connection.execute(insert(ORIGINS), origin | {"report": number, "revision": revision})
+    put_origin(connection, report, origin | {"revision": revision})
     if before is None:
         settle(connection, number)
         return "copy", None
@@ -163,6 +170,13 @@ def _place(connection: Connection, number: int, origin: rows.Row) -> tuple[How, 
     gone = settle(connection, before.report)
     how: How = "unchanged" if before.report == number else "corrected"
     return how, row_at(connection, before.report).id if gone else None
+
+
+def put_origin(connection: Connection, report: Any, origin: rows.Row) -> None:
+    """Writes a row of ``origins`` of the report of a row."""
+    sealed = {"report": report.number, "seal": seals.of_origin(report.id, origin)}
+    connection.execute(insert(ORIGINS), origin | sealed)
+    connection.execute(update(REPORTS).where(REPORTS.c.number == report.number).values(origins=REPORTS.c.origins + 1))
 
 
 def _is(version: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -177,5 +191,6 @@ def settle(connection: Connection, number: int) -> bool:
     if was != current:
         connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(current=current))
         connection.execute(update(FINDINGS).where(FINDINGS.c.report == number).values(current=current))
+        often.settle(connection, number, current)
         unlinking.unlink(connection, number)
     return bool(was) and not current

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from cogapp import Cog
 
+from onrecord import ids
 from onrecord.cli import answers
 from onrecord.export.sheet import MARK, SHEETS
 from onrecord.model import Days
@@ -205,11 +206,10 @@ EVER = (None, "0001-01-01", "1799-06-01", "9999-12-31")
 @pytest.mark.parametrize("question", QUESTIONS, ids=SHEETS)
 @pytest.mark.parametrize("published", EVER)
 def test_any_year_can_be_asked(run: Run, where: str, question: tuple[str, ...], published: str | None) -> None:
-    made, day = reading(0), date.fromisoformat(published) if published else None
-    of = replace(made.report, published=day)
-    for first, last in ((published, published), (None, published), (published, None)):
-        days = Days(*(date.fromisoformat(end) if end else None for end in (first, last)))
-        of = replace(of, id=f"{of.id[:-1]}{(int(of.id[-1], 16) + 1) % 16:x}")
+    day = date.fromisoformat(published) if published else None
+    for nth, (first, last) in enumerate(((published, published), (None, published), (published, None))):
+        made, days = reading(nth), Days(*(date.fromisoformat(end) if end else None for end in (first, last)))
+        of = replace(made.report, published=day, id=ids.of_report(made.report.text, day))
         statements = tuple(replace(one, said=days) for one in made.statements)
         events = tuple(replace(one, when=days) for one in made.events)
         forecasts = tuple(replace(one, due=days) for one in made.forecasts)

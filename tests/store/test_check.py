@@ -11,6 +11,7 @@ from sqlalchemy import text as sql
 
 from onrecord.store import Origin, Record, open_record
 from onrecord.store.origins import hash_of
+from onrecord.store.packed import pack_text
 from tests import make
 from tests.store.dumps import change, writing
 
@@ -40,7 +41,7 @@ def forge(where: str, old: str, new: str, table: str = "reports", column: str = 
     with writing(where) as connection:
         text = zlib.decompress(connection.execute(sql(f"SELECT {column} FROM {table}")).scalar_one()).decode()
         assert re.search(old, text)
-        packed = {"packed": zlib.compress(re.sub(old, new, text).encode())}
+        packed = {"packed": pack_text(re.sub(old, new, text))}
         connection.execute(sql(f"UPDATE {table} SET {column} = :packed"), packed)
 
 

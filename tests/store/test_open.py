@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import StoreError
-from onrecord.store import dialect, open_record
+from onrecord.review import Choice
+from onrecord.store import Origin, dialect, open_record
 from onrecord.store.tables import SCHEMA
 from tests import make
 from tests.store.dumps import change
@@ -194,20 +195,56 @@ def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(where: s
         list(record.statements())
 
 
-def test_a_record_of_layout_6_still_opens(tmp_path: Path) -> None:
-    file = tmp_path / "record.db"
+SINCE_LAYOUT_6 = [("reports", name) for name in ("findings", "issues", "origins", "seal", "rows_seal")]
+SINCE_LAYOUT_6 += [("origins", "seal")]
+
+
+def record_of_layout_6(file: Path, *changes: str) -> None:
+    """A record of layout 6: two versions of a file, a decision on the later one, and what else was changed in it."""
     with open_record(file) as record:
-        record.add(make.full_reading())
+        for text in (make.TEXT, f"Corrected.\n\n{make.TEXT}"):
+            reading = make.full_reading(text)
+            record.add(reading, Origin("/a.txt", reading.report.id, text))
+        event = next(iter(record.events()))
+        record.decide(event.id, Choice("", "reject", "Ida"))
     connection = sqlite3.connect(file)
     with connection:
-        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen"):
+        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen", "often"):
             connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE onrecord SET schema_version = 6")
+        for table, column in SINCE_LAYOUT_6:
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        for one in ("UPDATE onrecord SET schema_version = 6", *changes):
+            connection.execute(one)
     connection.close()
+
+
+def test_a_record_of_layout_6_still_opens(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    record_of_layout_6(file)
     with open_record(file, create=False) as record:
-        assert list(record.readings()) == [make.full_reading()]
+        assert len(list(record.readings(history=True))) == 2
+        assert [one.kind for one in record.check().faults] == ["origin"]
+        assert [one.times for one in record.who_says()] == [1]
         assert record.link().reports == 1
         assert (list(record.audit())[-1].says) == "from layout 6 to 7"
     old = sqlite3.connect(file.with_name("record.db.layout-6"))
     assert old.execute("SELECT schema_version FROM onrecord").fetchone() == (6,)
     old.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("UPDATE findings SET confidence = 0.125 WHERE noun = 'f'", r"\.f\d+: is asked by what it isn't: confidence"),
+        ("UPDATE reports SET reading = x'78'", "isn't stored as it was written"),
+        ("DELETE FROM decisions", "has decisions that aren't what they were|is asked"),
+    ],
+)
+def test_a_damaged_record_of_layout_6_is_not_sealed(tmp_path: Path, change: str, says: str) -> None:
+    file = tmp_path / "record.db"
+    record_of_layout_6(file, change)
+    with pytest.raises(StoreError, match=rf"record\.db: [0-9a-f]{{12}}.*({says}).*; nothing was changed"):
+        open_record(file)
+    connection = sqlite3.connect(file)
+    assert connection.execute("SELECT schema_version FROM onrecord").fetchone() == (6,)
+    connection.close()
