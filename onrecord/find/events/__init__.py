@@ -111,7 +111,7 @@ def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | N
         what=kind.what,
         name=own_name.text if own_name else None,
         trigger=fullest.span,
-        mentions=tuple(sorted({one.span for one in group})),
+        mentions=tuple(sorted({span for one in group for span in one.mentions})),
         actors=_first(order, lambda one: one.actors) or (),
         recipients=_first(order, lambda one: one.recipients) or (),
         places=where,

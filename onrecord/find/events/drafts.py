@@ -25,11 +25,12 @@ from onrecord.spans import overlap
 class Draft:
     """A trigger with its words, parts and setting.
 
-    ``title`` and ``lead`` where it stands in the title (or a heading) or the body's first sentence, which sum
+    ``also`` are words beside it that tell the same; ``title`` and ``lead`` where it stands in the title (or a heading) or the body's first sentence, which sum
     up what is told again below."""
 
     trigger: Trigger
     span: Span
+    also: tuple[Span, ...]
     name: Span | None
     actors: tuple[Part, ...]
     recipients: tuple[Part, ...]
@@ -49,6 +50,11 @@ class Draft:
         return self.dated.days if self.dated else None
 
     @property
+    def mentions(self) -> tuple[Span, ...]:
+        """All its words that tell the event, none inside another."""
+        return (self.span, *(word for word in self.also if not overlap(word, self.span)))
+
+    @property
     def fullness(self) -> int:
         """How much the telling says; the fullest one of an event carries its trigger."""
         said = (self.actors, self.recipients, self.places, self.when, self.quantities, self.equipment)
@@ -62,6 +68,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
     return Draft(
         trigger=trigger,
         span=_span(scene, trigger),
+        also=tuple(scene.report.span(word.start, word.end) for word in trigger.also),
         name=own_name,
         actors=tuple(part for part in doers if own_name is None or not overlap(part.span, own_name)),
         recipients=met,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.find.events.grammar import behind, objects, subjects
 from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
@@ -38,11 +38,15 @@ _ABOUT = ("of", "on", "against", "by", "with", "to", "from", "in", "at", "betwee
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may tell an event, the pattern it fits, and the words that fill the pattern (the head first)."""
+    """A word that may tell an event, the pattern it fits, and the words that fill the pattern (the head first).
+
+    ``also`` are words beside them that tell the same event: "imposed |sanctions|", "mortar fire |hit|".
+    """
 
     head: Token
     pattern: Pattern
     words: tuple[Token, ...]
+    also: tuple[Token, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -52,6 +56,20 @@ class Trigger:
 def triggers(scene: Scene) -> list[Trigger]:
     """All words that may tell an event, in text order; a word inside another trigger's words is none of its own."""
     found = [trigger for token in scene.parsed.tokens if (trigger := _trigger(scene, token)) is not None]
+    taken = _taken(scene, found)
+    by_verb = [(one, taken[one.head.index]) for one in found if not one.pattern.verb and one.head.index in taken]
+    struck = [(one, noun) for one in found if (noun := _struck(scene, one, found)) is not None]
+    dropped = {one.head.index for one, _ in (*by_verb, *struck)}
+    also: dict[int, list[Token]] = {}
+    for one, by in (*by_verb, *struck):
+        if one.kind.type == by.kind.type:
+            also.setdefault(by.head.index, []).append(one.head)
+    kept = [one for one in found if one.head.index not in dropped and not _outdone(scene, one, found)]
+    return [replace(one, also=tuple(also.get(one.head.index, ()))) for one in kept]
+
+
+def _taken(scene: Scene, found: list[Trigger]) -> dict[int, Trigger]:
+    """The words that belong to a trigger, by index: those of its pattern, and what a verb has for part of its deed."""
     taken: dict[int, Trigger] = {}
     for trigger in found:
         for word in trigger.words[1:]:
@@ -64,8 +82,7 @@ def triggers(scene: Scene) -> list[Trigger]:
         for noun in _parts(scene, trigger):
             if any(one.head is noun and one.kind is trigger.kind for one in found):
                 taken.setdefault(noun.index, trigger)
-    found = [trigger for trigger in found if not _outdone(scene, trigger, found)]
-    return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
+    return taken
 
 
 def _parts(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -84,20 +101,17 @@ def trigger_at(scene: Scene, token: Token) -> Trigger:
 _ANY = Pattern(Kind("", "ASSAULT", None, "", frozenset()), True, False, "", (), frozenset(), frozenset())
 
 
-def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
-    """ "An airstrike hit the town": the noun says what it was, the verb only whom it met."""
+def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> Trigger | None:
+    """ "An |airstrike| hit the town": the noun that says what it was, where the verb only says whom it met."""
     if not trigger.pattern.verb or trigger.kind.type != "ASSAULT" or trigger.head.lemma not in STRIKING:
-        return False
+        return None
     above = {child.index for child in scene.parsed.children(trigger.head, "nsubj")}
-    return any(
-        one.head.index in above and one.kind.type == "ASSAULT" and one.pattern.sure and one.kind.mode for one in found
-    )
+    assaults = (one for one in found if one.kind.type == "ASSAULT" and one.kind.mode and one.pattern.sure)
+    return next((one for one in assaults if one.head.index in above), None)
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "Shot and killed", "agreed to withdraw": another verb says what was done. What is refused is told besides."""
-    if _struck(scene, trigger, found):
-        return True
     above = trigger.words if trigger.kind.what == "readiness" else (trigger.head,)
     below = {child.index for word in above for child in scene.parsed.children(word, "xcomp", "ccomp", "advcl")}
     below -= {word.index for word in trigger.words} if trigger.kind.what == "refusal" else set()
