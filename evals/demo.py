@@ -1,4 +1,4 @@
-"""The readings of the forty demo reports, each kept under ``build/`` for as long as neither it nor the program changes."""
+"""The readings of the forty demo reports, each kept under ``build/`` until it or the program changes."""
 
 from __future__ import annotations
 

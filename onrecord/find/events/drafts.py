@@ -25,8 +25,9 @@ from onrecord.spans import overlap
 class Draft:
     """A trigger with its words, parts and setting.
 
-    ``also`` are words beside it that tell the same; ``title`` and ``lead`` where it stands in the title (or a heading) or the body's first sentence, which sum
-    up what is told again below."""
+    ``also`` are words beside it that tell the same. ``title`` and ``lead`` where it stands in the title (or a heading)
+    or the body's first sentence, which sum up what is told again below.
+    """
 
     trigger: Trigger
     span: Span

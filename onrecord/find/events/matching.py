@@ -127,6 +127,8 @@ def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _trigger(scene: Scene, token: Token) -> Trigger | None:
+    if token.index in scene.tolls:
+        return _toll(scene, token)
     verb = _as_verb(token)
     if verb is False and token.relation == "conj" and scene.parsed.child(token, "dobj") is not None:
         verb = True
@@ -134,12 +136,23 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
         return None
     for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
         for pattern in patterns().get((verb, lemma), ()):
+            if pattern.kind.needs == "toll":
+                continue
             words = _filled(scene, token, pattern)
             if words is None or _another(scene, words) or _criticised(scene, words):
                 continue
             if not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
+
+
+def _toll(scene: Scene, token: Token) -> Trigger | None:
+    """ "23 |dead|", unless the sentence tells of another cause: "23 dead in the floods"."""
+    pattern = next(one for one in patterns()[(False, token.lower)] if one.kind.needs == "toll")
+    sentence = scene.parsed.sentence(token)
+    beside = scene.parsed.tokens[sentence.first : sentence.last]
+    spoilt = any({word.lower, word.lemma.lower()} & pattern.kind.not_with for word in beside)
+    return None if spoilt else Trigger(token, pattern, (token,))
 
 
 def _another(scene: Scene, words: tuple[Token, ...]) -> bool:

@@ -72,8 +72,8 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``: tokens of equipment, drones,
-    times, codenames.
+    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``, ``tolls``: tokens of
+    equipment, drones, times, codenames, and words that tell how many died.
 
     ``arms`` are the equipment itself, in text order.
     """
@@ -88,6 +88,7 @@ class Scene:
     unmanned: frozenset[int]
     timed: frozenset[int]
     coded: Mapping[int, Span]
+    tolls: frozenset[int]
 
     @property
     def lead(self) -> int:
