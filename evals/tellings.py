@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -58,7 +58,7 @@ def asked(ground: Ground) -> list[Asked]:
     return [_asked(ground, types, event, one) for event in ground.wanted.events for one in event.tellings]
 
 
-def _asked(ground: Ground, types: dict[str, str], event: key.Happening, telling: key.Telling) -> Asked:
+def _asked(ground: Ground, types: Mapping[str, str], event: key.Happening, telling: key.Telling) -> Asked:
     spot, reading = ground.at(telling.trigger), ground.by_stem[telling.trigger.report]
     lines = ground.sentences[reading.report.id]
     at = [(one, span) for one in reading.events for span in dict.fromkeys((one.trigger, *one.mentions))]
@@ -80,7 +80,7 @@ def _meet(span: Span, spot: tuple[int, int]) -> bool:
     return span.start < spot[1] and spot[0] < span.end
 
 
-def _is_kind(event: Event, what: str, types: dict[str, str]) -> bool:
+def _is_kind(event: Event, what: str, types: Mapping[str, str]) -> bool:
     return event.what == what or event.type == types.get(what)
 
 

@@ -17,7 +17,7 @@ from onrecord.find.events.manners import mode
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
 from onrecord.find.events.naming import name
-from onrecord.find.events.referents import points_back, tells
+from onrecord.find.events.referents import points_at_told, points_back, tells
 from onrecord.find.events.scene import Mentions, Scene
 from onrecord.find.events.thread import dated
 from onrecord.find.events.tolls import tolls, without_told
@@ -81,6 +81,8 @@ def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
         return [draft(scene, trigger, pointing=False, alone=True)]
     if trigger.kind.needs == "toll":
         return [draft(scene, trigger, pointing=True, alone=True)]
+    if trigger.kind.needs == "told":
+        return [draft(scene, trigger, pointing=True, alone=False)] if points_at_told(scene, trigger.head) else []
     alone = tells(scene, trigger)
     if not trigger.pattern.verb and points_back(scene, trigger.head):
         return [draft(scene, trigger, pointing=True, alone=alone)]

@@ -13,6 +13,7 @@ from onrecord.find.events.naming import name
 from onrecord.find.events.packages import listed
 from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
+from onrecord.find.events.referents import stands
 from onrecord.find.events.recipients import recipients
 from onrecord.find.events.roles import actors
 from onrecord.find.events.scene import Scene
@@ -77,12 +78,20 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         dated=when(scene, trigger, words),
         quantities=without_wholes(scene, amounts(scene, trigger, words)),
         equipment=equipment(scene, [*words, *(word for more in listed(scene, trigger) for word in more)]),
-        realis=realis(scene.parsed, trigger.head),
+        realis=_realis(scene, trigger),
         pointing=pointing,
         alone=alone,
         title=scene.parsed.sentence(trigger.head).kind != "body",
         lead=trigger.head.sentence == scene.lead,
     )
+
+
+def _realis(scene: Scene, trigger: Trigger) -> Realis:
+    """What the words around make of the event; what is known to stand goes on, whatever it is said to do."""
+    told = realis(scene.parsed, trigger.head)
+    if trigger.pattern.verb or trigger.kind.needs != "stands" or not stands(scene, trigger.head):
+        return told
+    return Realis("ongoing", None)
 
 
 def _span(scene: Scene, trigger: Trigger) -> Span:

@@ -215,7 +215,7 @@ def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[
             if found and not _idle(scene, above, child):
                 return child
         for preposition in scene.parsed.children(above, "prep", "prt", "agent"):
-            for noun in scene.parsed.children(preposition, "pobj", "prep"):
+            for noun in scene.parsed.children(preposition, "pobj", "pcomp", "prep"):
                 if {noun.lower, noun.lemma.lower()} & wanted:
                     return noun
     return None

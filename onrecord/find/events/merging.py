@@ -126,7 +126,8 @@ def _pointed_at(group: Group, draft: Draft) -> bool:
     if draft.span.start - group[-1].span.end > _REACH or any(_set_apart(one, draft) for one in group):
         return False
     kind, other = draft.trigger.kind, group[0].trigger.kind
-    return kind.what == other.what or (kind.type == other.type and draft.trigger.head.lemma.lower() in _GENERIC)
+    general = kind.needs == "told" or draft.trigger.head.lemma.lower() in _GENERIC
+    return kind.what == other.what or (kind.type == other.type and general and other.what not in _TOLLS)
 
 
 def _alike(group: Group, draft: Draft) -> bool:

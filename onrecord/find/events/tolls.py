@@ -1,4 +1,4 @@
-"""Tolls: "spoke of 23 |dead|", "put the |dead| at 14": deaths of an attack that is told beside, with no verb of dying."""
+"""Tolls: "spoke of 23 |dead|", "put the |dead| at 14": deaths of an attack told beside, with no verb of dying."""
 
 from __future__ import annotations
 
