@@ -13,8 +13,8 @@ from onrecord.find.events.naming import name
 from onrecord.find.events.packages import listed
 from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
-from onrecord.find.events.referents import stands
 from onrecord.find.events.recipients import recipients
+from onrecord.find.events.referents import stands
 from onrecord.find.events.roles import actors
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import own_words, sites

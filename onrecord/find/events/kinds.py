@@ -18,9 +18,9 @@ Words = frozenset[str]
 class Kind:
     """A kind of event.
 
-    ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``; a ``toll`` a number): what
-    ``stands`` is known once it is called by "the", what must be ``told`` before only points back. ``not_with`` are
-    words beside which it is another thing.
+    ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``; a ``toll`` a number).
+    What ``stands`` is known where it is called by "the"; what must be ``told`` before only points back. ``not_with``
+    are words beside which it is another thing.
     """
 
     what: str

@@ -85,8 +85,9 @@ def points_back(scene: Scene, noun: Token) -> bool:
 
 
 def points_at_told(scene: Scene, noun: Token) -> bool:
-    """Whether a noun that could be many things takes up what was told: "the exchange of 12 May", "there was no strike"; not so
-    "the departure of the minister".
+    """Whether a noun that could be many things takes up what was told: "the exchange of 12 May", "there was no strike".
+
+    Not so "the departure of the minister".
     """
     if _modifier(scene, noun) or _quoted_alone(scene, noun):
         return False
