@@ -54,7 +54,8 @@ class Draft:
     @property
     def mentions(self) -> tuple[Span, ...]:
         """All its words that tell the event, none inside another."""
-        return (self.span, *(word for word in self.also if not overlap(word, self.span)))
+        named = (self.name,) if self.name is not None else ()
+        return (self.span, *(words for words in (*self.also, *named) if not overlap(words, self.span)))
 
     @property
     def fullness(self) -> int:

@@ -58,12 +58,15 @@ def triggers(scene: Scene) -> list[Trigger]:
     found = [trigger for token in scene.parsed.tokens if (trigger := _trigger(scene, token)) is not None]
     taken = _taken(scene, found)
     by_verb = [(one, taken[one.head.index]) for one in found if not one.pattern.verb and one.head.index in taken]
-    struck = [(one, noun) for one in found if (noun := _struck(scene, one, found)) is not None]
-    dropped = {one.head.index for one, _ in (*by_verb, *struck)}
+    dropped = {one.head.index for one, _ in by_verb}
     also: dict[int, list[Token]] = {}
-    for one, by in (*by_verb, *struck):
+    for one, by in by_verb:
         if one.kind.type == by.kind.type:
             also.setdefault(by.head.index, []).append(one.head)
+    for one in found:
+        verb = scene.parsed.head(one.head) if _is_assault(one) and one.head.relation == "nsubj" else None
+        if verb is not None and verb.lemma in STRIKING:
+            also.setdefault(one.head.index, []).append(verb)
     kept = [one for one in found if one.head.index not in dropped and not _outdone(scene, one, found)]
     return [replace(one, also=tuple(also.get(one.head.index, ()))) for one in kept]
 
@@ -90,7 +93,14 @@ def _parts(scene: Scene, trigger: Trigger) -> list[Token]:
     if not trigger.pattern.verb:
         return []
     above = subjects(scene.parsed, trigger.head) if trigger.pattern.subjects else []
-    return [*above, *scene.parsed.children(trigger.head, "dobj", "nsubjpass")] if trigger.pattern.words else above
+    if not trigger.pattern.words:
+        return above
+    return [*above, *scene.parsed.children(trigger.head, "dobj", "nsubjpass"), *_behind(scene, trigger)]
+
+
+def _behind(scene: Scene, trigger: Trigger) -> list[Token]:
+    """What stands behind the last of a pattern's words: "came to the |talks|"."""
+    return scene.parsed.children(trigger.words[-1], "pobj")
 
 
 def trigger_at(scene: Scene, token: Token) -> Trigger:
@@ -101,17 +111,24 @@ def trigger_at(scene: Scene, token: Token) -> Trigger:
 _ANY = Pattern(Kind("", "ASSAULT", None, "", frozenset()), True, False, "", (), frozenset(), frozenset())
 
 
-def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> Trigger | None:
-    """ "An |airstrike| hit the town": the noun that says what it was, where the verb only says whom it met."""
+def _is_assault(trigger: Trigger) -> bool:
+    """Whether a noun says what kind of attack it was: "an |airstrike| hit the town"."""
+    kind = trigger.kind
+    return kind.type == "ASSAULT" and kind.mode is not None and trigger.pattern.sure and not trigger.pattern.verb
+
+
+def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
+    """ "An airstrike hit the town": the noun says what it was, the verb only whom it met."""
     if not trigger.pattern.verb or trigger.kind.type != "ASSAULT" or trigger.head.lemma not in STRIKING:
-        return None
+        return False
     above = {child.index for child in scene.parsed.children(trigger.head, "nsubj")}
-    assaults = (one for one in found if one.kind.type == "ASSAULT" and one.kind.mode and one.pattern.sure)
-    return next((one for one in assaults if one.head.index in above), None)
+    return any(one.head.index in above and _is_assault(one) for one in found)
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "Shot and killed", "agreed to withdraw": another verb says what was done. What is refused is told besides."""
+    if _struck(scene, trigger, found):
+        return True
     above = trigger.words if trigger.kind.what == "readiness" else (trigger.head,)
     below = {child.index for word in above for child in scene.parsed.children(word, "xcomp", "ccomp", "advcl")}
     below -= {word.index for word in trigger.words} if trigger.kind.what == "refusal" else set()

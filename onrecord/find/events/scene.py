@@ -169,5 +169,7 @@ class Scene:
             return True
         if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
             return True
+        if "person" in classes and token.tag == "CD" and token.relation == "nsubj" and not self.parsed.children(token):
+            return token.index not in self.timed
         lemma, word, nouns = token.lemma.lower(), token.lower, noun_classes()
         return any(lemma in nouns.get(name, (name,)) or word in nouns.get(name, (name,)) for name in classes)
