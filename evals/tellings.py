@@ -4,7 +4,8 @@ usage: python -m evals.tellings [--misses]
 
 * A telling is *read* where an event of ours has its trigger or a mention at the key's trigger.
 * It is read *nearly* where an event of the same kind, or of the same PLOVER type, has one in its sentence.
-* Its status is right where the read event's is the key's; what the key has as cancelled is denied.
+* Its status is right where that of the read event, as its teller has it, is the key's; what the key has as cancelled is
+  denied.
 * Links are pairs of tellings of two reports, both read: right where one event of ours, or one group of them, has both.
 
 ``--misses`` lists those of the read part that aren't read, kind by kind, with what was read in their sentence.
@@ -25,7 +26,8 @@ from evals import key
 from evals.across import Ground
 from evals.demo import read_all
 from onrecord.find.events.kinds import patterns
-from onrecord.model import Event, Span
+from onrecord.judge.telling import told_in
+from onrecord.model import Event, Reading, Span
 
 PARTS: tuple[key.Part, ...] = ("read", "kept")
 
@@ -70,10 +72,17 @@ def _asked(ground: Ground, types: Mapping[str, str], event: key.Happening, telli
         telling,
         spot,
         found,
-        met[0][0].status if met else None,
+        _status_at(reading, *met[0]) if met else None,
         bool(met) or any(_is_kind(one, event.what, types) for one in close),
         tuple(dict.fromkeys(f"{one.trigger.text} ({one.what}, {one.status})" for one in close)),
     )
+
+
+def _status_at(reading: Reading, event: Event, span: Span) -> str:
+    """What the teller of these words makes of the event."""
+    statement = told_in(span.start, reading.statements)
+    told_by = statement.id if statement is not None else None
+    return next((one.status for one in event.accounts if one.told_by == told_by), event.status)
 
 
 def _meet(span: Span, spot: tuple[int, int]) -> bool:
