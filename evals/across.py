@@ -30,8 +30,8 @@ from datetime import date
 from rich.console import Console
 from rich.table import Table
 
-import onrecord
 from evals import key
+from evals.demo import read_all
 from onrecord.link import link_all, told
 from onrecord.link.accounts import At, Sentences
 from onrecord.link.changes import Change, changes
@@ -42,12 +42,6 @@ from onrecord.model import Reading
 Groups = tuple[tuple[str, ...], ...]
 Stretch = tuple[int, int]
 PARTS: tuple[key.Part, ...] = ("read", "kept")
-
-
-def read_all() -> dict[str, Reading]:
-    """The readings of the demo reports by file stem, read on the day that the file's name tells."""
-    folder = key.ROOT / "reports"
-    return {path.stem: onrecord.read(path, published=key.published(path.stem)) for path in sorted(folder.glob("*.txt"))}
 
 
 @dataclass

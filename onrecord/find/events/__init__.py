@@ -17,9 +17,10 @@ from onrecord.find.events.manners import mode
 from onrecord.find.events.matching import Trigger, triggers
 from onrecord.find.events.merging import Group, groups
 from onrecord.find.events.naming import name
-from onrecord.find.events.referents import points_back, tells
+from onrecord.find.events.referents import points_at_told, points_back, tells
 from onrecord.find.events.scene import Mentions, Scene
 from onrecord.find.events.thread import dated
+from onrecord.find.events.tolls import tolls, without_told
 from onrecord.ids import Ids
 from onrecord.issues import Found
 from onrecord.model import Actor, Equipment, Event, Place, Quantity, Report, Site, Time
@@ -38,7 +39,7 @@ def find_events(
 ) -> Found[Event]:
     """The events of a report in order of their triggers; status and ``told_by`` are given later, by judge."""
     scene = scene_of(report, parsed, times, quantities, places, actors)
-    found = groups([one for trigger in triggers(scene) for one in _drafted(scene, trigger)])
+    found = groups(without_told([one for trigger in triggers(scene) for one in _drafted(scene, trigger)]))
     ids = Ids("e")
     told = [(max(group, key=lambda one: (one.fullness, -one.span.start)), group) for group in found]
     told.sort(key=lambda pair: pair[0].span.start)
@@ -71,12 +72,17 @@ def scene_of(
     mentions, names = Mentions(parsed, actors, places), coded(report, parsed, timed)
     arms = _unborne(equipment_in(report.text), actors)
     drones = armed(parsed, tuple(one for one in arms if one.counts == "drones"))
-    return Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), drones, timed, names)
+    counted = tolls(parsed, quantities)
+    return Scene(report, parsed, times, quantities, mentions, arms, armed(parsed, arms), drones, timed, names, counted)
 
 
 def _drafted(scene: Scene, trigger: Trigger) -> list[Draft]:
     if name(scene, trigger) is not None:
         return [draft(scene, trigger, pointing=False, alone=True)]
+    if trigger.kind.needs == "toll":
+        return [draft(scene, trigger, pointing=True, alone=True)]
+    if trigger.kind.needs == "told":
+        return [draft(scene, trigger, pointing=True, alone=False)] if points_at_told(scene, trigger.head) else []
     alone = tells(scene, trigger)
     if not trigger.pattern.verb and points_back(scene, trigger.head):
         return [draft(scene, trigger, pointing=True, alone=alone)]
@@ -111,7 +117,7 @@ def _event(parsed: Parsed, ids: Ids, fullest: Draft, group: Group, on: Dated | N
         what=kind.what,
         name=own_name.text if own_name else None,
         trigger=fullest.span,
-        mentions=tuple(sorted({one.span for one in group})),
+        mentions=tuple(sorted({span for one in group for span in one.mentions})),
         actors=_first(order, lambda one: one.actors) or (),
         recipients=_first(order, lambda one: one.recipients) or (),
         places=where,

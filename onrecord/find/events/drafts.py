@@ -14,6 +14,7 @@ from onrecord.find.events.packages import listed
 from onrecord.find.events.partitives import without_wholes
 from onrecord.find.events.realis import realis
 from onrecord.find.events.recipients import recipients
+from onrecord.find.events.referents import stands
 from onrecord.find.events.roles import actors
 from onrecord.find.events.scene import Scene
 from onrecord.find.events.setting import own_words, sites
@@ -25,11 +26,13 @@ from onrecord.spans import overlap
 class Draft:
     """A trigger with its words, parts and setting.
 
-    ``title`` and ``lead`` where it stands in the title (or a heading) or the body's first sentence, which sum
-    up what is told again below."""
+    ``also`` are words beside it that tell the same. ``title`` and ``lead`` where it stands in the title (or a heading)
+    or the body's first sentence, which sum up what is told again below.
+    """
 
     trigger: Trigger
     span: Span
+    also: tuple[Span, ...]
     name: Span | None
     actors: tuple[Part, ...]
     recipients: tuple[Part, ...]
@@ -49,6 +52,12 @@ class Draft:
         return self.dated.days if self.dated else None
 
     @property
+    def mentions(self) -> tuple[Span, ...]:
+        """All its words that tell the event, none inside another."""
+        named = (self.name,) if self.name is not None else ()
+        return (self.span, *(words for words in (*self.also, *named) if not overlap(words, self.span)))
+
+    @property
     def fullness(self) -> int:
         """How much the telling says; the fullest one of an event carries its trigger."""
         said = (self.actors, self.recipients, self.places, self.when, self.quantities, self.equipment)
@@ -62,6 +71,7 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
     return Draft(
         trigger=trigger,
         span=_span(scene, trigger),
+        also=tuple(scene.report.span(word.start, word.end) for word in trigger.also),
         name=own_name,
         actors=tuple(part for part in doers if own_name is None or not overlap(part.span, own_name)),
         recipients=met,
@@ -69,12 +79,20 @@ def draft(scene: Scene, trigger: Trigger, pointing: bool, alone: bool) -> Draft:
         dated=when(scene, trigger, words),
         quantities=without_wholes(scene, amounts(scene, trigger, words)),
         equipment=equipment(scene, [*words, *(word for more in listed(scene, trigger) for word in more)]),
-        realis=realis(scene.parsed, trigger.head),
+        realis=_realis(scene, trigger),
         pointing=pointing,
         alone=alone,
         title=scene.parsed.sentence(trigger.head).kind != "body",
         lead=trigger.head.sentence == scene.lead,
     )
+
+
+def _realis(scene: Scene, trigger: Trigger) -> Realis:
+    """What the words around make of the event; what is known to stand goes on, whatever it is said to do."""
+    told = realis(scene.parsed, trigger.head)
+    if trigger.pattern.verb or trigger.kind.needs != "stands" or not stands(scene, trigger.head):
+        return told
+    return Realis("ongoing", None)
 
 
 def _span(scene: Scene, trigger: Trigger) -> Span:

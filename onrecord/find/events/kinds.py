@@ -10,7 +10,7 @@ from typing import Literal, cast
 from onrecord.lexicon import Entry, load
 from onrecord.model import EventType
 
-Needs = Literal["", "argument", "launch", "happens", "place", "military", "task"]
+Needs = Literal["", "argument", "launch", "happens", "place", "military", "task", "toll", "stands", "told"]
 Words = frozenset[str]
 
 
@@ -18,8 +18,9 @@ Words = frozenset[str]
 class Kind:
     """A kind of event.
 
-    ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``), ``not_with`` are words
-    beside which it is another thing.
+    ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``; a ``toll`` a number).
+    What ``stands`` is known where it is called by "the"; what must be ``told`` before only points back. ``not_with``
+    are words beside which it is another thing.
     """
 
     what: str

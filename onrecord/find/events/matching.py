@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.find.events.grammar import behind, objects, subjects
 from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
@@ -38,11 +38,15 @@ _ABOUT = ("of", "on", "against", "by", "with", "to", "from", "in", "at", "betwee
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may tell an event, the pattern it fits, and the words that fill the pattern (the head first)."""
+    """A word that may tell an event, the pattern it fits, and the words that fill the pattern (the head first).
+
+    ``also`` are words beside them that tell the same event: "imposed |sanctions|", "mortar fire |hit|".
+    """
 
     head: Token
     pattern: Pattern
     words: tuple[Token, ...]
+    also: tuple[Token, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -52,6 +56,23 @@ class Trigger:
 def triggers(scene: Scene) -> list[Trigger]:
     """All words that may tell an event, in text order; a word inside another trigger's words is none of its own."""
     found = [trigger for token in scene.parsed.tokens if (trigger := _trigger(scene, token)) is not None]
+    taken = _taken(scene, found)
+    by_verb = [(one, taken[one.head.index]) for one in found if not one.pattern.verb and one.head.index in taken]
+    dropped = {one.head.index for one, _ in by_verb}
+    also: dict[int, list[Token]] = {}
+    for one, by in by_verb:
+        if one.kind.type == by.kind.type:
+            also.setdefault(by.head.index, []).append(one.head)
+    for one in found:
+        verb = scene.parsed.head(one.head) if _is_assault(one) and one.head.relation == "nsubj" else None
+        if verb is not None and verb.lemma in STRIKING:
+            also.setdefault(one.head.index, []).append(verb)
+    kept = [one for one in found if one.head.index not in dropped and not _outdone(scene, one, found)]
+    return [replace(one, also=tuple(also.get(one.head.index, ()))) for one in kept]
+
+
+def _taken(scene: Scene, found: list[Trigger]) -> dict[int, Trigger]:
+    """The words that belong to a trigger, by index: those of its pattern, and what a verb has for part of its deed."""
     taken: dict[int, Trigger] = {}
     for trigger in found:
         for word in trigger.words[1:]:
@@ -64,8 +85,7 @@ def triggers(scene: Scene) -> list[Trigger]:
         for noun in _parts(scene, trigger):
             if any(one.head is noun and one.kind is trigger.kind for one in found):
                 taken.setdefault(noun.index, trigger)
-    found = [trigger for trigger in found if not _outdone(scene, trigger, found)]
-    return [trigger for trigger in found if trigger.pattern.verb or taken.get(trigger.head.index) is None]
+    return taken
 
 
 def _parts(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -73,7 +93,14 @@ def _parts(scene: Scene, trigger: Trigger) -> list[Token]:
     if not trigger.pattern.verb:
         return []
     above = subjects(scene.parsed, trigger.head) if trigger.pattern.subjects else []
-    return [*above, *scene.parsed.children(trigger.head, "dobj", "nsubjpass")] if trigger.pattern.words else above
+    if not trigger.pattern.words:
+        return above
+    return [*above, *scene.parsed.children(trigger.head, "dobj", "nsubjpass"), *_behind(scene, trigger)]
+
+
+def _behind(scene: Scene, trigger: Trigger) -> list[Token]:
+    """What stands behind the last of a pattern's words: "came to the |talks|"."""
+    return scene.parsed.children(trigger.words[-1], "pobj")
 
 
 def trigger_at(scene: Scene, token: Token) -> Trigger:
@@ -84,14 +111,18 @@ def trigger_at(scene: Scene, token: Token) -> Trigger:
 _ANY = Pattern(Kind("", "ASSAULT", None, "", frozenset()), True, False, "", (), frozenset(), frozenset())
 
 
+def _is_assault(trigger: Trigger) -> bool:
+    """Whether a noun says what kind of attack it was: "an |airstrike| hit the town"."""
+    kind = trigger.kind
+    return kind.type == "ASSAULT" and kind.mode is not None and trigger.pattern.sure and not trigger.pattern.verb
+
+
 def _struck(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
     """ "An airstrike hit the town": the noun says what it was, the verb only whom it met."""
     if not trigger.pattern.verb or trigger.kind.type != "ASSAULT" or trigger.head.lemma not in STRIKING:
         return False
     above = {child.index for child in scene.parsed.children(trigger.head, "nsubj")}
-    return any(
-        one.head.index in above and one.kind.type == "ASSAULT" and one.pattern.sure and one.kind.mode for one in found
-    )
+    return any(one.head.index in above and _is_assault(one) for one in found)
 
 
 def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
@@ -113,6 +144,8 @@ def _outdone(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _trigger(scene: Scene, token: Token) -> Trigger | None:
+    if token.index in scene.tolls:
+        return _toll(scene, token)
     verb = _as_verb(token)
     if verb is False and token.relation == "conj" and scene.parsed.child(token, "dobj") is not None:
         verb = True
@@ -120,12 +153,23 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
         return None
     for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
         for pattern in patterns().get((verb, lemma), ()):
+            if pattern.kind.needs == "toll":
+                continue
             words = _filled(scene, token, pattern)
             if words is None or _another(scene, words) or _criticised(scene, words):
                 continue
             if not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
+
+
+def _toll(scene: Scene, token: Token) -> Trigger | None:
+    """ "23 |dead|", unless the sentence tells of another cause: "23 dead in the floods"."""
+    pattern = next(one for one in patterns()[(False, token.lower)] if one.kind.needs == "toll")
+    sentence = scene.parsed.sentence(token)
+    beside = scene.parsed.tokens[sentence.first : sentence.last]
+    spoilt = any({word.lower, word.lemma.lower()} & pattern.kind.not_with for word in beside)
+    return None if spoilt else Trigger(token, pattern, (token,))
 
 
 def _another(scene: Scene, words: tuple[Token, ...]) -> bool:
@@ -188,7 +232,7 @@ def _word(scene: Scene, words: list[Token], wanted: Words, relations: frozenset[
             if found and not _idle(scene, above, child):
                 return child
         for preposition in scene.parsed.children(above, "prep", "prt", "agent"):
-            for noun in scene.parsed.children(preposition, "pobj", "prep"):
+            for noun in scene.parsed.children(preposition, "pobj", "pcomp", "prep"):
                 if {noun.lower, noun.lemma.lower()} & wanted:
                     return noun
     return None

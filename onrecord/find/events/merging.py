@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.find.events.drafts import Draft
+from onrecord.find.events.matching import STRIKING
 from onrecord.model import Days, Part
 
 _GENERIC = frozenset({"attack", "operation", "assault", "incident", "raid", "violence", "strike", "shooting", "battle"})
@@ -46,8 +47,10 @@ def _introduced(drafts: list[Draft]) -> list[Draft]:
 def _stands_alone(found: list[Group], draft: Draft) -> bool:
     if not draft.alone or not (draft.realis.firm or _referent(draft)):
         return False
-    kind = draft.trigger.kind
-    return not (draft.title and any(group[0].trigger.kind.type == kind.type for group in found))
+    told, kind = [group[0].trigger.kind for group in found], draft.trigger.kind
+    if draft.title and kind.what in _TOLLS:
+        return all(one.what != kind.what for one in told)
+    return not (draft.title and any(one.type == kind.type for one in told))
 
 
 _VAGUE = frozenset({"could", "can", "may", "might", "need", "want", "likely", "would", "allow", "prevent"})
@@ -72,7 +75,31 @@ def _same(found: list[Group], draft: Draft) -> Group | None:
         fitting = [group for group in reversed(found) if fits(group, draft)]
         if fitting:
             return next((group for group in fitting if not _beside(group, draft)), fitting[0])
-    return None
+    return next((group for group in found if _summed_up(group, draft)), None)
+
+
+def _summed_up(group: Group, draft: Draft) -> bool:
+    """ "Warplanes hit depot" above a report of an airstrike: what a title tells in the words for any attack."""
+    kind, told = draft.trigger.kind, group[0].trigger.kind
+    if not draft.title or draft.name is not None or any(_set_apart(one, draft) for one in group):
+        return False
+    if draft.trigger.head.lemma.lower() in _GENERIC | STRIKING and told.what not in _TOLLS:
+        return kind.type == told.type
+    return kind.what == told.what or kind.what == "meeting" and told.what in _MEETINGS
+
+
+_MEETINGS = frozenset({"talks", "summit"})
+"""What a title calls a meeting."""
+
+
+def _set_apart(one: Draft, other: Draft) -> bool:
+    """Whether two tellings name other days or places."""
+    return _other_day(one, other) or _other_places(one, other)
+
+
+def _other_places(one: Draft, other: Draft) -> bool:
+    places = [{site.name for site in draft.places} for draft in (one, other)]
+    return all(places) and not places[0] & places[1]
 
 
 def _beside(group: Group, draft: Draft) -> bool:
@@ -96,10 +123,11 @@ def _pointed_at(group: Group, draft: Draft) -> bool:
     """ "The attack", "such deployments": the last event of that kind, or of that type where the word is general."""
     if not draft.pointing or draft.name is not None or not draft.realis.firm:
         return False
-    if draft.span.start - group[-1].span.end > _REACH or any(_other_day(one, draft) for one in group):
+    if draft.span.start - group[-1].span.end > _REACH or any(_set_apart(one, draft) for one in group):
         return False
     kind, other = draft.trigger.kind, group[0].trigger.kind
-    return kind.what == other.what or (kind.type == other.type and draft.trigger.head.lemma.lower() in _GENERIC)
+    general = kind.needs == "told" or draft.trigger.head.lemma.lower() in _GENERIC
+    return kind.what == other.what or (kind.type == other.type and general and other.what not in _TOLLS)
 
 
 def _alike(group: Group, draft: Draft) -> bool:
@@ -119,10 +147,7 @@ _COMPARED = 24
 
 def _apart(one: Draft, other: Draft) -> bool:
     """Whether two tellings can't be of one event: other places, other days, or other parties."""
-    places = [{site.name for site in draft.places} for draft in (one, other)]
-    if all(places) and not places[0] & places[1] and not other.title:
-        return True
-    if _other_day(one, other) or _other_total(one, other):
+    if _other_places(one, other) and not other.title or _other_day(one, other) or _other_total(one, other):
         return True
     if one.realis.status != other.realis.status and not other.title:
         return True

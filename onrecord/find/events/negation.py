@@ -18,10 +18,18 @@ def none_of(parsed: Parsed, noun: Token) -> Realis | None:
     verb = parsed.head(noun)
     if determiner is None or verb is None or noun.relation not in {"attr", "dobj", "nsubj", "nsubjpass"}:
         return None
-    if determiner.lower == "any" and parsed.child(verb, "neg") is None or _conditional(parsed, verb):
+    if determiner.lower == "any" and not _disclaimed(parsed, verb) or _conditional(parsed, verb):
         return None
     helpers = {aux.lower for aux in parsed.children(verb, "aux")}
     return Realis("denied", determiner, not helpers & _SUPPOSED)
+
+
+def _disclaimed(parsed: Parsed, verb: Token) -> bool:
+    """ "Did not see any", "denied that any attack was prepared"."""
+    if parsed.child(verb, "neg") is not None:
+        return True
+    above = parsed.head(verb)
+    return verb.relation == "ccomp" and above is not None and above.lemma == "deny" and not _negated(parsed, above)
 
 
 _PROOF = frozenset({"evidence", "sign", "trace", "proof", "indication", "hint", "report"})

@@ -31,6 +31,8 @@ _ARGUMENTS = (
 )
 _TEMPORAL = frozenset({"after", "since", "during"})
 _CARRYING = _TEMPORAL | {"of", "on", "in", "for"}
+_BOUNDING = frozenset({"begin", "start", "open", "end", "close", "conclude", "finish"})
+"""Verbs of which "with" tells a first or last part: "ended |with| a parade"."""
 _TARGETS = ("against", "on", "between", "by")
 _FAMILIAR = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -64,6 +66,8 @@ def tells(scene: Scene, trigger: Trigger) -> bool:
         return happens(scene, noun)
     if needs == "launch":
         return happens(scene, noun) or _anchored(scene, noun)
+    if needs == "stands":
+        return happens(scene, noun) or _anchored(scene, noun) or stands(scene, noun)
     if needs == "argument" or not trigger.pattern.sure:
         return argued(scene, noun) or happens(scene, noun)
     return not _generic(scene, noun)
@@ -78,6 +82,27 @@ def _quoted_alone(scene: Scene, noun: Token) -> bool:
 def points_back(scene: Scene, noun: Token) -> bool:
     """Whether a noun points back and says nothing of its own."""
     return familiar(scene, noun) and not argued(scene, noun) and not _when(scene, noun)
+
+
+def points_at_told(scene: Scene, noun: Token) -> bool:
+    """Whether a noun that could be many things takes up what was told: "the exchange of 12 May", "there was no strike".
+
+    Not so "the departure of the minister".
+    """
+    if _modifier(scene, noun) or _quoted_alone(scene, noun):
+        return False
+    determiner, of_what = scene.parsed.child(noun, "det"), behind(scene.parsed, noun, "of", "by")
+    if not all(one.index in scene.timed or scene.mentions.place(one) for one in of_what):
+        return False
+    return familiar(scene, noun) or (determiner is not None and determiner.lower == "no")
+
+
+def stands(scene: Scene, noun: Token) -> bool:
+    """Whether a noun names what goes on and is known: "the ceasefire", "a ceasefire that is three weeks old"."""
+    article = scene.parsed.child(noun, "det")
+    known = article is not None and article.lower in {"the", "this", "that"}
+    aged = any(verb.tag in {"VBZ", "VBD"} for verb in scene.parsed.children(noun, "relcl"))
+    return (known or aged) and not happens(scene, noun)
 
 
 def familiar(scene: Scene, noun: Token) -> bool:
@@ -131,6 +156,8 @@ def happens(scene: Scene, noun: Token) -> bool:
 def _happens_behind(scene: Scene, noun: Token, preposition: Token) -> bool:
     """ "A round of talks began", "the outbreak of the war", "after the strike"."""
     above, word = scene.parsed.head(preposition), preposition.lower
+    if above is not None and word == "with":
+        return above.lemma in _BOUNDING
     if above is None or word not in _CARRYING:
         return False
     if word == "of" and {above.lemma, above.lower} & noun_classes()["measure"]:

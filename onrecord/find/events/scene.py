@@ -17,6 +17,9 @@ from onrecord.parse.syntax import Token
 _OCCASIONS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "operation", "summit", "conference"})
 """What tells of a name that it is an occasion's and no place's: "Cold Anvil, an exercise"."""
 N = TypeVar("N", Actor, Place)
+_TAKEN_UP = frozenset({"arms", "force", "formation"})
+"""Classes of what moves in numbers: "Valdania promised 24 drones. |Six of them| landed in March."
+"""
 _LAND = 150
 """Kilometres round the point of a place beyond which it may be a country or the like."""
 _SPOT = 30
@@ -72,8 +75,8 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``: tokens of equipment, drones,
-    times, codenames.
+    """A report with its tree and mentions; ``armed``, ``unmanned``, ``timed``, ``coded``, ``tolls``: tokens of
+    equipment, drones, times, codenames, and words that tell how many died.
 
     ``arms`` are the equipment itself, in text order.
     """
@@ -88,6 +91,7 @@ class Scene:
     unmanned: frozenset[int]
     timed: frozenset[int]
     coded: Mapping[int, Span]
+    tolls: frozenset[int]
 
     @property
     def lead(self) -> int:
@@ -129,7 +133,20 @@ class Scene:
         if self._is(token, classes):
             return True
         counted = self.measured(token)
-        return counted is not token and self._is(counted, classes)
+        if counted is not token and self._is(counted, classes):
+            return True
+        taken_up = self._taken_up(counted) if classes & _TAKEN_UP else None
+        return taken_up is not None and self._is(taken_up, classes & _TAKEN_UP)
+
+    def _taken_up(self, token: Token) -> Token | None:
+        """The plural noun last told, in its sentence or the one before, that "they" or a bare number takes up."""
+        if token.lower not in {"they", "them"} and (token.tag != "CD" or token.relation in {"nummod", "compound"}):
+            return None
+        sentence = self.parsed.sentence(token)
+        if sentence.index and self.parsed.sentences[sentence.index - 1].kind == sentence.kind:
+            sentence = self.parsed.sentences[sentence.index - 1]
+        before = self.parsed.tokens[sentence.first : token.index]
+        return next((one for one in reversed(before) if one.tag == "NNS" and one.index not in self.timed), None)
 
     def _acts(self, token: Token) -> bool:
         """Whether a token names an actor, or a country, which acts by its name."""
@@ -152,5 +169,7 @@ class Scene:
             return True
         if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
             return True
+        if "person" in classes and token.tag == "CD" and token.relation == "nsubj" and not self.parsed.children(token):
+            return token.index not in self.timed
         lemma, word, nouns = token.lemma.lower(), token.lower, noun_classes()
         return any(lemma in nouns.get(name, (name,)) or word in nouns.get(name, (name,)) for name in classes)
