@@ -34,7 +34,10 @@ def kept(tmp_path: Path) -> Path:
 def serving(*arguments: object) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The running program, and the line in which it tells its address."""
     command = [sys.executable, "-m", "onrecord", "serve", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored, for children too
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
+    with program:
         assert program.stdout is not None
         try:
             yield program, program.stdout.readline()
