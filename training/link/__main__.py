@@ -19,7 +19,7 @@ from evals.corpora import folder
 from evals.ecbplus import documents
 from onrecord.link.known import Known
 from onrecord.link.likelihood import Network, Noun, inputs
-from training.link import common
+from training.link import frequencies
 from training.link.crossed import conll, groups, log_odds, meanings, parts, with_meanings
 from training.link.meaning import rounded, turned
 from training.link.network import taught
@@ -69,7 +69,7 @@ def learn(held: Corpus) -> None:
 def main() -> None:
     """Writes the weights."""
     torch.set_num_threads(1)
-    print(f"{common.write()} common words")
+    print(f"{frequencies.write()} common words")
     learn(corpus(documents(folder("ecbplus"), dev=False)))
 
 
