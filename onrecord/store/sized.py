@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import asin, cos, isfinite, isnan, radians, sin, sqrt
+from math import isfinite, isnan
 
 from onrecord.errors import QueryError
+from onrecord.globe import apart
 from onrecord.model import Event, Reading
 from onrecord.store.entries import Circle
 from onrecord.store.folding import fold
@@ -14,8 +15,6 @@ from onrecord.store.searched import Told
 
 Keeps = Callable[[Reading, Told], bool]
 """Whether a finding is what was asked for."""
-_EARTH = 6371.0
-"""The mean radius of the Earth, in kilometres."""
 
 
 def sound(circle: Circle) -> Circle:
@@ -32,7 +31,7 @@ def lying(circle: Circle) -> Keeps:
     def keeps(reading: Reading, one: Told) -> bool:
         sites = {site.place for site in one.places} if isinstance(one, Event) else set()
         return any(
-            kilometres(circle.lat, circle.lon, place.lat, place.lon) <= circle.radius
+            apart((circle.lat, circle.lon), (place.lat, place.lon)) <= circle.radius
             for place in reading.places
             if place.id in sites and place.lat is not None and place.lon is not None
         )
@@ -60,10 +59,3 @@ def counting(least: float, category: str | None) -> Keeps:
         )
 
     return keeps
-
-
-def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """The way between two points along the Earth, in kilometres (haversine)."""
-    half = sin(radians(to_lat - lat) / 2) ** 2
-    half += cos(radians(lat)) * cos(radians(to_lat)) * sin(radians(to_lon - lon) / 2) ** 2
-    return 2 * _EARTH * asin(min(1.0, sqrt(half)))

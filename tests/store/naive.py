@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from onrecord.globe import apart
 from onrecord.model import Days, Event, Forecast, Reading, Report, Statement
-from onrecord.store.sized import kilometres
 from onrecord.store.telling import told
 from tests.store.invented import actor_of
 
@@ -193,7 +193,7 @@ def near(told: Told, lat: float, lon: float, radius: float) -> bool:
     """Whether a place of an event lies in a circle."""
     sites = {site.place for site in told.one.places}
     places = [place for place in told.reading.places if place.id in sites and place.lat is not None]
-    return any(kilometres(lat, lon, place.lat, place.lon) <= radius for place in places)
+    return any(apart((lat, lon), (place.lat, place.lon)) <= radius for place in places)
 
 
 def over(told: Told, least: float, category: str | None) -> bool:

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
+from onrecord.globe import apart
 from onrecord.store.marks import MOST_SQUARES, Marks, mark, squares
-from onrecord.store.sized import kilometres
 from tests import make
 
 
@@ -23,7 +23,7 @@ def test_what_lies_in_a_circle_has_one_of_its_squares(seed: int) -> None:
         for _ in range(40):
             at = min(90, max(-90, lat + chance.gauss(0, radius / 150))), chance.uniform(-180, 180)
             at = chance.choice((at, (at[0], (lon + chance.gauss(0, radius / 150) + 180) % 360 - 180), (lat, lon)))
-            if kilometres(lat, lon, *at) <= radius:
+            if apart((lat, lon), at) <= radius:
                 place = make.place(of, "Koprava", lat=at[0], lon=at[1])
                 event = make.event(of, "shelled", places=(make.site(of, "Koprava", place),))
                 reading = make.reading(of, places=(place,), events=(event,))
@@ -37,6 +37,6 @@ def test_a_small_circle_leaves_most_of_the_earth_out() -> None:
 
 
 def test_kilometres_are_those_of_the_earth() -> None:
-    assert kilometres(50.45, 30.52, 52.23, 21.01) == pytest.approx(690, abs=3)  # Kyiv to Warsaw
-    assert kilometres(0, 179.5, 0, -179.5) == pytest.approx(111.2, abs=0.1)
-    assert kilometres(90, 0, -90, 77) == pytest.approx(20015, abs=1)
+    assert apart((50.45, 30.52), (52.23, 21.01)) == pytest.approx(690, abs=3)  # Kyiv to Warsaw
+    assert apart((0, 179.5), (0, -179.5)) == pytest.approx(111.2, abs=0.1)
+    assert apart((90, 0), (-90, 77)) == pytest.approx(20015, abs=1)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from onrecord.find.places.candidates import Candidate
 from onrecord.find.places.context import Context
+from onrecord.globe import EARTH
 from onrecord.lexicon import facts
 
 Numbers = NDArray[np.float64]
@@ -34,7 +35,6 @@ POSSIBLE = (
 """What all that the report's other names can stand for tells of a candidate."""
 _WORTH = 0.05
 """A reading of a name that is less likely than this says nothing of the other names."""
-_RADIUS = 6371.0
 _NEAR = (30.0, 100.0, 300.0)
 _SAID = {"state": "kinds of state", "county": "kinds of county", "town": "kinds of town"}
 
@@ -120,7 +120,7 @@ class Others:
         together = self._points @ self._points[kept].T
         spot = self._is("town", "county", "hamlet")
         spots = weight * spot[kept][None, :]
-        near = [spot * np.log1p((spots * (together >= cos(limit / _RADIUS))).sum(1)) for limit in _NEAR]
+        near = [spot * np.log1p((spots * (together >= cos(limit / EARTH))).sum(1)) for limit in _NEAR]
         lands = [self._is("country") * np.log1p(country), self._is("state") * np.log1p(state)]
         return np.stack([country / total, state / total, np.log1p(state), *near, *lands], axis=1)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from math import asin, atan2, cos, degrees, radians, sin
 
-Point = tuple[float, float]
-"""Latitude and longitude in degrees."""
+from onrecord.globe import EARTH, Point
 
 _POINTS = (
     "north", "north-northeast", "northeast", "east-northeast", "east", "east-southeast", "southeast", "south-southeast",
@@ -13,22 +12,14 @@ _POINTS = (
 )  # fmt: skip
 BEARINGS = {name: 22.5 * nth for nth, name in enumerate(_POINTS)}
 """Degrees clockwise from north by the name of a direction."""
-_EARTH = 6371.0
 
 
 def away(start: Point, kilometres: float, bearing: float) -> Point:
     """The point so far from another in this direction (degrees clockwise from north)."""
-    lat, lon, turn, arc = radians(start[0]), radians(start[1]), radians(bearing), kilometres / _EARTH
+    lat, lon, turn, arc = radians(start[0]), radians(start[1]), radians(bearing), kilometres / EARTH
     to = asin(sin(lat) * cos(arc) + cos(lat) * sin(arc) * cos(turn))
     east = atan2(sin(turn) * sin(arc) * cos(lat), cos(arc) - sin(lat) * sin(to))
     return round(degrees(to), 3), round((degrees(lon + east) + 540) % 360 - 180, 3)
-
-
-def apart(one: Point, other: Point) -> float:
-    """The distance of two points along the globe, in kilometres."""
-    (x, y), (u, v) = ((radians(p), radians(q)) for p, q in (one, other))
-    half = sin((u - x) / 2) ** 2 + cos(x) * cos(u) * sin((v - y) / 2) ** 2
-    return 2 * _EARTH * asin(min(1.0, half**0.5))
 
 
 def towards(one: Point, other: Point) -> float:

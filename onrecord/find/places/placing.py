@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.find.places.offsets import BEARINGS, Point, apart, away, towards
+from onrecord.find.places.offsets import BEARINGS, away, towards
 from onrecord.find.places.relations import Kind, Relation, relations
 from onrecord.find.places.resolve import Resolved, country_called
 from onrecord.find.places.sites import Mention
+from onrecord.globe import Point, apart
 from onrecord.lexicon import facts
 from onrecord.model import Report
 from onrecord.parse import Parsed

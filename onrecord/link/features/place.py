@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import asin, cos, radians, sin, sqrt
 
+from onrecord.globe import apart
 from onrecord.link.features.feature import Feature
 from onrecord.link.known import Known
 from onrecord.link.names import standing
 from onrecord.link.telling import EntityTelling, EventTelling, Spot
 
-_EARTH = 6371.0
 _NEAR, _FAR = 10.0, 60.0
 """Kilometres that two points may be apart and still be one place; and from which on they aren't."""
 
@@ -20,19 +19,12 @@ def lie(a: Spot, b: Spot) -> float:
     if a.geonames is not None and a.geonames == b.geonames:
         return 1.0
     if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
-        apart = distance((a.lat, a.lon), (b.lat, b.lon))
+        away = apart((a.lat, a.lon), (b.lat, b.lon))
         reach = max(a.radius or 0.0, b.radius or 0.0)
-        if apart <= _NEAR:
+        if away <= _NEAR:
             return 0.8
-        return 0.5 if apart <= reach else (-1.0 if apart > reach + _FAR else -0.3)
+        return 0.5 if away <= reach else (-1.0 if away > reach + _FAR else -0.3)
     return max(standing(a.name, b.name).score, 0.0)
-
-
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres between two points, each latitude and longitude."""
-    (lat, lon), (its_lat, its_lon) = ((radians(x), radians(y)) for x, y in (one, other))
-    half = sin((its_lat - lat) / 2) ** 2 + cos(lat) * cos(its_lat) * sin((its_lon - lon) / 2) ** 2
-    return 2 * _EARTH * asin(min(1.0, sqrt(half)))
 
 
 def same_place(a: EventTelling, b: EventTelling, _: Known) -> float | None:
