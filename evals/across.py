@@ -1,6 +1,6 @@
 """Scores the disputes and changes that are found across the forty demo reports against their key.
 
-usage: python -m evals.across [--misses]
+usage: python -m evals.across [--misses] [--stories]
 
 What is found is found twice: on the groups of events that the program links, and on the key's own, each telling being
 our event whose trigger or mention overlaps the key's: linking is told from judging.
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -120,6 +120,13 @@ class Scores:
     reachable: Counter[key.Part] = field(default_factory=Counter)
     given: int = 0
     false: list[str] = field(default_factory=list)
+
+    def __add__(self, other: Scores) -> Scores:
+        """Both together."""
+        return Scores(
+            self.right + other.right, self.wrong + other.wrong, self.missed + other.missed,
+            self.reachable + other.reachable, self.given + other.given, self.false + other.false,
+        )  # fmt: skip
 
     def of(self, part: key.Part) -> tuple[float, float, float]:
         """Precision over all, recall of a part, F1 of the two."""
@@ -300,41 +307,54 @@ def table(title: str, rows: Iterable[tuple[str, Scores]]) -> Table:
     return made
 
 
-def main(read: Callable[[], Mapping[str, Reading]] = read_all) -> None:
-    """Prints the tables, and with ``--misses`` what of the read part is missed and what is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m evals.across", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--misses", action="store_true", help="what of the read part is missed, and what is wrong")
-    misses = parser.parse_args().misses
-    ground = Ground(read(), key.load())
-    console = Console(width=120)
-    ways = {"our own": ground.own_groups(), "the key's": ground.key_groups()}
+@dataclass
+class Found:
+    """The scores of one or more corpora, by noun and by way of grouping; what else is counted, as a line each."""
+
+    scores: dict[str, dict[str, Scores]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, noun: str, way: str, made: Scores) -> None:
+        """Counts scores of a noun to those before."""
+        ways = self.scores.setdefault(noun, {})
+        ways[way] = ways[way] + made if way in ways else made
+
+
+def score(ground: Ground, found: Found) -> None:
+    """Counts what is found in one corpus."""
     copies = {
         ground.by_stem[one].report.id: ground.by_stem[of.origin].report.id
         for of in ground.wanted.copies
         for one in of.copies
     }
-    given = {name: disputes(ground.readings, groups, copies) for name, groups in ways.items()}
     told_by_us = [bool(list(ground.triggered(one.trigger))) for event in ground.wanted.events for one in event.tellings]
-    console.print(f"tellings of the key with an event of ours: {sum(told_by_us)} of {len(told_by_us)}")
-    for title, rows in (
-        ("disputes", [(name, disputed(ground, one)) for name, one in given.items()]),
-        (
-            "disputes, whatever their kind",
-            [(name, disputed(ground, one, any_kind=True)) for name, one in given.items()],
-        ),
-        ("changes", [(name, changed(ground, groups)) for name, groups in ways.items()]),
-    ):
-        console.print(table(title, rows))
-        if misses:
-            for name, found in rows:
-                console.print(
-                    name, [one for part, one in found.missed if part == "read"], sorted(found.false), width=200
-                )
-    for name, groups in ways.items():
+    found.lines.append(f"tellings of the key with an event of ours: {sum(told_by_us)} of {len(told_by_us)}")
+    for way, groups in (("our own", ground.own_groups()), ("the key's", ground.key_groups())):
+        given = disputes(ground.readings, groups, copies)
+        found.add("disputes", way, disputed(ground, given))
+        found.add("disputes, whatever their kind", way, disputed(ground, given, any_kind=True))
+        found.add("changes", way, changed(ground, groups))
         made = corrections(ground.readings, groups, copies)
-        console.print(f"corrections, {name} groups: {corrected(ground, made)} of the key's, {len(made)} given")
-    for name, one in given.items():
-        console.print(f"no disputes, but given as such, {name} groups: {wrongly_disputed(ground, one)}")
+        found.lines.append(f"corrections, {way} groups: {corrected(ground, made)} of the key's, {len(made)} given")
+        found.lines.append(f"no disputes, but given as such, {way} groups: {wrongly_disputed(ground, given)}")
+
+
+def main() -> None:
+    """Prints the tables, and with ``--misses`` what of the read part is missed and what is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m evals.across", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--misses", action="store_true", help="what of the read part is missed, and what is wrong")
+    parser.add_argument("--stories", action="store_true", help="over the stories that are learnt from instead")
+    asked = parser.parse_args()
+    found = Found()
+    for root in key.stories() if asked.stories else [key.ROOT]:
+        score(Ground(read_all(root), key.load(root)), found)
+    console = Console(width=120)
+    for noun, ways in found.scores.items():
+        console.print(table(noun, ways.items()))
+        for way, made in ways.items() if asked.misses else ():
+            missed = [one for part, one in made.missed if asked.stories or part == "read"]
+            console.print(way, missed, sorted(made.false), width=200)
+    console.print("\n".join(found.lines))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Scores copies, quotes and outcomes across the forty demo reports against their key (examples/key), part by part.
 
-usage: python -m evals.across_outcomes [--misses] [--readings FILE]
+usage: python -m evals.across_outcomes [--misses] [--stories]
 
 Outcomes are scored twice: as the program finds and judges forecasts, and with the key's forecasts and days given, so
 that reading and judging are told apart. ``--misses`` lists those of the read part alone, sorted by cause.
@@ -9,18 +9,16 @@ that reading and judging are told apart. ``--misses`` lists those of the read pa
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-import onrecord
 from evals import key
+from evals.demo import read_all
 from onrecord.link import link_all, told
 from onrecord.link.copies import copies
 from onrecord.link.foretold import ForecastKey
@@ -48,18 +46,6 @@ class Counts:
         p = self.right / self.found if self.found else 0.0
         r = self.right / self.wanted if self.wanted else 0.0
         return p, r, 2 * p * r / (p + r) if p + r else 0.0
-
-
-def read_all(root: Path = key.ROOT) -> dict[str, Reading]:
-    """The readings of the demo reports by file; where a text states no day it is given that of its file."""
-    found = {}
-    for path in sorted((root / "reports").glob("*.txt")):
-        if path.stem[:4].isdigit():
-            reading = onrecord.read(path)
-            if reading.report.published is None:
-                reading = onrecord.read(path, published=key.published(path.stem))
-            found[path.stem] = reading
-    return found
 
 
 def stretch(report: Report, words: key.Words) -> Stretch | None:
@@ -281,27 +267,31 @@ def cause(one: Judged) -> str:
     return "judged wrong" if one.is_found or not one.wanted.evidence else "evidence not found"
 
 
-def _print(held: Held, console: Console, *, misses: bool) -> None:
+def _print(every: Sequence[Held], console: Console, *, misses: bool, both_parts: bool) -> None:
     table = Table("", "right", "found", "wanted", "P", "R", "F1", "first")
-    for part, counts in score_copies(held).items():
-        table.add_row(
-            f"copies, {part}",
-            *map(str, (counts.right, counts.found, counts.wanted)),
-            *(f"{x:.2f}" for x in counts.shares),
-            "",
-        )
-    for part, (counts, firsts, met) in score_quotes(held).items():
-        row = (counts.right, counts.found, counts.wanted)
-        table.add_row(f"quotes, {part}", *map(str, row), *(f"{x:.2f}" for x in counts.shares), f"{firsts}/{met}")
-    console.print(table, f"quotes of which the key has no word: {score_made_up(held)}")
+    for part in PARTS:
+        copied = _sum([score_copies(held)[part] for held in every])
+        table.add_row(f"copies, {part}", *_counts(copied), "")
+        quoted, firsts, met = zip(*(score_quotes(held)[part] for held in every), strict=True)
+        table.add_row(f"quotes, {part}", *_counts(_sum(quoted)), f"{sum(firsts)}/{sum(met)}")
+    console.print(table, f"quotes of which the key has no word: {sum(map(score_made_up, every))}")
     table = Table("outcomes", *COLUMNS, *CLASSES, "micro", "evidence")
-    for name, judged in (("ours", judge_found(held)), ("given", judge_given(held))):
+    for name, judge in (("ours", judge_found), ("given", judge_given)):
+        judged = [one for held in every for one in judge(held)]
         for part in PARTS:
             its = [one for one in judged if key.part(one.wanted.id) == part]
             table.add_row(f"{name}, {part}", *_row(its))
-            if misses and part == "read":
+            if misses and (both_parts or part == "read"):
                 _print_misses(console, name, its)
     console.print(table)
+
+
+def _sum(given: Sequence[Counts]) -> Counts:
+    return Counts(*(sum(getattr(one, name) for one in given) for name in ("right", "found", "wanted")))
+
+
+def _counts(one: Counts) -> list[str]:
+    return [str(one.right), str(one.found), str(one.wanted), *(f"{share:.2f}" for share in one.shares)]
 
 
 def _print_misses(console: Console, name: str, judged: Sequence[Judged]) -> None:
@@ -317,10 +307,11 @@ def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(prog="python -m evals.across_outcomes", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--misses", action="store_true", help="what is wrong in the read part")
-    parser.add_argument("--readings", type=Path, help="readings that were pickled, file by file")
+    parser.add_argument("--stories", action="store_true", help="over the stories that are learnt from instead")
     given = parser.parse_args()
-    readings = pickle.loads(given.readings.read_bytes()) if given.readings else read_all()
-    _print(Held(key.load(), readings), Console(width=180), misses=given.misses)
+    roots = key.stories() if given.stories else [key.ROOT]
+    every = [Held(key.load(root), read_all(root)) for root in roots]
+    _print(every, Console(width=180), misses=given.misses, both_parts=given.stories)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The readings of the forty demo reports, each kept under ``build/`` until it or the program changes."""
+"""The readings of the demo reports, or others with a key, kept under ``build/`` until they or the program change."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import onrecord
 from evals import key
 from onrecord.model import Reading
 
+_BESIDE = frozenset({"__pycache__", "link", "store", "web", "cli"})
+"""Rooms that no reading depends on."""
 KEPT = Path(__file__).parent.parent / "build" / "readings"
 
 
-def read_all() -> dict[str, Reading]:
+def read_all(root: Path = key.ROOT) -> dict[str, Reading]:
     """The readings by file stem, each read on the day that the file's name tells."""
-    return {path.stem: _read(path) for path in sorted((key.ROOT / "reports").glob("*.txt"))}
+    return {path.stem: _read(path) for path in sorted((root / "reports").glob("*.txt"))}
 
 
 def _read(path: Path) -> Reading:
@@ -32,9 +34,9 @@ def _read(path: Path) -> Reading:
 
 @cache
 def _program() -> bytes:
-    """A hash of all files of the program, weights and vocabularies among them."""
+    """A hash of all files of the program that reading goes by, weights and vocabularies among them."""
     root = Path(onrecord.__file__).parent
-    files = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not _BESIDE.intersection(path.parts))
     told = hashlib.sha256()
     for path in files:
         told.update(str(path.relative_to(root)).encode() + hashlib.sha256(path.read_bytes()).digest())

@@ -19,6 +19,8 @@ from typing import Any, Literal
 import yaml
 
 ROOT = Path(__file__).parent.parent / "examples"
+STORIES = Path(__file__).parent.parent / "training" / "link" / "stories"
+"""Invented stories with keys, a folder each, to learn from: all of their items may be read."""
 Part = Literal["read", "kept"]
 Raw = dict[str, Any]
 _ID = re.compile(r"[a-z0-9-]+")
@@ -180,6 +182,11 @@ class Key:
     corrections: tuple[Correction, ...]
     changes: tuple[Change, ...]
     outcomes: tuple[Fulfilment, ...]
+
+
+def stories() -> list[Path]:
+    """The folders of the stories."""
+    return sorted(one for one in STORIES.iterdir() if one.is_dir())
 
 
 def part(id: str) -> Part:
