@@ -16,11 +16,11 @@ from onrecord.web import faults, pages
 from onrecord.web.door import Door, Guard
 from onrecord.web.routes import (
     actors,
-    adding,
     enter,
     events,
     forecasts,
     home,
+    missed,
     reports,
     review,
     search,
@@ -30,7 +30,7 @@ from onrecord.web.routes import (
 )
 
 STATIC = Path(__file__).with_name("static")
-ROUTERS = (home, reports, statements, events, forecasts, search, timeline, actors, tallies, adding, review, enter)
+ROUTERS = (home, reports, statements, events, forecasts, search, timeline, actors, tallies, missed, review, enter)
 
 
 def create(record: Record, door: Door) -> ASGIApp:

@@ -39,7 +39,7 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: its name in the form, its key in its row, what it is called and of what kind, and what it holds.
+    """One input: its name in the form (``set.`` and the field), its key in its row, its label, its kind, what it holds.
 
     ``part`` is what its words are in the finding ("source", "content", …).
     """
@@ -195,10 +195,10 @@ def _source(source: Source | None, actors: Choices) -> Row:
     had = source.actors if source else ()
     linked = [*had, ""]
     return (
-        Input("source.span", "span", "Words", "words", typed(source.span if source else None), part="source"),
-        Input("source.name", "name", "Name", "text", visible(source.name) if source else ""),
+        Input("set.source.span", "span", "Words", "words", typed(source.span if source else None), part="source"),
+        Input("set.source.name", "name", "Name", "text", visible(source.name) if source else ""),
         *(
-            Input(f"source.actors.{nth}", f"actors.{nth}", "Actor", "choice", id, actors)
+            Input(f"set.source.actors.{nth}", f"actors.{nth}", "Actor", "choice", id, actors)
             for nth, id in enumerate(linked)
         ),
     )
@@ -209,7 +209,7 @@ def _parties(field: str, label: str, ones: Sequence[Part | Site], choices: Choic
     part = {"actors": "actor", "recipients": "recipient"}.get(field, "place")
 
     def row(nth: int, one: Part | Site | None) -> Row:
-        at = f"{field}.{nth}"
+        at = f"set.{field}.{nth}"
         link = getattr(one, key, None) or ""
         return (
             Input(f"{at}.span", "span", "Words", "words", typed(one.span if one else None), part=part),
@@ -222,35 +222,35 @@ def _parties(field: str, label: str, ones: Sequence[Part | Site], choices: Choic
 
 def _several(field: str, label: str, spans: Sequence[Span]) -> Box:
     rows = [
-        (Input(f"{field}.{nth}", "span", label, "words", typed(one), part=field),)
+        (Input(f"set.{field}.{nth}", "span", label, "words", typed(one), part=field),)
         for nth, one in enumerate([*spans, None])
     ]
     return Box(field, label, tuple(rows), many=True)
 
 
 def _ids(field: str, label: str, ids: Sequence[str], choices: Choices) -> Box:
-    rows = [(Input(f"{field}.{nth}", "id", label, "choice", id, choices),) for nth, id in enumerate([*ids, ""])]
+    rows = [(Input(f"set.{field}.{nth}", "id", label, "choice", id, choices),) for nth, id in enumerate([*ids, ""])]
     return Box(field, label, tuple(rows), many=True)
 
 
 def _words(field: str, label: str, span: Span | None) -> Box:
-    return _one(Input(field, field, label, "words", typed(span), part=field))
+    return _one(Input(f"set.{field}", field, label, "words", typed(span), part=field))
 
 
 def _text(field: str, label: str, value: str | None) -> Box:
-    return _one(Input(field, field, label, "text", visible(value or "")))
+    return _one(Input(f"set.{field}", field, label, "text", visible(value or "")))
 
 
 def _days(field: str, label: str, days: Days | None) -> Box:
-    return _one(Input(field, field, label, "days", as_given(days) if days else ""))
+    return _one(Input(f"set.{field}", field, label, "days", as_given(days) if days else ""))
 
 
 def _choice(field: str, label: str, value: str | None, choices: Choices) -> Box:
-    return _one(Input(field, field, label, "choice", value or "", choices))
+    return _one(Input(f"set.{field}", field, label, "choice", value or "", choices))
 
 
 def _one(made: Input) -> Box:
-    return Box(made.name, made.label, ((made,),))
+    return Box(made.key, made.label, ((made,),))
 
 
 def typed(span: Span | None) -> str:

@@ -71,7 +71,7 @@ def _page(
     shown = [report.span(0, min(len(report.text), MOST))] if report.text else []
     return page(
         request,
-        "add.html",
+        "missed.html",
         409 if error else 200,
         report=report,
         noun=asked.noun,
