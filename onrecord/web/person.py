@@ -17,7 +17,7 @@ LONGEST = 80
 A_YEAR = 365 * 24 * 3600
 
 
-def _named(kept: Annotated[str, Cookie(alias=COOKIE, max_length=2000)] = "") -> str:
+def _named(kept: Annotated[str, Cookie(alias=COOKIE)] = "") -> str:
     return as_name(unquote(kept))
 
 

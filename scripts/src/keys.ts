@@ -9,9 +9,22 @@ function wanted(key: string): HTMLElement | undefined {
   return [...all].find((one) => (one.dataset["key"] ?? "").split(" ").includes(key));
 }
 
+const OFF = "onrecord-keys-off";
+
+/** Lets the keys be turned off, for those whose voice or hands press some by chance; the browser remembers it. */
+function toggle(): () => boolean {
+  const box = document.querySelector<HTMLInputElement>("#keys-on");
+  if (!box) return () => true;
+  box.checked = localStorage.getItem(OFF) === null;
+  box.addEventListener("change", () => (box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "yes")));
+  box.closest<HTMLElement>("[hidden]")?.removeAttribute("hidden");
+  return () => box.checked;
+}
+
 /** Listens for keys; a form that was sent isn't sent again. */
 export function listen(): void {
   let sent = false;
+  const work = toggle();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (isTyping(event.target)) {
@@ -19,7 +32,7 @@ export function listen(): void {
       return;
     }
     const one = wanted(event.key);
-    if (!one || sent) return;
+    if (!one || sent || !work()) return;
     event.preventDefault();
     if (one instanceof HTMLInputElement) one.focus();
     else one.click();

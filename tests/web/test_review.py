@@ -119,7 +119,7 @@ def test_the_name_is_asked_once_and_put_on_each_decision(room: TestClient, recor
     assert kept.headers["location"] == f"/review/{EVENT}"
     assert {"httponly", "samesite=strict"} <= set(kept.headers["set-cookie"].lower().split("; "))
     page = room.get(f"/review/{EVENT}").text
-    assert "Your name" not in page and "as <bdi>Ida Bråten</bdi>" in page
+    assert "Your name" not in page and "as <bdi>Ida Bråten</bdi>" in page and "Another name" in page
     post(room, f"/review/{EVENT}", what="accept")
     post(room, f"/review/{TOLD}", what="reject", note=" no such words ")
     assert [(one.by, one.what, one.note) for one in record.decisions()] == [
@@ -194,6 +194,26 @@ def test_undo_takes_the_last_decision_back_wherever_one_is(ida: TestClient, reco
     assert queue(record)[0] == first
     assert 'data-key="u"' not in ida.get(f"/review/{first}").text.replace("a x e n u", "")
     assert post(ida, f"/review/{first}", what="undo").status_code == 409
+
+
+def test_undo_takes_back_what_was_decided_elsewhere_on_what_has_no_page(ida: TestClient, record: Record) -> None:
+    place = READING.places[0]
+    record.decide(f"{REPORT}.{place.id}", Choice("", "untie", "Ida Bråten", span=(17, 24)))
+    assert "you untied a mention from “Koprava”" in ida.get(f"/review/{EVENT}").text
+    assert post(ida, f"/review/{REPORT}.{place.id}", what="undo").headers["location"] == "/review"
+    assert [one.what for one in record.decisions()] == ["untie", "undo"]
+
+
+def test_who_saw_something_else_is_told_that_somebody_decided_meanwhile(ida: TestClient, record: Record) -> None:
+    seen = re.search(r'name="seen" value="(\w+)"', ida.get(f"/review/{EVENT}").text)
+    assert seen is not None
+    record.decide(EVENT, Choice("", "correct", "Bo", values={"status": "denied"}))
+    stale = post(ida, f"/review/{EVENT}", what="accept", seen=seen[1])
+    assert stale.status_code == 409 and "Somebody decided on this meanwhile" in stale.text
+    assert [one.by for one in record.decisions()] == ["Bo"]
+    fresh = re.search(r'name="seen" value="(\w+)"', stale.text)
+    assert fresh is not None and fresh != seen
+    assert post(ida, f"/review/{EVENT}", what="accept", seen=fresh[1]).status_code == 303
 
 
 def test_fields_are_edited(ida: TestClient, record: Record) -> None:

@@ -129,6 +129,16 @@ def test_the_keys_are_told_on_asking(page: Any) -> None:
     assert not page.locator("#keys dl").is_visible()
 
 
+def test_the_keys_can_be_turned_off_and_stay_off(page: Any, record: Record) -> None:
+    page.goto(f"/review/{EVENT}")
+    press(page, "?")
+    page.get_by_label("these keys work").uncheck()
+    page.reload()
+    press(page, "a", "?")
+    assert not page.locator("#keys dl").is_visible()
+    assert decided(record) == []
+
+
 def test_the_name_is_asked_for_where_a_decision_is_tried(page: Any, record: Record) -> None:
     page.context.clear_cookies()
     page.goto(f"/review/{EVENT}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Annotated, Any, cast
 
@@ -33,6 +34,8 @@ Told = Statement | Event | Forecast
 
 COUNTED = 1000
 """Findings that are counted; of more it is said that there are more."""
+
+MEANWHILE = "Somebody decided on this meanwhile. It is shown as it stands now; decide again."
 
 DECIDED: tuple[What, ...] = ("accept", "reject", "correct", "split", "undo")
 """What can be decided on a finding's page."""
@@ -69,6 +72,10 @@ def decide(request: Request, record: Kept, id: str, asked: AskedOne, who: Who, f
     what = next((one for one in DECIDED if one == form.get("what")), None)
     if what is None:
         raise HTTPException(400, f"{form.get('what') or 'nothing'}: can't be decided; there are {', '.join(DECIDED)}")
+    if what == "undo":
+        return RedirectResponse(_address(_undone(record, id, who, form), asked), 303)
+    if "seen" in form and form["seen"] != _mark(_finding(record.explain(id))):
+        return _page(request, record, id, asked, who, error=MEANWHILE)
     coming = record.next_to_review(**{**asked.filters(), "after": id})
     try:
         taken = record.decide(id, _choice(record, id, what, who, form))
@@ -76,8 +83,6 @@ def decide(request: Request, record: Kept, id: str, asked: AskedOne, who: Who, f
         return _page(request, record, id, asked, who, error=str(fault), posted=form)
     if form.get("back") == "report":
         return RedirectResponse(f"/reports/{taken.report}#{taken.about}", 303)
-    if what == "undo":
-        coming = _still(record, taken)
     return RedirectResponse(_address(coming, asked), 303)
 
 
@@ -92,8 +97,14 @@ def _choice(record: Record, id: str, what: What, who: str, form: Mapping[str, st
     return Choice("", what, who, note=note, parts=tuple({"content": [line]} for line in parts))
 
 
-def _still(record: Record, taken: Decision) -> str | None:
-    """The id of what a decision was taken back on; None where it isn't there any more, or has no page."""
+def _mark(finding: Told) -> str:
+    """A mark of a finding as it stands: who saw it otherwise would decide on something else."""
+    return hashlib.sha256(repr(finding).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _undone(record: Record, id: str, who: str, form: Mapping[str, str]) -> str | None:
+    """Takes a person's decision back; the id of what it was on, None where that has no page, or none any more."""
+    taken = record.decide(id, Choice("", "undo", who, note=form.get("note", "").strip()))
     id = f"{taken.report}.{taken.about}"
     try:
         record.explain(id)
@@ -139,6 +150,7 @@ def _page(
         whole=asked.whole,
         boxes=made,
         error=error,
+        seen=_mark(finding),
         before=record.before_in_review(id, **{name: one for name, one in filters.items() if name != "after"}),
         following=record.next_to_review(**{**filters, "after": id}),
     )
