@@ -157,7 +157,8 @@ class Text {
         if (box === this.chosen) one.at.classList.add("lit");
       }
     }
-    this.article.querySelector(".lit")?.scrollIntoView({ block: "nearest" });
+    const lit = this.article.querySelector(".lit");
+    if (lit) bring(lit, this.article);
   }
 
   /** Puts the words that are chosen with the mouse into the box that was chosen last. */
@@ -173,6 +174,13 @@ class Text {
     this.chosen.set([first, last]);
     this.chosen.shown.focus({ preventScroll: true });
   }
+}
+
+/** Brings words into view within the text, without moving the page. */
+function bring(one: Element, within: HTMLElement): void {
+  const at = one.getBoundingClientRect();
+  const seen = within.getBoundingClientRect();
+  if (at.top < seen.top || at.bottom > seen.bottom) within.scrollBy({ top: at.top - seen.top - seen.height / 3 });
 }
 
 /** Whether some characters of an element are inside a range. */
