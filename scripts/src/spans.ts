@@ -147,7 +147,7 @@ class Text {
   /** Marks what each box holds. */
   paint(): void {
     for (const one of this.pieces) one.at.className = "";
-    for (const box of this.boxes ?? []) {
+    for (const box of this.boxes) {
       const span = box.span;
       if (!span) continue;
       for (const one of this.pieces) {

@@ -7,6 +7,9 @@ listen();
 
 const article = document.querySelector<HTMLElement>("article.text");
 const form = document.querySelector<HTMLFormElement>("#edit");
+form?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+});
 if (form && article) openBoxes(form, article).focus();
 else article?.querySelector(".content, .trigger, .claim")?.scrollIntoView({ block: "nearest" });
 
