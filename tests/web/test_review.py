@@ -72,6 +72,15 @@ def test_filters_stand_in_the_address_and_stay_there(ida: TestClient, record: Re
     assert '<option value="">undecided</option>' in ida.get(at).text
 
 
+def test_the_queue_is_asked_by_programs(ida: TestClient, record: Record) -> None:
+    told = ida.get("/api/review?noun=statement&limit=1").json()
+    assert [one["in_record"] for one in told["found"]] == queue(record, noun="statement")[:1]
+    assert [one["noun"] for one in told["found"]] == ["statement"]
+    rest = ida.get(f"/api/review?noun=statement&after={told['after']}").json()
+    assert [one["in_record"] for one in rest["found"]] == queue(record, noun="statement")[1:]
+    assert ida.get("/api/review?state=sure").status_code == 400
+
+
 def test_a_page_of_the_queue_is_asked_by_all_that_the_record_is() -> None:
     fields = set(asked.Review.model_fields) - {"limit"}
     assert fields == set(get_type_hints(entries.AskedReview)) - {"rejected"}
@@ -240,7 +249,9 @@ def test_a_statement_is_split(ida: TestClient, record: Record) -> None:
     parts = "Selmar's army shelled a bridge\r\nnear Koprava on Monday\r\n\r\n"
     assert post(ida, f"/review/{TOLD}", what="split", parts=parts).status_code == 303
     assert [one.review for one in record.statements() if one.review] == ["split", "split"]
-    assert post(ida, f"/review/{TOLD}", what="split", parts="one part").status_code == 409
+    wrong = post(ida, f"/review/{TOLD}", what="split", parts="one part", note="two of them")
+    assert wrong.status_code == 409
+    assert ">one part</textarea>" in wrong.text and 'value="two of them"' in wrong.text
 
 
 def test_contrary_decisions_of_two_people_are_shown_as_such(ida: TestClient, record: Record) -> None:

@@ -79,6 +79,7 @@ def _page(
         passages=passages(report, shown, (), whole=True, by_word=True),
         as_elements=as_elements,
         boxes=boxes.filled(posted, made) if posted else made,
+        posted=posted or {},
         error=error,
         who=who,
         suggested=person.suggested(request, record),

@@ -11,17 +11,18 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import NotFound, ReviewError
+from onrecord.export import answer_json
 from onrecord.model import Event, Forecast, Reading, Statement
 from onrecord.review import Choice, Decision, What
 from onrecord.review.anchors import chief
-from onrecord.store import Explained, Record
+from onrecord.store import Entry, Explained, Record
 from onrecord.store.show import marks
 from onrecord.web import asked as asking
 from onrecord.web import boxes, person
 from onrecord.web.doubts import doubts
 from onrecord.web.form import fields
 from onrecord.web.history import DONE, History, of_shown
-from onrecord.web.listing import Kept
+from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import page, query
 from onrecord.web.person import Form, Who
 from onrecord.web.segments import Marked
@@ -31,6 +32,10 @@ router = APIRouter()
 Asked = Annotated[asking.Review, Query()]
 AskedOne = Annotated[asking.Reviewed, Query()]
 Told = Statement | Event | Forecast
+
+QUEUE: Listing[Entry[Any]] = Listing(
+    "/review", "Review", (), lambda one: answer_json.entry(one, noun=answer_json.noun(one)), lambda one: one.id
+)
 
 COUNTED = 1000
 """Findings that are counted; of more it is said that there are more."""
@@ -48,6 +53,12 @@ def begin(request: Request, record: Kept, asked: Asked, who: Who) -> Response:
     if first is not None:
         return RedirectResponse(_address(first, asked), 303)
     return page(request, "review.html", explained=None, **_desk(request, record, asked, who))
+
+
+@router.get("/api/review")
+def json(record: Kept, asked: Asked) -> Response:
+    """What nobody decided on yet, the least certain first."""
+    return QUEUE.json(record.to_review(**asked.filters()), asked)
 
 
 @router.post("/review/who", include_in_schema=False)
@@ -80,7 +91,8 @@ def decide(request: Request, record: Kept, id: str, asked: AskedOne, who: Who, f
     try:
         taken = record.decide(id, _choice(record, id, what, who, form))
     except ReviewError as fault:
-        return _page(request, record, id, asked, who, error=str(fault), posted=form)
+        written = form if what in ("correct", "split") else None
+        return _page(request, record, id, asked, who, error=str(fault), posted=written)
     if form.get("back") == "report":
         return RedirectResponse(f"/reports/{taken.report}#{taken.about}", 303)
     return RedirectResponse(_address(coming, asked), 303)
@@ -131,7 +143,7 @@ def _page(
     marked = [Marked(one.span.start, one.span.end, finding.id, one.part) for one in marks(finding)]
     history = of_shown(shown)
     filters = asked.filters()
-    made = _boxes(reading, finding, posted or {}) if asked.edit or (posted or {}).get("what") == "correct" else []
+    made = _boxes(reading, finding, posted or {}) if asked.edit or posted else []
     return page(
         request,
         "review.html",
@@ -149,6 +161,7 @@ def _page(
         can_be_whole=len(shown.text.text) <= MOST,
         whole=asked.whole,
         boxes=made,
+        posted=posted or {},
         error=error,
         seen=_mark(finding),
         before=record.before_in_review(id, **{name: one for name, one in filters.items() if name != "after"}),
