@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
@@ -29,11 +29,16 @@ Place = tuple[float, int]
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A question for findings of one state, in all reports or in the one of a number."""
+    """A question for findings of one state, or of any (None), in all reports or in the one of a number."""
 
     question: Question
-    state: str
+    state: str | None
     report: int | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is answered by a report or by words, not by going along the queue."""
+        return self.report is not None or self.question.wanted != EVERYTHING
 
 
 def entries(looking: Looking, asked: AskedReview) -> Iterator[Entry[Any]]:
@@ -69,8 +74,9 @@ def before(looking: Looking, asked: AskedReview, at: str) -> str | None:
     wanted, place = _wanted(looking, asked), _place(looking, at)
     found: list[Any] = []
     with looking() as connection:
-        for state in [wanted.state] if wanted.state else STATES:
-            one = _Wanted(wanted.question, state, wanted.report)
+        states = (wanted.state,) if wanted.state else (None,) if wanted.is_narrow else STATES
+        for state in states:
+            one = replace(wanted, state=state)
             found += connection.execute(_page(connection, one, place, back=True).limit(1))
         return _id(connection, max(found, key=lambda row: (row.confidence, row.key), default=None))
 
@@ -128,8 +134,9 @@ def _of_state(wanted: _Wanted) -> list[ColumnElement[bool]]:
     """The conditions on state and report; of one report all findings are looked at, instead of the whole queue."""
     row = FINDINGS.c
     if wanted.report is None:
-        return [row.review == wanted.state]
-    return [row.report == wanted.report, row.review.concat("") == wanted.state]
+        return [row.review == wanted.state] if wanted.state is not None else []
+    of_state = [row.review.concat("") == wanted.state] if wanted.state is not None else []
+    return [row.report == wanted.report, *of_state]
 
 
 def _matching(connection: Connection, question: Question) -> CTE:
