@@ -128,20 +128,24 @@ class Review(Reports):
 
     def told(self) -> dict[str, str]:
         """The filters as an address has them."""
-        names = ("edit", "whole", "after", "limit")
+        names = ("edit", "whole", "seen", "after", "limit")
         held = {name: one for name, one in self if name not in names and one not in (None, False)}
         return {name: "true" if one is True else str(one) for name, one in held.items()}
 
 
 class Reviewed(Review):
-    """The queue in which a finding is reviewed, whether it is edited, and whether the text is shown whole."""
+    """The queue in which a finding is reviewed, whether it is edited, whether the text is shown whole.
+
+    ``seen`` is the mark of the finding as whoever decides on it saw it.
+    """
 
     edit: bool = False
     whole: bool = False
+    seen: str = Field("", max_length=100)
 
     def filters(self) -> Any:
         """What the record is asked by."""
-        return {name: one for name, one in super().filters().items() if name not in ("edit", "whole")}
+        return {name: one for name, one in super().filters().items() if name not in ("edit", "whole", "seen")}
 
 
 class Forecasts(Told):

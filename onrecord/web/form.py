@@ -31,7 +31,7 @@ def fields(asked: Paged) -> list[Field]:
     """The fields of a question with what was asked by."""
     found = []
     for name, info in type(asked).model_fields.items():
-        if name not in _HIDDEN and info.description:
+        if name not in _HIDDEN and info.description is not None:
             kind, choices = _kind(info.annotation)
             value = getattr(asked, name)
             shown = "" if value in (None, False) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,6 +65,11 @@ class History:
         return tuple(one for one in self.taken if one.stands) if self.state == "contested" else ()
 
 
+def mark(finding: Finding) -> str:
+    """A mark of a finding as it stands: who saw it otherwise would decide on something else."""
+    return hashlib.sha256(repr(finding).encode("utf-8", "replace")).hexdigest()[:12]
+
+
 def of_shown(shown: Shown) -> History:
     """The history of one finding."""
     entry = shown.entry
@@ -100,6 +106,11 @@ def holding(reading: Reading, found: Iterable[Finding]) -> Reading:
         events=tuple(one for one in some if isinstance(one, Event)),
         forecasts=tuple(one for one in some if isinstance(one, Forecast)),
     )
+
+
+def told(reading: Reading) -> tuple[Finding, ...]:
+    """The findings of a reading that are reviewed."""
+    return (*reading.statements, *reading.events, *reading.forecasts)
 
 
 def _by_id(reading: Reading) -> Mapping[str, Finding]:

@@ -294,10 +294,12 @@ def test_what_is_added_needs_words_and_a_name(room: TestClient, record: Record) 
 def test_a_report_s_notes_lead_to_review_and_tell_what_was_decided(ida: TestClient, record: Record) -> None:
     page = ida.get(f"/reports/{REPORT}").text
     assert page.count('<details class="decide-here">') == 5
-    assert f'formaction="/review/{EVENT}" name="what" value="accept"' in page
+    there = re.search(rf'formaction="(/review/{EVENT}\?seen=\w+)" name="what" value="accept"', page)
+    assert there is not None
     assert f'href="/review/{EVENT}?report={REPORT}&amp;edit=true"' in page
     done = post(ida, f"/review/{EVENT}", {"status": "denied"}, what="correct")
     assert done.status_code == 303
+    assert post(ida, there[1], what="accept", back="report").status_code == 409
     back = post(ida, f"/review/{TOLD}", what="reject", back="report")
     assert back.headers["location"] == f"/reports/{TOLD.replace('.', '#')}"
     page = ida.get(f"/reports/{REPORT}").text

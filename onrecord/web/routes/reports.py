@@ -14,7 +14,7 @@ from onrecord.model import Reading
 from onrecord.store import Shown, Stored
 from onrecord.web.asked import Reports
 from onrecord.web.chain import HIGH, chain
-from onrecord.web.history import holding, of_report
+from onrecord.web.history import holding, mark, of_report, told
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.marking import as_elements
 from onrecord.web.notes import marked, notes
@@ -74,6 +74,7 @@ def one(request: Request, record: Kept, id: str) -> Response:
         notes=notes(reading),
         rejected=notes(holding(reading, rejected)),
         histories=histories,
+        mark={one.id: mark(one) for one in (*told(reading), *rejected)},
         form_token=request.app.state.door.form_token,
         chain=chain(reading),
         high=HIGH,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Annotated, Any, cast
 
@@ -21,7 +20,7 @@ from onrecord.web import asked as asking
 from onrecord.web import boxes, person
 from onrecord.web.doubts import doubts
 from onrecord.web.form import fields
-from onrecord.web.history import DONE, History, of_shown
+from onrecord.web.history import DONE, History, mark, of_shown
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import page, query
 from onrecord.web.person import Form, Who
@@ -85,7 +84,8 @@ def decide(request: Request, record: Kept, id: str, asked: AskedOne, who: Who, f
         raise HTTPException(400, f"{form.get('what') or 'nothing'}: can't be decided; there are {', '.join(DECIDED)}")
     if what == "undo":
         return RedirectResponse(_address(_undone(record, id, who, form), asked), 303)
-    if "seen" in form and form["seen"] != _mark(_finding(record.explain(id))):
+    seen = form.get("seen") or asked.seen
+    if seen and seen != mark(_finding(record.explain(id))):
         return _page(request, record, id, asked, who, error=MEANWHILE)
     coming = record.next_to_review(**{**asked.filters(), "after": id})
     try:
@@ -107,11 +107,6 @@ def _choice(record: Record, id: str, what: What, who: str, form: Mapping[str, st
         return Choice("", what, who, note=note, values=boxes.written(form, boxes.boxes(reading, _finding(explained))))
     parts = [line.strip() for line in form.get("parts", "").splitlines() if line.strip()] if what == "split" else []
     return Choice("", what, who, note=note, parts=tuple({"content": [line]} for line in parts))
-
-
-def _mark(finding: Told) -> str:
-    """A mark of a finding as it stands: who saw it otherwise would decide on something else."""
-    return hashlib.sha256(repr(finding).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _undone(record: Record, id: str, who: str, form: Mapping[str, str]) -> str | None:
@@ -163,7 +158,7 @@ def _page(
         boxes=made,
         posted=posted or {},
         error=error,
-        seen=_mark(finding),
+        seen=mark(finding),
         before=record.before_in_review(id, **{name: one for name, one in filters.items() if name != "after"}),
         following=record.next_to_review(**{**filters, "after": id}),
     )
