@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ def reviewed(record: Record) -> tuple[str, str]:
     """A statement, and an event that two people decide on otherwise, by their ids."""
     statement = next(one.id for one in record.statements(by="Corvas"))
     event = next(one.id for one in record.events(by="Mountain Brigade"))
-    correction = Choice("", "correct", "Ida Brandt", values={"status": "ongoing"}, note="they were still on the road")
-    record.decide(event, correction)
-    record.decide(event, Choice("", "reject", "Bo Lind", note="told again from the report of March 2"))
+    morning, noon = (datetime(2031, 5, 2, hour, 30, tzinfo=UTC) for hour in (9, 12))
+    ongoing = {"status": "ongoing"}
+    record.decide(event, Choice("", "correct", "Ida Brandt", morning, "they were still on the road", values=ongoing))
+    record.decide(event, Choice("", "reject", "Bo Lind", noon, "told again from the report of March 2"))
     return statement, event
 
 
