@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from onrecord.store import open_record
+from onrecord.review import Choice
+from onrecord.store import Record, open_record
 from tests.web.browser import listening
 
 FOLDER = Path(__file__).parent / "reading-room"
@@ -20,15 +23,31 @@ TITLE = "Kestria sends 12,000 troops"
 NARROW, WIDE = {"width": 360, "height": 720}, {"width": 1280, "height": 800}
 
 
-def pictures(browser: Any, address: str, report: str) -> None:
-    """One picture a page, the report's also narrow and dark."""
+def reviewed(record: Record) -> tuple[str, str]:
+    """A statement, and an event that two people decide on otherwise, by their ids."""
+    statement = next(one.id for one in record.statements(by="Corvas"))
+    event = next(one.id for one in record.events(by="Mountain Brigade"))
+    morning, noon = (datetime(2031, 5, 2, hour, 30, tzinfo=UTC) for hour in (9, 12))
+    ongoing = {"status": "ongoing"}
+    record.decide(event, Choice("", "correct", "Ida Brandt", morning, "they were still on the road", values=ongoing))
+    record.decide(event, Choice("", "reject", "Bo Lind", noon, "told again from the report of March 2"))
+    return statement, event
+
+
+def pictures(browser: Any, address: str, report: str, found: tuple[str, str]) -> None:
+    """One picture a page, some also narrow and dark."""
+    statement, event = found
     for name, path, size, scheme in (
         ("report", f"/reports/{report}", WIDE, "light"),
         ("report-narrow", f"/reports/{report}", NARROW, "dark"),
         ("search", "/search?q=bridge", WIDE, "light"),
         ("timeline", "/timeline?since=2031-03-01&until=2031-03-31", WIDE, "light"),
+        ("review", f"/review/{event}", WIDE, "light"),
+        ("review-edit", f"/review/{statement}?edit=true", WIDE, "light"),
+        ("review-narrow", f"/review/{statement}", NARROW, "dark"),
     ):
         context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
+        context.add_cookies([{"name": "onrecord-name", "value": "Ida%20Brandt", "url": address}])
         page = context.new_page()
         page.goto(path)
         if name == "timeline":
@@ -43,11 +62,11 @@ def main(where: str = "build/demo.db") -> None:
     """Takes all pictures of a record."""
     FOLDER.mkdir(exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with open_record(where, create=False) as record:
+    with tempfile.TemporaryDirectory() as folder, open_record(shutil.copy(where, folder), create=False) as record:
         report = next(one.heading.id for one in record.reports() if one.heading.title.startswith(TITLE))
         with listening(record) as address, sync_playwright() as running:
             browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            pictures(browser, address, report)
+            pictures(browser, address, report, reviewed(record))
             browser.close()
 
 

@@ -135,6 +135,9 @@ QUESTIONS: dict[str, Question] = {
     "show": lambda record, draw: [record.show(draw.statement())],
     "to review": lambda record, draw: record.to_review(),
     "to review, by an actor": lambda record, draw: record.to_review(by=draw.actor()),
+    "to review, the next one": lambda record, draw: [record.next_to_review(after=draw.statement())],
+    "to review, the one before": lambda record, draw: [record.before_in_review(draw.statement())],
+    "to review, counted to 1,000": lambda record, draw: [record.left_to_review(1000, noun="event")],
     "deciding": lambda record, draw: [record.decide(draw.statement(), Choice("", "accept", note=draw.word()))],
 }
 """What is asked, by name: a question to the record with drawn arguments; the first ``PAGE`` answers are taken."""

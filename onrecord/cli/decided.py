@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from rich.text import Text
 
 from onrecord.cli.plain import plain
 from onrecord.cli.screen import output
-from onrecord.model import Finding
+from onrecord.export.differing import differing, said
 from onrecord.review import Decision
-from onrecord.review.values import as_given
 from onrecord.store import Entry, Shown
 
 STYLES = {
@@ -41,7 +38,7 @@ def print_decided(shown: Shown) -> None:
     if shown.lost:
         lines.append(("program", Text("no longer finds this; it stays as people left it")))
     elif entry.original is not None and entry.review != "rejected":
-        told = "; ".join(differences(entry.finding, entry.original))
+        told = "; ".join(f"{one.field}: {one.had}" for one in differing(entry.original, entry.finding))
         lines.append(("program", Text(f"had {told}" if told else "had it so")))
     lines += [("decided", decided(one)) for one in shown.decisions]
     for name, told_ in lines:
@@ -50,33 +47,8 @@ def print_decided(shown: Shown) -> None:
 
 def decided(one: Decision) -> Text:
     """When, who and what: ``2031-03-20 10:30  Ida: correct (status: denied) — note``."""
-    said = "; ".join(_said(one))
+    told = "; ".join(said(one))
     made = Text(f"{one.at:%Y-%m-%d %H:%M}  ", "dim")
     made.append(plain(one.by), "bold").append(f": {one.what}")
-    made.append(f" ({plain(said)})" if said else "")
+    made.append(f" ({plain(told)})" if told else "")
     return made.append(f" — {plain(one.note)}" if one.note else "")
-
-
-def _said(one: Decision) -> Iterator[str]:
-    if one.span is not None:
-        yield f"“{one.span.text}” at {one.span.start}"
-    elif one.what == "correct" and one.was is not None:
-        yield from differences(one.was, one.now[0])
-    elif one.what == "split":
-        yield ", ".join(part.id for part in one.now)
-
-
-def differences(had: Finding, now: Finding) -> Iterator[str]:
-    """The fields in which a finding differs from what it was, as ``now`` has them."""
-    for field in fields(now):
-        value = getattr(now, field.name)
-        if value != getattr(had, field.name, value) and field.name not in ("confidence", "when_basis"):
-            yield f"{field.name}: {_written(as_given(value))}"
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(_written(one) for one in value.values() if one not in (None, "", []))
-    if isinstance(value, list):
-        return "; ".join(map(_written, value)) or "none"
-    return "none" if value is None else str(value)

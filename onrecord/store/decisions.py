@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from onrecord.model import Finding, Span
 from onrecord.review import Decision
@@ -16,6 +17,9 @@ from onrecord.store.tables import DECISIONS, NOUNS, REPORTS
 
 _KINDS: dict[str, type] = {name[0]: noun for name, noun in NOUNS[1:]}
 """The noun of a finding by the first letter of its id, which is that of its field in a reading."""
+
+_RECENT = 1000
+"""Decisions of the record, the latest, among which a person's last one is looked for."""
 
 _MANY = 500
 """Reports whose decisions are looked for at once; a database takes only so many values in one statement."""
@@ -67,6 +71,22 @@ def page(connection: Connection, after: int, size: int, **conditions: str | None
         if value is not None:
             query = query.where((REPORTS.c.id if name == "report" else DECISIONS.c[name]) == value)
     return ((row.number, _of_row(row)) for row in list(connection.execute(query)))
+
+
+def last(connection: Connection, who: str) -> Decision | None:
+    """What a person decided last and hasn't taken back, among the latest decisions of the record."""
+    recent = select(func.max(DECISIONS.c.number) - _RECENT).scalar_subquery()
+    query = _query().where(DECISIONS.c.who == who, DECISIONS.c.number > recent)
+    undone: Counter[tuple[str, Span | None]] = Counter()
+    for row in connection.execute(query.order_by(None).order_by(DECISIONS.c.number.desc())):
+        one = _of_row(row)
+        if one.what == "undo":
+            undone[one.report + one.about, one.span] += 1
+        elif undone[one.report + one.about, one.span]:
+            undone[one.report + one.about, one.span] -= 1
+        else:
+            return one
+    return None
 
 
 def _query() -> Select[Any]:

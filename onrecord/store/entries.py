@@ -87,11 +87,12 @@ class AskedEvents(Asked, total=False):
 
 
 class AskedReview(Asked, total=False):
-    """The queue of review can be asked for one noun ("statement", "event", "forecast"), and for what has a state
-    ("contested") instead of what nobody decided on yet."""
+    """The queue of review can be asked for one noun ("statement", "event", "forecast"), for what has a state
+    ("contested") instead of what nobody decided on yet, and for the findings of one report, by its id."""
 
     noun: str | None
     state: str | None
+    report: str | None
 
 
 class AskedForecasts(Asked, total=False):

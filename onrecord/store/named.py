@@ -43,6 +43,13 @@ def key_of(connection: Connection, wanted: str) -> int:
     return found
 
 
+def number_of(connection: Connection, wanted: str) -> int:
+    """The number of the report that an id names, be it the report's or that of a finding in it."""
+    id = _report(connection, formed(wanted)[0], wanted)
+    number: int = connection.execute(select(REPORTS.c.number).where(REPORTS.c.id == id)).scalar_one()
+    return number
+
+
 def _report(connection: Connection, start: str, wanted: str) -> str:
     """The one report whose id starts so."""
     query = select(REPORTS.c.id).where(REPORTS.c.id >= start, REPORTS.c.id < f"{start}g")

@@ -10,15 +10,14 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
 from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.review import Choice, Decision
-from onrecord.store import asked, deciding, dialect, layouts, queue, removing, trail, whole, write
+from onrecord.store import asked, dialect, layouts, removing, trail, whole, write
 from onrecord.store.across_reports import AcrossReports
 from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, checks
@@ -32,7 +31,6 @@ from onrecord.store.entries import (
     AskedForces,
     AskedForecasts,
     AskedReports,
-    AskedReview,
     AskedSearch,
     AskedSpoken,
     AskedStatements,
@@ -50,6 +48,7 @@ from onrecord.store.kept import Kept
 from onrecord.store.prepared import Prepared, prepare
 from onrecord.store.removing import Removal
 from onrecord.store.resting import Resting, rests, why
+from onrecord.store.reviewing import Reviewing
 from onrecord.store.show import show
 from onrecord.store.spoken import Spoken, spoken
 from onrecord.store.syntax import parse
@@ -60,7 +59,7 @@ BATCH = 100
 """Readings that are stored in one transaction where many are added."""
 
 
-class Record(AcrossReports):
+class Record(Reviewing, AcrossReports):
     """All readings of a project. Close it, or use it in a ``with``; made by :func:`open_record`.
 
     What is asked comes a page at a time; whoever pauses over it keeps nobody, not even themselves, from writing.
@@ -110,23 +109,6 @@ class Record(AcrossReports):
                 together.close()
                 Trail(self.who).added(connection, zip(done, (one.path for one in batch), strict=True))
             yield from done
-
-    def decide(self, wanted: str, choice: Choice) -> Decision:
-        """Takes a person's decision on the finding that an id names, or on the report that something is added to.
-
-        Given back is the decision as it is kept, ``who``'s where the choice names nobody. NotFound where the id names
-        none; ReviewError where the decision can't be taken, and nothing is changed.
-        """
-        with self._writing() as connection:
-            return deciding.decide(connection, wanted, replace(choice, by=choice.by or self.who))
-
-    def decisions(self, about: str | None = None, by: str | None = None) -> Iterator[Decision]:
-        """All decisions, also those that were taken back since: on a report or finding, by its id, of one person."""
-        return deciding.taken_on(self._looking, about, by)
-
-    def to_review(self, **filters: Unpack[AskedReview]) -> Iterator[Entry[Any]]:
-        """What nobody decided on yet, the least certain first."""
-        return queue.entries(self._looking, filters)
 
     def audit(self, **filters: Unpack[AskedChanges]) -> Iterator[Change]:
         """Every change of the record, in order."""

@@ -14,10 +14,23 @@ from onrecord.settings import VERSION
 from onrecord.store import Record
 from onrecord.web import faults, pages
 from onrecord.web.door import Door, Guard
-from onrecord.web.routes import actors, enter, events, forecasts, home, reports, search, statements, tallies, timeline
+from onrecord.web.routes import (
+    actors,
+    enter,
+    events,
+    forecasts,
+    home,
+    missed,
+    reports,
+    review,
+    search,
+    statements,
+    tallies,
+    timeline,
+)
 
 STATIC = Path(__file__).with_name("static")
-ROUTERS = (home, reports, statements, events, forecasts, search, timeline, actors, tallies, enter)
+ROUTERS = (home, reports, statements, events, forecasts, search, timeline, actors, tallies, missed, review, enter)
 
 
 def create(record: Record, door: Door) -> ASGIApp:

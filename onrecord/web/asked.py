@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from onrecord.model import Act, Evidence, Manner, Stance, Status
+from onrecord.review import State
 from onrecord.store.entries import Circle
 
 PAGE, MOST = 50, 500
@@ -114,6 +115,37 @@ class Band(Told):
 
     type: Words = Field(None, description="Type or kind")
     status: Status | None = Field(None, description="Status")
+
+
+class Review(Reports):
+    """The filters of the queue of review."""
+
+    noun: Literal["statement", "event", "forecast"] | None = Field(None, description="Kind")
+    state: State | None = Field(None, description="State", json_schema_extra={"blank": "undecided"})
+    report: Words = Field(None, description="In the report (id)")
+    where: Words = Field(None, description="Where")
+    country: Words = Field(None, description="Their country (POL)")
+
+    def told(self) -> dict[str, str]:
+        """The filters as an address has them."""
+        names = ("edit", "whole", "seen", "after", "limit")
+        held = {name: one for name, one in self if name not in names and one not in (None, False)}
+        return {name: "true" if one is True else str(one) for name, one in held.items()}
+
+
+class Reviewed(Review):
+    """The queue in which a finding is reviewed, whether it is edited, whether the text is shown whole.
+
+    ``seen`` is the mark of the finding as whoever decides on it saw it.
+    """
+
+    edit: bool = False
+    whole: bool = False
+    seen: str = Field("", max_length=100)
+
+    def filters(self) -> Any:
+        """What the record is asked by."""
+        return {name: one for name, one in super().filters().items() if name not in ("edit", "whole", "seen")}
 
 
 class Forecasts(Told):

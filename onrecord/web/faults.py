@@ -15,7 +15,12 @@ from onrecord.web.pages import page
 
 STATUS: dict[type[OnrecordError], int] = {NotFound: 404, QueryError: 400, ReviewError: 409, StoreError: 503}
 
-_TITLES = {400: "This can't be asked so", 404: "There is no such thing here", 503: "The record can't be read"}
+_TITLES = {
+    400: "This can't be asked so",
+    404: "There is no such thing here",
+    409: "Nothing was changed",
+    503: "The record can't be read",
+}
 _UNKNOWN = "The program failed at this; where it was started it says how. The record is as it was."
 
 

@@ -14,24 +14,30 @@ _HIDDEN = ("after", "limit", "q")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name in the address, what it is called, what kind it is, what it holds, and what it may."""
+    """A field: its name in the address, what it is called, what kind it is, what it holds, and what it may.
+
+    ``blank`` is what a choice is called that isn't made.
+    """
 
     name: str
     label: str
     kind: Literal["text", "date", "number", "flag", "choice"]
     value: str
     choices: tuple[str, ...] = ()
+    blank: str = "any"
 
 
 def fields(asked: Paged) -> list[Field]:
     """The fields of a question with what was asked by."""
     found = []
     for name, info in type(asked).model_fields.items():
-        if name not in _HIDDEN:
+        if name not in _HIDDEN and info.description is not None:
             kind, choices = _kind(info.annotation)
             value = getattr(asked, name)
             shown = "" if value in (None, False) else str(value)
-            found.append(Field(name, info.description or name, kind, shown, choices))
+            more = info.json_schema_extra
+            blank = str(more.get("blank", "any")) if isinstance(more, dict) else "any"
+            found.append(Field(name, info.description, kind, shown, choices, blank))
     return found
 
 

@@ -21,6 +21,7 @@ NAVIGATION = (
     ("/forecasts", "Forecasts"),
     ("/timeline", "Timeline and map"),
     ("/actors", "Actors"),
+    ("/review", "Review"),
 )
 
 

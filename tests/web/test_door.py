@@ -28,7 +28,7 @@ def test_every_answer_forbids_what_is_not_ours(room: TestClient, path: str) -> N
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy and "*" not in policy and "http" not in policy
-    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if not path.startswith("/api")])

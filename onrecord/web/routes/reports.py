@@ -14,6 +14,7 @@ from onrecord.model import Reading
 from onrecord.store import Shown, Stored
 from onrecord.web.asked import Reports
 from onrecord.web.chain import HIGH, chain
+from onrecord.web.history import holding, mark, of_report, told
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.marking import as_elements
 from onrecord.web.notes import marked, notes
@@ -62,6 +63,7 @@ def one(request: Request, record: Kept, id: str) -> Response:
     if shown.heading.id != id:
         return RedirectResponse(f"/reports/{shown.heading.id}", 303)
     reading = record.reading(id)
+    histories, rejected = of_report(record, id)
     return page(
         request,
         "report.html",
@@ -70,6 +72,10 @@ def one(request: Request, record: Kept, id: str) -> Response:
         report=reading.report,
         stretches=list(stretches(reading)),
         notes=notes(reading),
+        rejected=notes(holding(reading, rejected)),
+        histories=histories,
+        mark={one.id: mark(one) for one in (*told(reading), *rejected)},
+        form_token=request.app.state.door.form_token,
         chain=chain(reading),
         high=HIGH,
         as_elements=as_elements,
