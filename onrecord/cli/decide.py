@@ -9,8 +9,15 @@ import click
 from onrecord.cli.options import record_option, who_option
 
 _NOUNS = ("statement", "event", "forecast", "actor", "place")
-_WHAT = ("accept", "correct", "reject", "add", "tie", "untie", "split", "same", "different", "undo")
+_WHAT = ("accept", "correct", "reject", "add", "tie", "untie", "split", "same", "different", "outcome", "undo")
 _OF_TWO = ("same", "different", "undo")
+_CAME = {
+    "came-true": "came true",
+    "did-not": "did not",
+    "partly": "partly",
+    "cannot-tell": "cannot tell",
+    "undo": "undo",
+}
 
 
 @click.command(
@@ -18,7 +25,8 @@ _OF_TWO = ("same", "different", "undo")
     "  onrecord decide 7dc8.e977 correct --set status=denied --set when=2031-03-01/2031-03-04\n"
     "  onrecord decide 7dc8.a46 tie --words 1204-1206 --note 'he is the mayor'\n"
     "  onrecord decide 7dc8 add --noun event --set type=CONSULT --set trigger='met'\n"
-    "  onrecord decide 7dc8.e977 different 91ab.e120 --note 'the second strike of that day'"
+    "  onrecord decide 7dc8.e977 different 91ab.e120 --note 'the second strike of that day'\n"
+    "  onrecord decide 7dc8.f310 outcome did-not --note 'the bridge stayed shut until May'"
 )
 @click.argument("id")
 @click.argument("what", type=click.Choice(_WHAT))
@@ -44,7 +52,7 @@ def decide(
     who: str,
     where_kept: str,
 ) -> None:
-    """Decide on a finding, or whether two are one.
+    """Decide on a finding, whether two are one, or what came of a forecast.
 
     ID is a finding's as the tables print it; of what is added, its report's. Spans are START-END or their words (of
     those that stand often the place nearest to the finding is taken), days FIRST/LAST, nothing is "none"; a field in
@@ -53,14 +61,24 @@ def decide(
 
     "same" and "different" are said of two findings of different reports, ID and OTHER: events, actors or places. It
     holds whatever `onrecord link` thinks; where two people say otherwise of each other, the pair counts as unsure.
+
+    "outcome" is said of a forecast, with came-true, did-not, partly or cannot-tell in place of OTHER; it stands above
+    what `onrecord outcomes` proposes, unless two people differ. "undo" in its place takes yours back.
     """
     from onrecord.cli.given import assigned, from_json, part
     from onrecord.errors import NotFound
     from onrecord.review import Choice
     from onrecord.store import Shown, open_record
 
-    if (other is None) == (what in _OF_TWO[:2]) or (other and what not in _OF_TWO):
+    if what != "outcome" and ((other is None) == (what in _OF_TWO[:2]) or (other and what not in _OF_TWO)):
         raise click.UsageError("two ids are given for same and different (and to undo these), one for all else")
+    if what == "outcome":
+        if other not in _CAME:
+            raise click.UsageError(f"what came of it is one of {', '.join(_CAME)}")
+        with open_record(where_kept, create=False, who=who) as record:
+            about = record.decide_outcome(id, _CAME[other], note=note)  # type: ignore[arg-type]
+        click.echo(f"{about}  {'undecided' if other == 'undo' else _CAME[other]}")
+        return
     if other:
         from onrecord.cli.linked import print_compared
 

@@ -42,11 +42,13 @@ class Outcome:
     outcome: Came
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...]
+    decided: bool = False
+    """Whether a person decided it."""
 
     @property
     def is_clear(self) -> bool:
-        """Whether a passage fits the forecast so well that it will hardly be of something else."""
-        return any(one.fits >= CLEAR for one in self.evidence)
+        """Whether a person decided it, or a passage fits so well that it will hardly be of something else."""
+        return self.decided or any(one.fits >= CLEAR for one in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Only the reports are held that tell the events or forecasts asked for, and those
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,11 +14,12 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.link.changes import Change, changes
 from onrecord.link.copies import copies
+from onrecord.link.decided import Decision, decided
 from onrecord.link.disputes import Dispute, disputes
 from onrecord.link.numbers import PLACES
 from onrecord.link.outcomes import Outcome, outcomes
 from onrecord.model import Reading
-from onrecord.store import groups, tellings
+from onrecord.store import fulfilments, groups, tellings
 from onrecord.store.ask import entries
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
@@ -77,7 +78,15 @@ def came_of(looking: Looking, question: Question, as_of: date | None) -> list[Ou
         all_ids = set(connection.scalars(select(REPORTS.c.id).where(REPORTS.c.current, published)))
     held = _held(looking, all_ids)
     of = {id: group[0] for group in held.groups for id in group}
-    return [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+    found = [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+    with looking() as connection:
+        said = fulfilments.on_forecasts(connection, {".".join(each) for one in found for each in one.forecasts})
+    return [decided(one, _in_order(said.get(".".join(each), []) for each in one.forecasts)) for one in found]
+
+
+def _in_order(decisions: Iterable[Sequence[Decision]]) -> list[Decision]:
+    """What was decided of the tellings of one forecast, as it came."""
+    return sorted((one for each in decisions for one in each), key=lambda one: one.at)
 
 
 def _held(looking: Looking, reports: Collection[str]) -> _Held:

@@ -19,6 +19,7 @@ from onrecord.store.told_of import ToldOf
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
+    from onrecord.link.decided import Word
     from onrecord.link.disputes import Dispute
     from onrecord.link.outcomes import Outcome
     from onrecord.store.linking import Linkage
@@ -68,6 +69,13 @@ class AcrossReports:
 
         with self._writing() as connection:
             return pairing.decide(connection, one, other, what, by=by or self.who, note=note)
+
+    def decide_outcome(self, forecast: str, what: Word, *, note: str = "", by: str = "") -> str:
+        """Takes a person's word on what came of a forecast, or takes theirs back (*undo*); the forecast's whole id."""
+        from onrecord.store import fulfilments
+
+        with self._writing() as connection:
+            return fulfilments.decide(connection, forecast, what, by=by or self.who, note=note)
 
     def tellings(self, **filters: Unpack[AskedEvents]) -> Iterator[ToldOf]:
         """All tellings of the events that answer to everything asked, those of one event behind each other."""

@@ -21,6 +21,7 @@ from onrecord.store.packed import pack, pack_text
 from onrecord.store.prepared import prepare
 from onrecord.store.tables import (
     COUNTED,
+    FULFILMENTS,
     LAYOUT,
     LINKED,
     METADATA,
@@ -113,7 +114,7 @@ def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> 
 
 def _sealed(connection: Connection) -> None:
     """Layout 6 knew nothing of links, seals and counts; its reports are linked when somebody asks for it."""
-    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, SEEN, OFTEN])
+    METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, FULFILMENTS, SEEN, OFTEN])
     sealing.seal_all(connection)
     often.fill(connection)
 

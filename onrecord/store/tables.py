@@ -2,8 +2,8 @@
 
 A report's whole reading is kept packed, as it was read (packed.py); beside it stand a row a statement, event and
 forecast, to ask by, and the index of words (words.py), which both follow from the reading and from what people
-decided. No row but those of ``decisions``, ``verdicts`` and ``changes``, and of what was linked, depends on when or in
-how many runs a record was written.
+decided. No row but those of ``decisions``, ``verdicts``, ``fulfilments`` and ``changes``, and of what was linked,
+depends on when or in how many runs a record was written.
 """
 
 from __future__ import annotations
@@ -244,6 +244,19 @@ VERDICTS = Table(
 )
 """What people decided of two findings (ids with the report's), in the order in which it came; the last of each person
 holds. They name findings, not tellings, and so outlast that a report is read or linked anew."""
+
+FULFILMENTS = Table(
+    "fulfilments",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("forecast", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("note", TEXT, nullable=False),
+    Index("fulfilments_of_forecast", "forecast"),
+)
+"""What people decided came of a forecast (its id with the report's), as in ``verdicts``."""
 
 SEEN = Table(
     "seen",

@@ -102,6 +102,27 @@ def test_what_came_of_a_forecast_is_told() -> None:
     assert (track["made"], track["came_true"]) == (1, 1)
 
 
+def test_a_person_decides_what_came_of_a_forecast() -> None:
+    def came() -> tuple[str, bool, str]:
+        (one,) = told("outcomes", "--by", "mayor")
+        return one["outcome"], one["decided"], one["reasons"][0]
+
+    (found,) = told("outcomes", "--by", "mayor")
+    id = ".".join(found["forecasts"][0])
+    assert "did not" in run("decide", id, "outcome", "did-not", "--note", "a day late", "--who", "Ida").output
+    assert came() == ("did not", True, "Ida decided so; the program proposes came true")
+    (track,) = told("outcomes", "--by-source")
+    assert (track["came_true"], track["did_not"]) == (0, 1)
+    run("decide", id, "outcome", "came-true", "--who", "Ole")
+    assert came() == ("came true", False, "people differ: Ida says did not, Ole says came true")
+    run("decide", id, "outcome", "undo", "--who", "Ida")
+    assert came()[:2] == ("came true", True)
+    assert "did not: a day late" in run("audit").output
+    assert run("decide", id, "outcome").exit_code == run("decide", id, "outcome", "perhaps").exit_code == 2
+    (event,) = told("events", "--limit", "1")
+    assert "is no forecast" in run("decide", event["in_record"], "outcome", "partly").output
+
+
 def test_disputes_are_asked_for_by_place() -> None:
     assert run("disputes", "--where", "Vellin").output == "Nothing in the record answers to this.\n"
     assert run("disputes").exit_code == 0

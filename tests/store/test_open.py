@@ -209,7 +209,7 @@ def record_of_layout_6(file: Path, *changes: str) -> None:
         record.decide(event.id, Choice("", "reject", "Ida"))
     connection = sqlite3.connect(file)
     with connection:
-        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "seen", "often"):
+        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "fulfilments", "seen", "often"):
             connection.execute(f"DROP TABLE {table}")
         for table, column in SINCE_LAYOUT_6:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

@@ -1,0 +1,41 @@
+"""What people decided came of forecasts; each one's last word holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from onrecord.errors import NotFound
+from onrecord.link.decided import Decision, Word
+from onrecord.review.decision import to_the_second
+from onrecord.store.decisions import moment, stored_moment
+from onrecord.store.named import named
+from onrecord.store.tables import FULFILMENTS
+from onrecord.store.tellings import in_parts
+from onrecord.store.trail import Trail
+
+
+def decide(connection: Connection, wanted: str, what: Word, *, by: str, note: str = "") -> str:
+    """Takes what a person says came of a forecast into the record; its id. NotFound where the id names no forecast."""
+    kept, id = named(connection, wanted)
+    if all(one.id != id for one in kept.reading.forecasts):
+        raise NotFound(f"{wanted}: is no forecast; the first column of `onrecord forecasts` has their ids")
+    report, at = kept.heading.id, to_the_second(datetime.now(UTC))
+    row = {"forecast": f"{report}.{id}", "what": what, "who": by, "at": stored_moment(at), "note": note}
+    connection.execute(insert(FULFILMENTS), row)
+    says = f"{'outcome' if what == 'undo' else what}{f': {note}' if note else ''}"
+    Trail(by, at).tell(connection, "undone" if what == "undo" else "decided", says, report, id)
+    return f"{report}.{id}"
+
+
+def on_forecasts(connection: Connection, ids: Collection[str]) -> dict[str, list[Decision]]:
+    """What people decided came of each of some forecasts, in the order in which it came."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for some in in_parts(sorted(ids)):
+        query = select(FULFILMENTS).where(FULFILMENTS.c.forecast.in_(some)).order_by(FULFILMENTS.c.number)
+        for row in connection.execute(query):
+            found[row.forecast].append(Decision(row.what, row.who, moment(row.at), row.note))
+    return found
