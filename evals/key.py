@@ -186,7 +186,7 @@ class Key:
 
 def stories() -> list[Path]:
     """The folders of the stories."""
-    return sorted(one for one in STORIES.iterdir() if one.is_dir())
+    return sorted(one for one in STORIES.iterdir() if (one / "key").is_dir())
 
 
 def part(id: str) -> Part:

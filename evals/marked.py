@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from evals.ecbplus import Document, Mention, Noun
 from onrecord.issues import Found, Given
-from onrecord.link.telling import As, EntityTelling, EventTelling, Party, ReportTelling
-from onrecord.link.told import amount, head, spot
+from onrecord.link.telling import As, EntityTelling, EventTelling, Party, ReportTelling, Setting
+from onrecord.link.told import amount, head, setting, spot
 from onrecord.link.words import fold, stem, stems
 from onrecord.model import Actor, Event, Place, Quantity, Report, Span, Time
 from onrecord.parse.syntax import Parsed, Token
@@ -106,7 +106,7 @@ class Tellings:
                 parties=tuple(self._parties(root, entities)), places=tuple(places),
                 first=when.first if when else None, last=when.last if when else None,
                 amounts=tuple(amount(q) for q in self._read.quantities if self._same_sentence(root, q.span.start)),
-                words=self._around(root), within=event.id if event else None,
+                words=self._around(root), setting=self._setting(one, root), within=event.id if event else None,
             )  # fmt: skip
 
     def entities(self) -> Iterator[EntityTelling]:
@@ -145,6 +145,13 @@ class Tellings:
     def _around(self, root: Token) -> tuple[str, ...]:
         sentence = self._parsed.sentences[root.sentence]
         return tuple(dict.fromkeys(stems(self._read.report.text[sentence.start : sentence.end])))
+
+    def _setting(self, one: Marked, root: Token) -> Setting:
+        text, sentences = self._read.report.text, self._parsed.sentences
+        held = sentences[max(0, root.sentence - 1) : root.sentence + 2]
+        around = stems(" ".join(text[each.start : each.end] for each in held))
+        start = sentences[root.sentence].start
+        return setting(text[start : sentences[root.sentence].end], one.start - start, one.end - start, around)
 
     def _same_sentence(self, root: Token, start: int) -> bool:
         sentence = self._parsed.sentences[root.sentence]

@@ -1,8 +1,8 @@
 """From judged pairs to groups: the two groups that are likeliest one are joined, until none are likely enough.
 
 How likely two groups are one is the mean over the pairs between them (average link), as log odds; a pair that nobody
-judged counts as ``UNJUDGED``. What a person holds for the same is joined first; what a person holds for different is
-never in one group, not even by way of others. The order in which the pairs come doesn't matter.
+judged counts for unlikely (``BOUNDS``). What a person holds for the same is joined first; what a person holds for
+different is never in one group, not even by way of others. The order in which the pairs come doesn't matter.
 """
 
 from __future__ import annotations
@@ -15,14 +15,24 @@ from math import log
 
 from onrecord.link.candidates import NEAREST
 from onrecord.link.judgement import Verdict
+from onrecord.link.likelihood import Noun
 
 Pair = tuple[str, str]
-UNJUDGED = -1.0
-"""Log odds of a pair that was no candidate."""
-LEAST = -0.75
-"""Log odds above which two groups are joined: the best on parts of ECB+ that were left out in turn."""
+
 _SURE = 1e-4
 """Chances nearer than this to 0 or 1 count as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Log odds above which two groups are joined, and of a pair that was no candidate."""
+
+    least: float
+    unjudged: float
+
+
+BOUNDS: Mapping[Noun, Bounds] = {"entities": Bounds(-0.75, -1.0), "events": Bounds(-1.75, -2.0)}
+"""The best on what was left out in turn: of ECB+ for entities, of ECB+ and of stories (training/link) for events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class _Groups:
     apart: dict[str, set[str]]
     sizes: dict[str, int]
     standing: set[str]
+    unjudged: float
     version: dict[str, int] = field(default_factory=dict)
 
     def worth(self, one: str, other: str) -> float:
@@ -55,7 +66,7 @@ class _Groups:
         total, judged = self.between[one][other]
         few, many = sorted((self.sizes[one], self.sizes[other]))
         pairs = max(judged, few * min(many, NEAREST))
-        return (total + UNJUDGED * (pairs - judged)) / pairs
+        return (total + self.unjudged * (pairs - judged)) / pairs
 
     def may_join(self, one: str, other: str) -> bool:
         """Whether neither a person nor that both stood before keeps two groups apart."""
@@ -85,19 +96,19 @@ class _Groups:
 def clusters(
     ids: Iterable[str],
     verdicts: Mapping[Pair, Verdict],
-    least: float = LEAST,
+    bounds: Bounds,
     standing: Mapping[str, Standing] | None = None,
 ) -> list[tuple[str, ...]]:
-    """The groups, singles among them, each in order; joined while the log odds are above ``least``.
+    """The groups, singles among them, each in order; joined while the log odds are above the least of the ``bounds``.
 
     Of the ids, ``standing`` have their groups from before: none of these is parted, nor are two of them joined.
     """
     found: list[tuple[str, ...]] = []
-    for some, its in _apart(sorted(set(ids)), verdicts, least, standing or {}):
+    for some, its in _apart(sorted(set(ids)), verdicts, bounds.least, standing or {}):
         if len(some) == 1:
             found.append((some[0],))
         else:
-            found += _clustered(some, its, least, standing or {})
+            found += _clustered(some, its, bounds, standing or {})
     return sorted(found)
 
 
@@ -137,10 +148,10 @@ def _log_odds(verdict: Verdict) -> float:
 
 
 def _clustered(
-    ids: list[str], verdicts: Mapping[Pair, Verdict], least: float, standing: Mapping[str, Standing]
+    ids: list[str], verdicts: Mapping[Pair, Verdict], bounds: Bounds, standing: Mapping[str, Standing]
 ) -> list[tuple[str, ...]]:
-    name = _first_of(ids, standing)
-    groups = _begun(name, verdicts, standing)
+    name, least = _first_of(ids, standing), bounds.least
+    groups = _begun(name, verdicts, standing, bounds.unjudged)
     _join_decided(groups, name, verdicts)
     heap = [
         (-groups.worth(one, other), one, other, groups.version.get(one, 0), groups.version.get(other, 0))
@@ -165,7 +176,9 @@ def _clustered(
     return list(map(tuple, groups.members.values()))
 
 
-def _begun(name: Mapping[str, str], verdicts: Mapping[Pair, Verdict], standing: Mapping[str, Standing]) -> _Groups:
+def _begun(
+    name: Mapping[str, str], verdicts: Mapping[Pair, Verdict], standing: Mapping[str, Standing], unjudged: float
+) -> _Groups:
     """Each for itself, or in the group that stands already; by the names that the groups of all ids have."""
     names = sorted(set(name.values()))
     groups = _Groups(
@@ -174,6 +187,7 @@ def _begun(name: Mapping[str, str], verdicts: Mapping[Pair, Verdict], standing: 
         apart={one: set() for one in names},
         sizes={one: standing[one].size if one in standing else 1 for one in names},
         standing={one for one in names if one in standing},
+        unjudged=unjudged,
     )
     for id, its in sorted(name.items()):
         groups.members[its].append(id)

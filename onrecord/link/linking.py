@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.link.bundles import bundled
 from onrecord.link.candidates import NEAREST, candidates
-from onrecord.link.clusters import Pair, clusters
+from onrecord.link.clusters import BOUNDS, Pair, clusters
 from onrecord.link.judgement import Verdict, by_program
 from onrecord.link.known import Known
 from onrecord.link.likelihood import Noun
@@ -98,7 +98,7 @@ def _grouped(  # noqa: PLR0913
     }
     ids = {one.id for one in tellings}
     add_decided(verdicts, decided, ids)
-    return Linked(tuple(clusters(ids, verdicts)), verdicts)
+    return Linked(tuple(clusters(ids, verdicts, BOUNDS[noun])), verdicts)
 
 
 def add_decided(verdicts: dict[Pair, Verdict], decided: Mapping[Pair, Verdict], ids: set[str]) -> None:

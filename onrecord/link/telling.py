@@ -46,6 +46,17 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a trigger: the stems of the few words ``beside`` it, and of those ``around`` it, which are its
+    sentence with the one before and the one behind. ``refers`` says whether *the*, *this* or the like opens its phrase.
+    """
+
+    beside: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    refers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EventTelling:
     """An event as one report tells it.
 
@@ -69,6 +80,7 @@ class EventTelling:
     last: date | None
     amounts: tuple[Amount, ...]
     words: tuple[str, ...]
+    setting: Setting = Setting()
     within: str | None = None
 
 

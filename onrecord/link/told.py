@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.link.telling import Amount, As, EntityTelling, EventTelling, Party, ReportTelling, Spot
+from onrecord.link.telling import Amount, As, EntityTelling, EventTelling, Party, ReportTelling, Setting, Spot
 from onrecord.link.words import stem, stems
 from onrecord.model import Actor, Event, Part, Place, Quantity, Reading, Span
 
 _END = re.compile(r"[.!?…]['\"”’)]*\s+(?=['\"“‘(]*[A-Z0-9])|\n+")
 """Where a sentence ends, roughly: linking looks at words around, never at where a sentence begins."""
+_BESIDE = 7
+"""Words before a trigger, and behind it, that stand beside it."""
+_REFERS = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|in|at|for|from|to|on|with|by|near)\s")
 
 
@@ -36,6 +39,14 @@ def head(words: str) -> str:
     """The stem of the head of a noun phrase: of its last word before a preposition."""
     found = stems(_PREPOSITION.split(words, maxsplit=1)[0]) or stems(words)
     return found[-1] if found else words.casefold()
+
+
+def setting(sentence: str, start: int, end: int, around: Iterable[str]) -> Setting:
+    """What stands around the trigger at some characters of a sentence, with the stems of what is around that."""
+    before, behind = sentence[:start], sentence[end:]
+    beside = (*stems(" ".join(before.split()[-_BESIDE:])), *stems(" ".join(behind.split()[:_BESIDE])))
+    refers = _REFERS.search(before) is not None
+    return Setting(tuple(dict.fromkeys(beside)), tuple(dict.fromkeys(around)), refers)
 
 
 def amount(quantity: Quantity) -> Amount:
@@ -85,11 +96,26 @@ class _Teller:
         return bisect_right(self._starts, span.start) - 1
 
     def _words_around(self, span: Span) -> tuple[str, ...]:
-        nth = self._sentence(span)
+        return self._words_of(self._sentence(span))
+
+    def _words_of(self, nth: int) -> tuple[str, ...]:
+        """The stems of a sentence, none where there is no such sentence."""
         if nth not in self._words:
-            ends = [*self._starts[1:], len(self._reading.report.text)]
-            self._words[nth] = tuple(dict.fromkeys(stems(self._reading.report.text[self._starts[nth] : ends[nth]])))
+            start, end = self._bounds(nth)
+            self._words[nth] = tuple(dict.fromkeys(stems(self._reading.report.text[start:end])))
         return self._words[nth]
+
+    def _bounds(self, nth: int) -> tuple[int, int]:
+        text = self._reading.report.text
+        if not 0 <= nth < len(self._starts):
+            return 0, 0
+        return self._starts[nth], self._starts[nth + 1] if nth + 1 < len(self._starts) else len(text)
+
+    def _setting(self, trigger: Span) -> Setting:
+        nth = self._sentence(trigger)
+        start, end = self._bounds(nth)
+        around = (word for one in (nth - 1, nth, nth + 1) for word in self._words_of(one))
+        return setting(self._reading.report.text[start:end], trigger.start - start, trigger.end - start, around)
 
     def _event(self, event: Event) -> EventTelling:
         report = self._reading.report
@@ -116,6 +142,7 @@ class _Teller:
             last=when.last if when else None,
             amounts=tuple(amount(self._quantities[id]) for id in event.quantities if id in self._quantities),
             words=self._words_around(event.trigger),
+            setting=self._setting(event.trigger),
             within=self._id(event.id),
         )
 

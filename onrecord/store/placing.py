@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.link.bundles import alike, bundled
 from onrecord.link.candidates import Seeker
-from onrecord.link.clusters import Pair, clusters
+from onrecord.link.clusters import BOUNDS, Pair, clusters
 from onrecord.link.judgement import Verdict, by_program
 from onrecord.link.known import Counted, Known
 from onrecord.link.likelihood import Noun, chances
@@ -107,7 +107,7 @@ class _Placing:
         before = {self.numbers[id] for id in ids} - self.coming
         standing = groups.standing(self.connection, before)
         of = {id: standing[self.numbers[id]] for id in ids if self.numbers[id] in standing}
-        for group in clusters(ids, judged, standing=of):
+        for group in clusters(ids, judged, BOUNDS[noun], of):
             new = [number for id in group if id in followers for number in followers[id]]
             there = [self.numbers[id] for id in group if id in of]
             if there and new:

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.clusters import clusters
+from onrecord.link.clusters import BOUNDS, clusters
 from onrecord.link.judgement import Verdict, by_person, by_program, together
 
 VERDICTS = st.one_of(
@@ -32,7 +32,7 @@ def test_a_persons_no_is_never_outvoted(verdicts: list[Verdict]) -> None:
 
 @given(st.dictionaries(PAIRS, VERDICTS))
 def test_groups_hold_no_pair_that_a_person_parted(verdicts: dict[tuple[str, str], Verdict]) -> None:
-    groups = clusters("abcdefg", verdicts)
+    groups = clusters("abcdefg", verdicts, BOUNDS["entities"])
     assert sorted(id for group in groups for id in group) == list("abcdefg")
     for (one, other), verdict in verdicts.items():
         if verdict.by == "person" and verdict.judged == "different":
@@ -43,4 +43,4 @@ def test_groups_hold_no_pair_that_a_person_parted(verdicts: dict[tuple[str, str]
 def test_the_order_of_pairs_does_not_matter(verdicts: dict[tuple[str, str], Verdict], random) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(verdicts.items())
     random.shuffle(shuffled)
-    assert clusters("abcdefg", dict(shuffled)) == clusters("gfedcba", verdicts)
+    assert clusters("abcdefg", dict(shuffled), BOUNDS["entities"]) == clusters("gfedcba", verdicts, BOUNDS["entities"])

@@ -22,20 +22,20 @@ SEEDS = (0, 1, 2)
 """One network a seed; what they say is averaged, which one wider network does."""
 
 
-def taught(rows: Array, same: Array) -> Network:
+def taught(rows: Array, same: Array, epochs: int = EPOCHS) -> Network:
     """The networks of all seeds as one."""
-    return _together([_one(torch.tensor(rows), torch.tensor(same), seed) for seed in SEEDS])
+    return _together([_one(torch.tensor(rows), torch.tensor(same), epochs, seed) for seed in SEEDS])
 
 
-def _one(rows: torch.Tensor, same: torch.Tensor, seed: int) -> torch.nn.Sequential:
+def _one(rows: torch.Tensor, same: torch.Tensor, epochs: int, seed: int) -> torch.nn.Sequential:
     torch.manual_seed(seed)
     net = torch.nn.Sequential(
         torch.nn.Linear(rows.shape[1], HIDDEN), torch.nn.ReLU(), torch.nn.Dropout(DROPOUT), torch.nn.Linear(HIDDEN, 1)
     )
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(rows) // BATCH)
+    steps = epochs * -(-len(rows) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         for batch in torch.randperm(len(rows)).split(BATCH):
             loss = functional.binary_cross_entropy_with_logits(net(rows[batch])[:, 0], same[batch])
             optimiser.zero_grad()

@@ -1,4 +1,4 @@
-"""The pairs to learn from: candidates among the marked mentions of ECB+, each with whether it is the same."""
+"""The pairs to learn from: candidates among mentions that are marked, each with whether it is the same."""
 
 from __future__ import annotations
 
@@ -55,3 +55,22 @@ def examples(held: Corpus, noun: Noun, known: Known) -> tuple[list[tuple[Telling
     tellings = held.of(noun)
     pairs = [(tellings[a], tellings[b]) for a, b in candidates(tellings, known, within_reports=True)]
     return pairs, np.array([held.chains[a.id] == held.chains[b.id] for a, b in pairs], np.float32)
+
+
+def across(held: Corpus, known: Known) -> tuple[list[tuple[Telling, Telling]], Array]:
+    """The candidate pairs of events of two reports that a key tells of, and 1 for each that is the same."""
+    tellings = held.events
+    pairs = [(tellings[a], tellings[b]) for a, b in candidates(tellings, known)]
+    pairs = [(a, b) for a, b in pairs if a.id in held.chains and b.id in held.chains]
+    return list(pairs), np.array([held.chains[a.id] == held.chains[b.id] for a, b in pairs], np.float32)
+
+
+def both(one: Corpus, other: Corpus) -> Corpus:
+    """Two corpora as one."""
+    return Corpus(
+        one.reports + other.reports,
+        one.events + other.events,
+        one.entities + other.entities,
+        one.chains | other.chains,
+        one.topics | other.topics,
+    )

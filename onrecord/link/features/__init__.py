@@ -12,8 +12,10 @@ OF_EVENTS: tuple[Feature[Any], ...] = (
     *parties.FEATURES,
     *place.OF_EVENTS,
     *days.FEATURES,
+    *days.OF_EVENTS,
     *numbers.FEATURES,
     *context.FEATURES,
+    *context.OF_EVENTS,
 )
 OF_ENTITIES: tuple[Feature[Any], ...] = (
     *name.FEATURES,

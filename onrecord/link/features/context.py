@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from onrecord.link.features.feature import Feature, by_degree, yes_or_no
 from onrecord.link.known import Known
-from onrecord.link.telling import Telling
+from onrecord.link.telling import EventTelling, Telling
 
 
 def sentence(a: Telling, b: Telling, known: Known) -> float:
@@ -47,6 +49,41 @@ def read_as_one(a: Telling, b: Telling, _: Known) -> float | None:
     return float(a.within == b.within)
 
 
+def beside(a: EventTelling, b: EventTelling, known: Known) -> float | None:
+    """How alike the few words next to the two triggers are."""
+    one, other = a.setting.beside, b.setting.beside
+    return known.overlap(one, other) if one and other else None
+
+
+def rare_beside(a: EventTelling, b: EventTelling, known: Known) -> float:
+    """How rare the words are that stand next to both triggers, added up."""
+    return min(1.0, sum(known.rarity(word) ** 2 for word in set(a.setting.beside) & set(b.setting.beside)) / 2)
+
+
+def around(a: EventTelling, b: EventTelling, known: Known) -> float | None:
+    """How alike the two sentences are with those before and behind them."""
+    one, other = a.setting.around, b.setting.around
+    return known.overlap(one, other) if one and other else None
+
+
+def rare_around(a: EventTelling, b: EventTelling, known: Known) -> float:
+    """How rare the words are that both have there, added up."""
+    return min(1.0, sum(known.rarity(word) ** 2 for word in set(a.setting.around) & set(b.setting.around)) / 5)
+
+
+def refers_back(a: EventTelling, b: EventTelling, _: Known) -> float:
+    """1 where the later report speaks of *the* event, as of one that is known; half where the earlier one does."""
+    later, earlier = (b, a) if (a.published or date.min) <= (b.published or date.min) else (a, b)
+    return (2 * later.setting.refers + earlier.setting.refers) / 3
+
+
+OF_EVENTS: tuple[Feature[EventTelling], ...] = (
+    Feature("beside", beside, by_degree("the words next to theirs are much the same", "", 0.5)),
+    Feature("rare beside", rare_beside, by_degree("rare words stand next to both", "")),
+    Feature("around", around, by_degree("much the same is told around them", "", 0.3)),
+    Feature("rare around", rare_around, by_degree("rare words are told around both", "", 0.5)),
+    Feature("refers back", refers_back, lambda _, __, ___: ""),
+)
 FEATURES: tuple[Feature[Telling], ...] = (
     Feature("sentence", sentence, by_degree("their sentences share most of their words", "their sentences differ")),
     Feature("rare words", rare_words, by_degree("their sentences share rare words", "")),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from math import exp
 
-from onrecord.link.features.feature import Feature
+from onrecord.link.features.feature import Feature, by_degree
 from onrecord.link.known import Known
-from onrecord.link.telling import Telling
+from onrecord.link.telling import EventTelling, Telling
 
 _LONG = 366
 """Days from which on a stretch says little."""
-_AWAY = 10.0
-"""Days over which what is near fades."""
+_AWAY, _SOON = 10.0, 4.0
+"""Days over which what is near fades, and over which news does."""
+_SHORT = 3
+"""Days that a time has at most that tells a day."""
 
 
 def share(a: Telling, b: Telling, _: Known) -> float | None:
@@ -37,6 +39,31 @@ def published(a: Telling, b: Telling, _: Known) -> float | None:
     return exp(-abs((a.published - b.published).days) / _AWAY)
 
 
+def day_apart(a: EventTelling, b: EventTelling, _: Known) -> float | None:
+    """Of two that tell their very days: 1 for the same, less the farther they are; below 0 where they are far."""
+    if not (_is_short(a) and _is_short(b)):
+        return None
+    assert a.first and a.last and b.first and b.last
+    gap = max(0, _gap(a.first, a.last, b.first, b.last))
+    return 1.5 * exp(-gap) - 0.5
+
+
+def soon_told(a: EventTelling, b: EventTelling, _: Known) -> float | None:
+    """Of two of which one alone tells its day: 1 where the other was printed just then, less the later; below 0 before.
+
+    What is planned is printed before its day.
+    """
+    for dated, other in ((a, b), (b, a)):
+        if _is_short(dated) and not (other.first and other.last) and other.published and dated.last:
+            away = (other.published - dated.last).days
+            return exp(-away / _SOON) if away >= 0 else exp(away / _SOON) - 1
+    return None
+
+
+def _is_short(told: EventTelling) -> bool:
+    return told.first is not None and told.last is not None and (told.last - told.first).days <= _SHORT
+
+
 def _says(a: Telling, b: Telling, score: float) -> str:
     if score < 0:
         return f"their days exclude each other ({_days(a)}; {_days(b)})"
@@ -52,3 +79,7 @@ def _printed(_: Telling, __: Telling, score: float) -> str:
 
 
 FEATURES: tuple[Feature[Telling], ...] = (Feature("days", share, _says), Feature("published", published, _printed))
+OF_EVENTS: tuple[Feature[EventTelling], ...] = (
+    Feature("day apart", day_apart, lambda _, __, ___: ""),
+    Feature("soon told", soon_told, by_degree("one was told soon after the other's day", "", 0.5)),
+)
