@@ -107,7 +107,7 @@ def test_a_side_s_words_lead_to_the_same_words_of_the_report(room: TestClient) -
 )
 def test_disputes_are_asked_by_kind_actor_place_and_days(room: TestClient, query: str, count: int) -> None:
     assert len(room.get(f"/api/disputes?{query}").json()["found"]) == count
-    assert room.get(f"/disputes?{query}").text.count('<li class="beside"') == count
+    assert room.get(f"/disputes?{query}").text.count('<li class="across"') == count
 
 
 def test_the_api_has_the_objects_of_the_commands(room: TestClient, told: Record) -> None:
@@ -155,7 +155,7 @@ def test_what_is_new_to_somebody_stays_new_until_they_say_that_they_saw_it(room:
     assert "New to <bdi>Ida</bdi>" in page and "seven dock workers" in page
     form = dict(re.findall(r'name="(last|form_token)" value="([^"]*)"', page))
     ours = {"origin": HERE}
-    assert room.get("/changes?new=true").text.count('<li class="beside"') == page.count('<li class="beside"') > 0
+    assert room.get("/changes?new=true").text.count('<li class="across"') == page.count('<li class="across"') > 0
     assert room.post("/changes/seen", data=form, headers={"origin": "http://elsewhere"}).status_code == 403
     assert room.post("/changes/seen", data={**form, "form_token": "x"}, headers=ours).status_code == 403
     assert room.post("/changes/seen", data=form, headers=ours).status_code == 303

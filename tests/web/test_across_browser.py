@@ -106,7 +106,7 @@ def test_what_is_new_is_taken_as_seen_by_keyboard_alone(page: Any) -> None:
     tabbed(page, "a[href='/changes?new=true']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/changes?new=true")
-    assert page.locator(".beside").count() > 0
+    assert page.locator(".across").count() > 0
     tabbed(page, "main button")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Nothing is told otherwise since")
