@@ -90,7 +90,12 @@ OUTCOMES: tuple[Column[Outcome], ...] = (
     Column("last", "last day on which it can be judged", lambda one: last(one.due)),
     Column("as_of", "the day up to which reports were looked at", lambda one: day(one.as_of)),
     Column("outcome", "open, came true, did not, partly or cannot tell", lambda one: one.outcome),
-    Column("clear", "whether a passage fits well enough to count", lambda one: "yes" if one.is_clear else "no"),
+    Column("decided", "whether people decided it", lambda one: "yes" if one.decided else "no"),
+    Column(
+        "clear",
+        "whether that is so, or a passage fits well enough to count",
+        lambda one: "yes" if one.is_clear else "no",
+    ),
     Column("evidence", "the passages that tell so", lambda one: joined(each.span.text for each in one.evidence)),
     Column("evidence_ids", "the findings, or reports, that they are of", lambda one: joined(map(_id, one.evidence))),
     Column("reasons", "why", lambda one: joined(one.reasons)),

@@ -197,6 +197,14 @@ def test_the_day_as_of_which_forecasts_are_judged_stands_in_the_address(room: Te
     assert room.get("/outcomes?as_of=2031-03-13&outcome=came+true").text.count('<li class="row') == 0
 
 
+def test_what_people_decided_came_of_a_forecast_is_shown_at_once(room: TestClient, told: Record) -> None:
+    assert "decided by people" not in room.get("/outcomes?as_of=2031-03-20").text
+    told.decide_outcome(FORECAST, "partly", note="one pier only")
+    page = seen(room.get("/outcomes?as_of=2031-03-20").text)
+    assert "partly decided by people" in page and "one pier only" in page and "Ida decided so" in page
+    assert [(one["outcome"], one["decided"]) for one in rows(room, "/outcomes.csv")] == [("partly", "yes")]
+
+
 def test_shares_stand_beside_counts_where_five_outcomes_are_known() -> None:
     share = template("judged.html").module.share
     assert "60%" in share(Track("Dorin", 9, 7, 3, 1, 1, 2), 3)
