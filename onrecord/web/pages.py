@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from onrecord.export.answer_json import noun
 from onrecord.export.days import written
@@ -21,8 +21,15 @@ NAVIGATION = (
     ("/forecasts", "Forecasts"),
     ("/timeline", "Timeline and map"),
     ("/actors", "Actors"),
+    ("/disputes", "Disputes"),
+    ("/changes", "Changes"),
+    ("/evidence", "Evidence"),
+    ("/forces", "Forces"),
     ("/review", "Review"),
 )
+
+ALSO = {"/outcomes": "/forecasts", "/outcomes/by-source": "/forecasts", "/who-says": "/actors"}
+"""Pages that stand under another one of these."""
 
 
 @cache
@@ -35,15 +42,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(written=written, shortened=shortened, query=query, noun=noun, counted=counted)
-    made.globals.update(navigation=NAVIGATION)
+    made.filters.update(written=written, shortened=shortened, query=query, noun=noun, counted=counted, place=place)
+    made.globals.update(navigation=NAVIGATION, also=ALSO)
     return made
 
 
 def prepare() -> None:
     """Reads all templates, so that the first page comes as fast as the next."""
     for name in _environment().list_templates():
-        _environment().get_template(name)
+        template(name)
+
+
+def template(name: str) -> Template:
+    """The template of this name."""
+    return _environment().get_template(name)
 
 
 def query(given: dict[str, Any], **more: Any) -> str:
@@ -57,8 +69,13 @@ def counted(count: int, name: str) -> str:
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
 
 
+def place(at: Any) -> str:
+    """The address of words in a report: of what has the ``report``'s id and their ``span``."""
+    return f"/reports/{at.report}?words={at.span.start}-{at.span.end}#words"
+
+
 def page(request: Request, name: str, status: int = 200, /, **values: Any) -> HTMLResponse:
     """A page of the template of this name."""
     state = request.app.state
-    text = _environment().get_template(name).render(where=state.record.where, here=request.url.path, **values)
+    text = template(name).render(where=state.record.where, here=request.url.path, **values)
     return HTMLResponse(text.encode("utf-8", "replace"), status)
