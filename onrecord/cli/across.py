@@ -2,76 +2,77 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
-from datetime import date
-from itertools import islice
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from rich.text import Text
 
-from onrecord.cli.answers import NOTHING
-from onrecord.cli.lines import print_lines
+from onrecord.cli.answers import A_TABLE, NOTHING, Answer, First, Form
+from onrecord.cli.lines import as_line, print_lines
 from onrecord.cli.plain import plain
-from onrecord.cli.screen import Column, cell, output, table
+from onrecord.cli.screen import Column, cell, output
+from onrecord.export import across_json, across_sheet
+from onrecord.export.reading_json import Json
 from onrecord.link.accounts import At
 from onrecord.link.changes import Change
 from onrecord.link.disputes import Dispute, Side
 from onrecord.link.evidence import Evidence
 from onrecord.link.outcomes import Outcome, Track
+from onrecord.store.behind import id_of_change, id_of_dispute, id_of_outcome, id_of_track
 
 T = TypeVar("T")
 _TRACK = ("made", "due", "came_true", "did_not", "partly", "cannot_tell")
 
 
-def print_disputes(found: Iterable[Dispute], as_json: bool, limit: int | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Told(Generic[T]):
+    """How answers of one kind are shown that are no rows: as lines of text, an object of JSON, lines of CSV; the id."""
+
+    lines: Callable[[T], Iterable[Text]]
+    told: Callable[[T], Json]
+    csv: Callable[[Iterable[T]], Iterable[str]]
+    id: Callable[[T], str]
+
+    def show(self, found: Iterable[T], form: Form) -> None:
+        """Prints the answers; how to go on behind the last one is said under them."""
+        first = First(found, form.limit if form.of else form.limit or A_TABLE)
+        if form.of:
+            print_lines((as_line(self.told(one)) for one in first) if form.of == "json" else self.csv(first))
+            return
+        console = output()
+        for one in first:
+            for line in self.lines(one):
+                console.print(line, soft_wrap=True)
+        if first.last is None:
+            console.print(NOTHING)
+        elif first.more:
+            console.print(first.goes_on(self.id(first.last)), soft_wrap=True)
+
+
+def print_disputes(found: Iterable[Dispute], form: Form) -> None:
     """Each dispute with its sides, and who holds each of them in which words."""
-    _print(found, as_json, limit, _dispute)
+    _Told(_dispute, across_json.dispute, across_sheet.disputes, id_of_dispute).show(found, form)
 
 
-def print_changes(found: Iterable[Change], as_json: bool, limit: int | None) -> None:
+def print_changes(found: Iterable[Change], form: Form) -> None:
     """Each change: what was told, what is told now, by whom and in which words."""
-    _print(found, as_json, limit, _change)
+    _Told(_change, across_json.change, across_sheet.changes, id_of_change).show(found, form)
 
 
-def print_outcomes(found: Iterable[Outcome], as_json: bool, limit: int | None) -> None:
+def print_outcomes(found: Iterable[Outcome], form: Form) -> None:
     """Each forecast with what came of it, the passages that tell so, and why."""
-    _print(found, as_json, limit, _outcome)
+    _Told(_outcome, across_json.outcome, across_sheet.outcomes, id_of_outcome).show(found, form)
 
 
-def print_tracks(found: Iterable[Track], as_json: bool, limit: int | None) -> None:
+def print_tracks(found: Iterable[Track], form: Form) -> None:
     """For each source what came of its forecasts."""
-    first = list(islice(found, limit))
-    if as_json:
-        print_lines(_line(one) for one in first)
-        return
     columns = [Column("source", "wide"), *(Column(name.replace("_", " "), "number") for name in _TRACK)]
-    rows = [[cell(one.source, "bold"), *(cell(str(getattr(one, name))) for name in _TRACK)] for one in first]
-    console = output()
-    console.print(table(columns, rows, console.width) if rows else NOTHING)
+    Answer(columns, _track, across_json.track, across_sheet.TRACKS, id_of_track).show(found, form)
 
 
-def _print(found: Iterable[T], as_json: bool, limit: int | None, told: Callable[[T], Iterable[Text]]) -> None:
-    first = list(islice(found, limit))
-    if as_json:
-        print_lines(_line(one) for one in first)
-        return
-    console = output()
-    for one in first:
-        for line in told(one):
-            console.print(line, soft_wrap=True)
-    if not first:
-        console.print(NOTHING)
-
-
-def _line(one: Any) -> str:
-    more = {"is_clear": one.is_clear} if isinstance(one, Outcome) else {}
-    return json.dumps(asdict(one) | more, ensure_ascii=False, default=_written)
-
-
-def _written(value: date) -> str:
-    return value.isoformat()
+def _track(one: Track) -> Sequence[Text]:
+    return [cell(one.source, "bold"), *(cell(str(getattr(one, name))) for name in _TRACK)]
 
 
 def _dispute(one: Dispute) -> Sequence[Text]:

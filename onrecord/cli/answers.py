@@ -31,7 +31,7 @@ class Form:
     limit: int | None = None
 
 
-class _First(Generic[T]):
+class First(Generic[T]):
     """The first of what was found, as many as asked for, the last of these, and whether there was more."""
 
     def __init__(self, found: Iterable[T], limit: int | None) -> None:
@@ -45,6 +45,10 @@ class _First(Generic[T]):
             self.last = one
             yield one
         self.more = self._limit is not None and next(self._found, None) is not None
+
+    def goes_on(self, after: object) -> Text:
+        """How to go on behind the last of them."""
+        return Text(f"the first {self._limit}; there are more, behind these with --after {after}", style="dim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,13 @@ class Answer(Generic[T]):
     def show(self, found: Iterable[T], form: Form) -> None:
         """Prints a table, or lines; how to go on behind the last row is said under the table."""
         if form.of:
-            first = _First(found, form.limit)
+            first = First(found, form.limit)
             told = (as_line(self.told(one)) for one in first)
             print_lines(told if form.of == "json" else sheet.lines(self.sheet, first))
             return
-        limit = form.limit or A_TABLE
-        first = _First(found, limit)
+        first = First(found, form.limit or A_TABLE)
         rows = [self.row(one) for one in first]
         console = output()
         console.print(table(self.columns, rows, console.width) if rows else NOTHING)
         if first.more and first.last is not None:
-            more = f"the first {limit}; there are more, behind these with --after {self.id(first.last)}"
-            console.print(Text(more, style="dim"), soft_wrap=True)
+            console.print(first.goes_on(self.id(first.last)), soft_wrap=True)

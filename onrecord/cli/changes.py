@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, get_args
 
 import click
 
-from onrecord.cli.options import DAY, in_order, record_option, who_option
+from onrecord.cli.options import DAY, answer, in_order, who_option
+from onrecord.store.behind import Changed
 
 
 @click.command(epilog="\b\nExample:\n  onrecord changes --since 2031-03-10 --where Koprava\n  onrecord changes --new")
@@ -15,20 +17,18 @@ from onrecord.cli.options import DAY, in_order, record_option, who_option
 @click.option("--new", is_flag=True, help="By reports that came into the record since you last asked for what is new.")
 @click.option("--where", metavar="WORDS", help="Of events at a place, or in a country, of this name.")
 @click.option("--by", metavar="WORDS", help="Of events done by somebody whose name holds these words.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@click.option("--kind", type=click.Choice(get_args(Changed)), help="Of this kind only.")
 @who_option
-@record_option
+@answer
 def changes(  # noqa: PLR0913
     since: date | None,
     until: date | None,
     new: bool,
-    where: str | None,
-    by: str | None,
-    limit: int | None,
-    as_json: bool,
     who: str,
     where_kept: str,
+    form: Any,
+    limit: int | None,
+    **asked: Any,
 ) -> None:
     """What later reports say otherwise than earlier ones.
 
@@ -37,10 +37,11 @@ def changes(  # noqa: PLR0913
     everything.
     """
     from onrecord.cli.across import print_changes
+    from onrecord.cli.answers import Form
     from onrecord.store import open_record
 
-    if new == (since is not None) or (new and (until or where or by)):
-        raise click.UsageError("give --since DAY, with --until, --where and --by if you like, or --new alone")
+    if new == (since is not None) or (new and (until or any(asked.values()))):
+        raise click.UsageError("give --since DAY, with other filters if you like, or --new alone")
     with open_record(where_kept, create=False, who=who) as record:
-        found = record.changes(since, until, where=where, by=by) if since else record.new_changes()
-        print_changes(found, as_json, limit)
+        found = record.changes(since, until, **asked) if since else record.new_changes()
+        print_changes(found, Form(form, limit))

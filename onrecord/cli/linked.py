@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
 
 from rich.text import Text
 
 from onrecord.cli.answers import Answer, Form
-from onrecord.cli.lines import print_lines
+from onrecord.cli.lines import as_line, print_lines
 from onrecord.cli.plain import plain
 from onrecord.cli.screen import Column, cell, output, status
-from onrecord.export import answer_json, sheet
+from onrecord.export import across_json, answer_json, sheet
 from onrecord.export.days import written
 from onrecord.store.pairing import Compared
 from onrecord.store.told_of import ToldOf
@@ -59,7 +57,7 @@ def _row(one: ToldOf, is_first: bool) -> Sequence[Text]:
 def print_compared(found: Iterable[Compared], as_json: bool) -> None:
     """Each pair: what is held of it, how likely it is one, the reasons, and what people decided."""
     if as_json:
-        print_lines(_compared_line(one) for one in found)
+        print_lines(as_line(across_json.compared(one)) for one in found)
         return
     console = output()
     for one in found:
@@ -79,9 +77,3 @@ def print_compared(found: Iterable[Compared], as_json: bool) -> None:
             console.print(
                 Text(f"{'decided':>12}  {each.at:%Y-%m-%d %H:%M}  {plain(each.by)}: {each.what}{note}"), soft_wrap=True
             )
-
-
-def _compared_line(one: Compared) -> str:
-    told = asdict(replace(one, decisions=()))
-    told["decisions"] = [asdict(each) | {"at": each.at.isoformat()} for each in one.decisions]
-    return json.dumps(told, ensure_ascii=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import click
 
-from onrecord.cli.options import DAY, filters, record_option
+from onrecord.cli.options import DAY, answer, filters
+from onrecord.store.behind import Came
 
 
 @click.command(
@@ -16,12 +16,9 @@ from onrecord.cli.options import DAY, filters, record_option
 @filters
 @click.option("--as-of", type=DAY, metavar="DAY", help="As the reports up to this day tell; all by default.")
 @click.option("--by-source", is_flag=True, help="For each source how many of its forecasts came true.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
-@record_option
-def outcomes(
-    where_kept: str, as_of: date | None, by_source: bool, limit: int | None, as_json: bool, **asked: Any
-) -> None:
+@click.option("--outcome", type=click.Choice(get_args(Came)), help="To which this came only.")
+@answer
+def outcomes(where_kept: str, by_source: bool, form: Any, limit: int | None, **asked: Any) -> None:
     """What came of forecasts, as later reports tell.
 
     Of the forecasts that answer to the filters, each once however often it is told: came true, did not, partly, open,
@@ -29,12 +26,13 @@ def outcomes(
     judge.
     """
     from onrecord.cli.across import print_outcomes, print_tracks
-    from onrecord.link.outcomes import tracks
+    from onrecord.cli.answers import Form
     from onrecord.store import open_record
 
+    if by_source and asked.pop("outcome"):
+        raise click.UsageError("--by-source counts every outcome; leave out --outcome")
     with open_record(where_kept, create=False) as record:
-        found = record.outcomes(as_of, **asked)
-    if by_source:
-        print_tracks(tracks(found), as_json, limit)
-    else:
-        print_outcomes(found, as_json, limit)
+        if by_source:
+            print_tracks(record.tracks(**asked), Form(form, limit))
+        else:
+            print_outcomes(record.outcomes(**asked), Form(form, limit))

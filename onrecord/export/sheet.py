@@ -62,20 +62,24 @@ def _guarded(cell: Cell) -> Cell:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _joined(parts: Iterable[str | None]) -> str:
+def joined(parts: Iterable[str | None]) -> str:
+    """Several texts in one cell, each once."""
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def day(one: date | None) -> str | None:
+    """A day as a cell has it."""
+    return one.isoformat() if one else None
 
 
-def _first(days: Days | None) -> str | None:
-    return _day(days.first) if days else None
+def first(days: Days | None) -> str | None:
+    """The first of some days."""
+    return day(days.first) if days else None
 
 
-def _last(days: Days | None) -> str | None:
-    return _day(days.last) if days else None
+def last(days: Days | None) -> str | None:
+    """The last of some days."""
+    return day(days.last) if days else None
 
 
 def _in_report(id: str | None, entry: Entry[Any]) -> str | None:
@@ -86,8 +90,8 @@ def _about(says: str) -> tuple[Column[Entry[Any]], ...]:
     """The columns that begin every sheet of findings; ``says`` are its days."""
     return (
         Column("id", "the id that `show` takes", lambda one: one.id),
-        Column("first", f"first day on which {says}; empty where unknown or open", lambda one: _first(_days(one))),
-        Column("last", f"last day on which {says}; empty where unknown or open", lambda one: _last(_days(one))),
+        Column("first", f"first day on which {says}; empty where unknown or open", lambda one: first(_days(one))),
+        Column("last", f"last day on which {says}; empty where unknown or open", lambda one: last(_days(one))),
     )
 
 
@@ -97,7 +101,7 @@ def _days(one: Entry[Any]) -> Days | None:
 
 _REPORT: tuple[Column[Entry[Any]], ...] = (
     Column("report", "the report's id", lambda one: one.report.id),
-    Column("published", "the day of its publication", lambda one: _day(one.report.published)),
+    Column("published", "the day of its publication", lambda one: day(one.report.published)),
     Column("publisher", "who printed it", lambda one: one.report.publisher),
     Column("title", "its title", lambda one: one.report.title),
 )
@@ -132,14 +136,14 @@ EVENTS: tuple[Column[Entry[Event]], ...] = (
     *_about("it was done"),
     Column("type", "PLOVER's type", lambda one: one.finding.type),
     Column("mode", "PLOVER's mode", lambda one: one.finding.mode),
-    Column("contexts", "PLOVER's contexts", lambda one: _joined(one.finding.contexts)),
+    Column("contexts", "PLOVER's contexts", lambda one: joined(one.finding.contexts)),
     Column("what", "what it is", lambda one: one.finding.what),
     Column("name", "its own name", lambda one: one.finding.name),
     Column("trigger", "the words that tell it", lambda one: one.finding.trigger.text),
-    Column("actors", "who does it", lambda one: _joined(part.name for part in one.finding.actors)),
-    Column("recipients", "to whom", lambda one: _joined(part.name for part in one.finding.recipients)),
-    Column("places", "where", lambda one: _joined(site.name for site in one.finding.places)),
-    Column("equipment", "with what", lambda one: _joined(item.name for item in one.finding.equipment)),
+    Column("actors", "who does it", lambda one: joined(part.name for part in one.finding.actors)),
+    Column("recipients", "to whom", lambda one: joined(part.name for part in one.finding.recipients)),
+    Column("places", "where", lambda one: joined(site.name for site in one.finding.places)),
+    Column("equipment", "with what", lambda one: joined(item.name for item in one.finding.equipment)),
     Column("status", "whether it happened, as first told", lambda one: one.finding.status),
     Column("told_by", "the id of the statement that tells it", lambda one: _in_report(one.finding.told_by, one)),
     Column("words", "the stretch of text with its parts", lambda one: one.words),
@@ -149,7 +153,7 @@ EVENTS: tuple[Column[Entry[Event]], ...] = (
 TELLINGS: tuple[Column[ToldOf], ...] = (
     Column("event", "the id that the event has here, that of its first telling", lambda one: one.event),
     Column("source", "who says it; empty where the report itself does", lambda one: one.source),
-    Column("numbers", "the numbers told with it", lambda one: _joined(each.span.text for each in one.quantities)),
+    Column("numbers", "the numbers told with it", lambda one: joined(each.span.text for each in one.quantities)),
     *(_of_telling(column) for column in EVENTS),
 )
 FORECASTS: tuple[Column[Entry[Forecast]], ...] = (
@@ -200,14 +204,14 @@ TIMELINE: tuple[Column[OnDays], ...] = _of_entry(
 )
 EVIDENCE: tuple[Column[Resting], ...] = (
     *_of_entry(_about("it was said or done"), lambda one: one.entry),
-    Column("rests", "unnamed, undisclosed, one", lambda one: _joined(one.rests)),
+    Column("rests", "unnamed, undisclosed, one", lambda one: joined(one.rests)),
     Column("why", "who tells it, in plain words", lambda one: one.why),
     *_of_entry((*_TOLD, *_REVIEW, *_REPORT), lambda one: one.entry),
 )
 SEARCH: tuple[Column[Hit], ...] = (
     *_of_entry((*_about("it was said or done, or can be judged"), *_TOLD), lambda one: one.entry),
     Column("snippet", "text around the words looked for", lambda one: one.snippet.text),
-    Column("marked", "those of its words that were looked for", lambda one: _joined(_marked(one))),
+    Column("marked", "those of its words that were looked for", lambda one: joined(_marked(one))),
     *_of_entry(_REPORT, lambda one: one.entry),
 )
 
@@ -226,7 +230,7 @@ FORCES: tuple[Column[Force], ...] = (
     Column("low", "how many at least; empty where open or not counted", lambda one: one.low),
     Column("high", "how many at most; empty where open or not counted", lambda one: one.high),
     Column("words", "the number in its words", lambda one: one.span.text),
-    Column("place", "where", lambda one: _joined(site.name for site in one.entry.finding.places)),
+    Column("place", "where", lambda one: joined(site.name for site in one.entry.finding.places)),
     Column("event", "what the event is", lambda one: one.entry.finding.what),
     Column("status", "whether it happened", lambda one: one.entry.finding.status),
     *_of_entry(_REPORT, lambda one: one.entry),
@@ -248,7 +252,7 @@ WHO_SAYS: tuple[Column[Spoken], ...] = (
 )
 REPORTS: tuple[Column[Stored], ...] = (
     Column("id", "the report's id", lambda one: one.heading.id),
-    Column("published", "the day of its publication", lambda one: _day(one.heading.published)),
+    Column("published", "the day of its publication", lambda one: day(one.heading.published)),
     Column("publisher", "who printed it", lambda one: one.heading.publisher),
     Column("title", "its title", lambda one: one.heading.title),
     Column("statements", "how many were found in it", lambda one: one.counts["statements"]),
@@ -258,26 +262,5 @@ REPORTS: tuple[Column[Stored], ...] = (
     Column(
         "current", "no where a corrected version took its place", lambda one: "yes" if one.heading.current else "no"
     ),
-    Column("origins", "the files it was read from", lambda one: _joined(each.origin.path for each in one.origins)),
+    Column("origins", "the files it was read from", lambda one: joined(each.origin.path for each in one.origins)),
 )
-
-SHEETS: dict[str, Sequence[Column[Any]]] = {
-    "statements": STATEMENTS,
-    "events": EVENTS,
-    "events --tellings": TELLINGS,
-    "forecasts": FORECASTS,
-    "timeline": TIMELINE,
-    "who-says": WHO_SAYS,
-    "evidence": EVIDENCE,
-    "forces": FORCES,
-    "reports": REPORTS,
-    "search": SEARCH,
-}
-"""The columns of each question, by its command."""
-
-
-def described() -> Iterator[str]:
-    """The columns of all sheets as Markdown tables, line by line."""
-    for name, columns in SHEETS.items():
-        yield from ("", f"## {name}", "", "| column | says |", "|---|---|")
-        yield from (f"| {column.name} | {column.says} |" for column in columns)

@@ -5,10 +5,12 @@ Only the reports are held that tell the events or forecasts asked for, and those
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -19,10 +21,11 @@ from onrecord.link.numbers import PLACES
 from onrecord.link.outcomes import Outcome, outcomes
 from onrecord.model import Reading
 from onrecord.store import groups, tellings
-from onrecord.store.ask import entries
+from onrecord.store.ask import entries, entry_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
-from onrecord.store.kept import kept_under
+from onrecord.store.entries import Entry, Heading
+from onrecord.store.kept import Kept, kept_under
 from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN
 
 
@@ -71,13 +74,43 @@ def came_of(looking: Looking, question: Question, as_of: date | None) -> list[Ou
     if not wanted:
         return []
     with looking() as connection:
-        last = connection.scalar(select(func.max(REPORTS.c.published)))
-        as_of = as_of or max(date.today(), last or date.min)
+        as_of = as_of or last_day(connection)
         published = REPORTS.c.published.is_(None) | (REPORTS.c.published <= as_of)
         all_ids = set(connection.scalars(select(REPORTS.c.id).where(REPORTS.c.current, published)))
     held = _held(looking, all_ids)
     of = {id: group[0] for group in held.groups for id in group}
     return [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+
+
+def last_day(connection: Connection) -> date:
+    """Today, or the day of the last report where it is later."""
+    last: date | None = connection.scalar(select(func.max(REPORTS.c.published)))
+    return max(date.today(), last or date.min)
+
+
+def headings(looking: Looking, reports: Collection[str]) -> dict[str, Heading]:
+    """The headings of the reports with these ids, as far as they are there."""
+    return {one.heading.id: one.heading for one in _kept(looking, reports)}
+
+
+def findings(looking: Looking, wanted: Collection[str]) -> dict[str, Entry[Any]]:
+    """The entries of the findings with these ids, as far as they are there."""
+    of: dict[str, list[str]] = defaultdict(list)
+    for one in wanted:
+        report, _, finding = one.partition(".")
+        of[report].append(finding)
+    found = (
+        entry_of(kept, one) for kept in _kept(looking, of) for one in map(kept.finding, of[kept.heading.id]) if one
+    )
+    return {one.id: one for one in found}
+
+
+def _kept(looking: Looking, reports: Collection[str]) -> Iterator[Kept]:
+    for some in tellings.in_parts(sorted(reports)):
+        with looking() as connection:
+            numbers = list(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.id.in_(some))))
+            kept = kept_under(connection, numbers)
+        yield from kept.values()
 
 
 def _held(looking: Looking, reports: Collection[str]) -> _Held:

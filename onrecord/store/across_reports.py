@@ -5,22 +5,32 @@ All of it is computed from the readings and from what people decided; nothing he
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from sqlalchemy import Connection
 
 from onrecord.store import asked
 from onrecord.store.ask import answers
-from onrecord.store.entries import Asked, AskedEvents
+from onrecord.store.behind import (
+    Came,
+    Changed,
+    Disputed,
+    behind,
+    id_of_change,
+    id_of_dispute,
+    id_of_outcome,
+    id_of_track,
+)
+from onrecord.store.entries import Asked, AskedEvents, Entry, Heading
 from onrecord.store.told_of import ToldOf
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
     from onrecord.link.disputes import Dispute
-    from onrecord.link.outcomes import Outcome
+    from onrecord.link.outcomes import Outcome, Track
     from onrecord.store.linking import Linkage
     from onrecord.store.pairing import Compared
     from onrecord.store.verdicts import Said
@@ -75,31 +85,93 @@ class AcrossReports:
 
         return together(self._looking, answers(self._looking, asked.events(filters)))
 
-    def disputes(self, **filters: Unpack[AskedEvents]) -> list[Dispute]:
-        """Where reports of the events that answer to everything asked exclude each other, in order of days."""
-        from onrecord.store import across
+    def event(self, wanted: str) -> list[ToldOf]:
+        """The event that an id names, with all tellings of it, in order of publication; NotFound where it names none.
 
-        return across.disputed(self._looking, asked.events(filters))
+        Each telling's ``event`` is the id of the one that was named.
+        """
+        from onrecord.store.telling_together import named_together
 
-    def changes(
-        self, since: date, until: date | None = None, *, where: str | None = None, by: str | None = None
-    ) -> list[Change]:
-        """What reports after the day ``since`` say otherwise than earlier ones, of events at a place, by somebody."""
-        from onrecord.store import across
+        return named_together(self._looking, wanted)
 
-        return across.changed(self._looking, asked.events({"where": where, "by": by}), since, until or date.max)
+    def headings(self, reports: Collection[str]) -> dict[str, Heading]:
+        """The reports with these whole ids, without their texts; those that the record hasn't are left out."""
+        from onrecord.store.across import headings
 
-    def new_changes(self, *, seen: bool = True) -> list[Change]:
-        """What reports say otherwise that came into the record since ``who`` last asked so; ``seen`` remembers it."""
-        from onrecord.store import across
+        return headings(self._looking, reports)
 
-        return across.changed_since_seen(self._looking, self._writing if seen else None, self.who)
+    def findings(self, wanted: Collection[str]) -> dict[str, Entry[Any]]:
+        """The entries of the findings with these whole ids; those that the record hasn't are left out."""
+        from onrecord.store.across import findings
 
-    def outcomes(self, as_of: date | None = None, **filters: Unpack[Asked]) -> list[Outcome]:
-        """What came of the forecasts that answer to everything asked, as the reports up to a day tell.
+        return findings(self._looking, wanted)
 
-        The day is today where none is given, or that of the last report where it is later.
+    def disputes(self, kind: Disputed | None = None, **filters: Unpack[AskedEvents]) -> Sequence[Dispute]:
+        """Where reports of the events that answer to everything asked exclude each other, in order of days.
+
+        Of one kind where that is given; ``after`` is a dispute's id (:mod:`onrecord.store.behind`).
         """
         from onrecord.store import across
 
-        return across.came_of(self._looking, asked.told("f", filters), as_of)
+        after = filters.pop("after", None)
+        found = across.disputed(self._looking, asked.events(filters))
+        return behind([one for one in found if kind in (None, one.kind)], id_of_dispute, after)
+
+    def changes(  # noqa: PLR0913
+        self,
+        since: date,
+        until: date | None = None,
+        *,
+        where: str | None = None,
+        by: str | None = None,
+        kind: Changed | None = None,
+        after: str | None = None,
+    ) -> Sequence[Change]:
+        """What reports after the day ``since`` say otherwise than earlier ones, of events at a place, by somebody.
+
+        Of one kind where that is given; ``after`` is a change's id.
+        """
+        from onrecord.store import across
+
+        found = across.changed(self._looking, asked.events({"where": where, "by": by}), since, until or date.max)
+        return behind([one for one in found if kind in (None, one.kind)], id_of_change, after)
+
+    def new_changes(self, *, who: str = "", seen: bool = True) -> list[Change]:
+        """What reports say otherwise that came into the record since somebody last asked so; ``seen`` remembers it.
+
+        It is the record's ``who`` unless another is named.
+        """
+        from onrecord.store import across
+
+        return across.changed_since_seen(self._looking, self._writing if seen else None, who or self.who)
+
+    def outcomes(
+        self, as_of: date | None = None, *, outcome: Came | None = None, **filters: Unpack[Asked]
+    ) -> Sequence[Outcome]:
+        """What came of the forecasts that answer to everything asked, as the reports up to a day tell.
+
+        The day is today where none is given, or that of the last report where it is later. Only what came to one
+        ``outcome`` where that is given; ``after`` is the id of an outcome's first forecast.
+        """
+        from onrecord.store import across
+
+        after = filters.pop("after", None)
+        found = across.came_of(self._looking, asked.told("f", filters), as_of)
+        return behind([one for one in found if outcome in (None, one.outcome)], id_of_outcome, after)
+
+    def tracks(self, as_of: date | None = None, **filters: Unpack[Asked]) -> Sequence[Track]:
+        """For each source what came of those of its forecasts that answer to everything asked, most forecasts first.
+
+        ``after`` is the name of a source.
+        """
+        from onrecord.link.outcomes import tracks
+
+        after = filters.pop("after", None)
+        return behind(tracks(self.outcomes(as_of, **filters)), id_of_track, after)
+
+    def last_day(self) -> date:
+        """Today, or the day of the last report where it is later: the day as of which forecasts are judged."""
+        from onrecord.store.across import last_day
+
+        with self._looking() as connection:
+            return last_day(connection)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
+from onrecord.errors import NotFound
 from onrecord.link.numbers import PLACES
 from onrecord.model import Event
 from onrecord.store import groups, tellings
@@ -13,6 +14,7 @@ from onrecord.store.ask import entry_of
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Entry
 from onrecord.store.kept import Kept, kept_under
+from onrecord.store.named import named
 from onrecord.store.told_of import ToldOf
 
 
@@ -26,6 +28,16 @@ def together(looking: Looking, found: Iterable[tuple[Kept, Entry[Event]]]) -> It
             told = _told(connection, kept, entry)
         shown.update(one.entry.id for one in told)
         yield from told
+
+
+def named_together(looking: Looking, wanted: str) -> list[ToldOf]:
+    """All tellings of the event that an id names; NotFound where it names no event."""
+    with looking() as connection:
+        kept, id = named(connection, wanted)
+        event = kept.finding(id)
+        if not isinstance(event, Event):
+            raise NotFound(f"{wanted}: is no event of the record; check the id")
+        return _told(connection, kept, entry_of(kept, event))
 
 
 def _told(connection: Connection, kept: Kept, entry: Entry[Event]) -> list[ToldOf]:

@@ -15,7 +15,8 @@ from cogapp import Cog
 
 from onrecord import ids
 from onrecord.cli import answers
-from onrecord.export.sheet import MARK, SHEETS
+from onrecord.export.sheet import MARK
+from onrecord.export.sheets import SHEETS
 from onrecord.model import Days
 from onrecord.store import open_record
 from tests import make
