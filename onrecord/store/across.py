@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from onrecord.errors import QueryError
 from onrecord.link.changes import Change, changes
 from onrecord.link.copies import copies
 from onrecord.link.disputes import Dispute, disputes
@@ -21,12 +22,14 @@ from onrecord.link.numbers import PLACES
 from onrecord.link.outcomes import Outcome, outcomes
 from onrecord.model import Reading
 from onrecord.store import groups, tellings
-from onrecord.store.ask import entries, entry_of
+from onrecord.store.ask import entries, entry_of, keys_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Entry, Heading
 from onrecord.store.kept import Kept, kept_under
-from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN
+from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN, TELLINGS
+
+_NARROWER = "narrow the question by days, a place or a name, or ask it by the command"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,39 @@ class _Held:
     groups: list[tuple[str, ...]]
 
 
-def disputed(looking: Looking, question: Question) -> list[Dispute]:
+def disputed(looking: Looking, question: Question, most: int | None = None) -> list[Dispute]:
     """The disputes of the events that answer to a question."""
-    held = _held(looking, {entry.report.id for entry in entries(looking, question)})
+    held = _held(looking, _telling(looking, question), most)
     return disputes(held.readings, held.groups, copies(one.report for one in held.readings.values()))
 
 
-def changed(looking: Looking, question: Question, since: date, until: date) -> list[Change]:
-    """What is told otherwise after a day than before it, of the events that answer to a question."""
-    held = _held(looking, {entry.report.id for entry in entries(looking, question)})
+def disputed_of(looking: Looking, events: Collection[str]) -> list[Dispute]:
+    """The disputes of the event that has these tellings."""
+    reports = {id.partition(".")[0] for id in events}
+    with looking() as connection:
+        held = _held(looking, _numbers(connection, reports))
+    found = disputes(held.readings, held.groups, copies(one.report for one in held.readings.values()))
+    return [one for one in found if set(events).intersection(one.about)]
+
+
+def changed(looking: Looking, question: Question, since: date, until: date, most: int | None = None) -> list[Change]:
+    """What is told otherwise after a day than before it, of the events that answer to a question.
+
+    Of more than ``most`` reports the latest are compared, half as many; QueryError where that doesn't reach back to the
+    day ``since``.
+    """
+    telling = _telling(looking, question)
+    if most is not None and len(telling) > most // 2:
+        telling = _latest(looking, telling, since, until, most // 2)
+    held = _held(looking, telling, most)
     return changes(held.readings, held.groups, since, until)
 
 
 def changed_since_seen(
-    looking: Looking, writing: Callable[[], AbstractContextManager[Connection]] | None, who: str
+    looking: Looking,
+    writing: Callable[[], AbstractContextManager[Connection]] | None,
+    who: str,
+    most: int | None = None,
 ) -> list[Change]:
     """What is told otherwise by the reports that came into the record since somebody was last told; all at first."""
     with looking() as connection:
@@ -58,34 +80,55 @@ def changed_since_seen(
         last = connection.scalar(select(func.max(CHANGES.c.number))) or 0
         come = CHANGES.c.number > seen, CHANGES.c.what.in_(["added", "corrected", "restored"])
         new = set(connection.scalars(select(CHANGES.c.report).where(*come)))
-    held = _held(looking, new)
+        numbers = _numbers(connection, new)
+    held = _held(looking, numbers, most)
     days = [one.report.published for id, one in held.readings.items() if id in new and one.report.published]
     found = changes(held.readings, held.groups, min(days) - timedelta(days=1), date.max) if days else []
     if writing:
         with writing() as connection:
-            connection.execute(delete(SEEN).where(SEEN.c.who == who))
-            connection.execute(insert(SEEN), {"who": who, "change": last})
+            see(connection, who, last)
     return [one for one in found if any(at.report in new for at in one.after)]
 
 
-def came_of(looking: Looking, question: Question, as_of: date | None) -> list[Outcome]:
+def see(connection: Connection, who: str, last: int) -> None:
+    """Remembers that somebody was told what the record's changes up to one tell."""
+    connection.execute(delete(SEEN).where(SEEN.c.who == who))
+    connection.execute(insert(SEEN), {"who": who, "change": last})
+
+
+def came_of(looking: Looking, question: Question, as_of: date | None, most: int | None = None) -> list[Outcome]:
     """What came of the forecasts that answer to a question; any report up to the day may tell of it."""
-    wanted = {(entry.report.id, entry.finding.id) for entry in entries(looking, question)}
-    if not wanted:
+    if not _telling(looking, question):
         return []
     with looking() as connection:
         as_of = as_of or last_day(connection)
         published = REPORTS.c.published.is_(None) | (REPORTS.c.published <= as_of)
-        all_ids = set(connection.scalars(select(REPORTS.c.id).where(REPORTS.c.current, published)))
-    held = _held(looking, all_ids)
+        numbers = set(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.current, published)))
+    held = _held(looking, numbers, most)
+    wanted = {(entry.report.id, entry.finding.id) for entry in entries(looking, question)}
     of = {id: group[0] for group in held.groups for id in group}
     return [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+
+
+def state(connection: Connection) -> tuple[int, ...]:
+    """Numbers that differ whenever what is answered across reports may; the first is that of the last change."""
+    linked = select(func.count(), func.coalesce(func.sum(LINKED.c.group), 0)).select_from(LINKED)
+    seen = select(func.coalesce(func.sum(SEEN.c.change), 0))
+    asked = (select(func.max(CHANGES.c.number)), select(func.count()).select_from(TELLINGS), seen)
+    return (*(connection.scalar(one) or 0 for one in asked), *connection.execute(linked).one())
 
 
 def last_day(connection: Connection) -> date:
     """Today, or the day of the last report where it is later."""
     last: date | None = connection.scalar(select(func.max(REPORTS.c.published)))
     return max(date.today(), last or date.min)
+
+
+def day_of_last(connection: Connection, count: int) -> date | None:
+    """The day since which so many reports were published; None where there aren't more."""
+    of_current = select(REPORTS.c.published).where(REPORTS.c.current, REPORTS.c.published.is_not(None))
+    found: date | None = connection.scalar(of_current.order_by(REPORTS.c.published.desc()).offset(count).limit(1))
+    return found
 
 
 def headings(looking: Looking, reports: Collection[str]) -> dict[str, Heading]:
@@ -113,14 +156,46 @@ def _kept(looking: Looking, reports: Collection[str]) -> Iterator[Kept]:
         yield from kept.values()
 
 
-def _held(looking: Looking, reports: Collection[str]) -> _Held:
-    """These reports and all that are linked with them by an event."""
+def _telling(looking: Looking, question: Question) -> set[int]:
+    """The numbers of the reports that tell what answers to a question."""
+    if question.keeps is not None or question.after is not None:
+        ids = {entry.report.id for entry in entries(looking, question)}
+        with looking() as connection:
+            return _numbers(connection, ids)
     with looking() as connection:
-        numbers: set[int] = set()
+        found = keys_of(connection, question).subquery()
+        return set(connection.scalars(select(found.c.report).distinct()))
+
+
+def _latest(looking: Looking, reports: Collection[int], since: date, until: date, most: int) -> set[int]:
+    """Of some reports the last ones up to a day."""
+    found: list[tuple[date, int]] = []
+    with looking() as connection:
         for some in tellings.in_parts(sorted(reports)):
-            numbers.update(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.id.in_(some))))
-        linked = _events_with(connection, numbers)
-        numbers |= {number // PLACES for its in linked.values() for number in its}
+            query = select(REPORTS.c.published, REPORTS.c.number).where(REPORTS.c.number.in_(some))
+            found += [
+                (row.published, row.number) for row in connection.execute(query.where(REPORTS.c.published <= until))
+            ]
+    found.sort(reverse=True)
+    if len(found) > most and found[most][0] > since:
+        raise QueryError(f"more than {most:,} reports are of the days after {since}; {_NARROWER}")
+    return {number for _, number in found[:most]}
+
+
+def _numbers(connection: Connection, reports: Collection[str]) -> set[int]:
+    numbers: set[int] = set()
+    for some in tellings.in_parts(sorted(reports)):
+        numbers.update(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.id.in_(some))))
+    return numbers
+
+
+def _held(looking: Looking, reports: Collection[int], most: int | None = None) -> _Held:
+    """These reports and all that are linked with them by an event; QueryError where that is more than ``most``."""
+    with looking() as connection:
+        linked = _events_with(connection, reports)
+        numbers = {*reports, *(number // PLACES for its in linked.values() for number in its)}
+        if most is not None and len(numbers) > most:
+            raise QueryError(f"{len(numbers):,} reports answer together, more than {most:,}; {_NARROWER}")
         of = {
             number: told.id
             for one in tellings.held_under(connection, numbers).values()

@@ -40,6 +40,8 @@ class AcrossReports:
     """The part of a record that looks at several reports at once; what it works with is loaded when it is asked."""
 
     who: str
+    most_at_once: int | None = None
+    """Reports that one question may hold; QueryError where it needs more. As many as it takes where that is None."""
 
     def _looking(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
@@ -114,8 +116,14 @@ class AcrossReports:
         from onrecord.store import across
 
         after = filters.pop("after", None)
-        found = across.disputed(self._looking, asked.events(filters))
+        found = across.disputed(self._looking, asked.events(filters), self.most_at_once)
         return behind([one for one in found if kind in (None, one.kind)], id_of_dispute, after)
+
+    def disputes_of(self, events: Collection[str]) -> Sequence[Dispute]:
+        """The disputes of one event, by the whole ids of its tellings."""
+        from onrecord.store import across
+
+        return across.disputed_of(self._looking, events)
 
     def changes(  # noqa: PLR0913
         self,
@@ -133,7 +141,8 @@ class AcrossReports:
         """
         from onrecord.store import across
 
-        found = across.changed(self._looking, asked.events({"where": where, "by": by}), since, until or date.max)
+        question = asked.events({"where": where, "by": by})
+        found = across.changed(self._looking, question, since, until or date.max, self.most_at_once)
         return behind([one for one in found if kind in (None, one.kind)], id_of_change, after)
 
     def new_changes(self, *, who: str = "", seen: bool = True) -> list[Change]:
@@ -143,7 +152,16 @@ class AcrossReports:
         """
         from onrecord.store import across
 
-        return across.changed_since_seen(self._looking, self._writing if seen else None, who or self.who)
+        return across.changed_since_seen(
+            self._looking, self._writing if seen else None, who or self.who, self.most_at_once
+        )
+
+    def seen_changes(self, last: int, *, who: str = "") -> None:
+        """Remembers that somebody was told :meth:`new_changes` up to a change of the record; ``who`` as there."""
+        from onrecord.store import across
+
+        with self._writing() as connection:
+            across.see(connection, who or self.who, last)
 
     def outcomes(
         self, as_of: date | None = None, *, outcome: Came | None = None, **filters: Unpack[Asked]
@@ -156,7 +174,7 @@ class AcrossReports:
         from onrecord.store import across
 
         after = filters.pop("after", None)
-        found = across.came_of(self._looking, asked.told("f", filters), as_of)
+        found = across.came_of(self._looking, asked.told("f", filters), as_of, self.most_at_once)
         return behind([one for one in found if outcome in (None, one.outcome)], id_of_outcome, after)
 
     def tracks(self, as_of: date | None = None, **filters: Unpack[Asked]) -> Sequence[Track]:
@@ -175,3 +193,17 @@ class AcrossReports:
 
         with self._looking() as connection:
             return last_day(connection)
+
+    def day_of_last(self, count: int) -> date | None:
+        """The day since which the last so many reports were published; None where there aren't more than these."""
+        from onrecord.store.across import day_of_last
+
+        with self._looking() as connection:
+            return day_of_last(connection, count)
+
+    def state(self) -> tuple[int, ...]:
+        """Numbers that differ whenever what is answered across reports may; the first is that of the last change."""
+        from onrecord.store.across import state
+
+        with self._looking() as connection:
+            return state(connection)

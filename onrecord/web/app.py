@@ -14,13 +14,18 @@ from onrecord.settings import VERSION
 from onrecord.store import Record
 from onrecord.web import faults, pages
 from onrecord.web.door import Door, Guard
+from onrecord.web.lately import AT_ONCE, Lately
 from onrecord.web.routes import (
     actors,
+    changes,
+    disputes,
     enter,
+    event,
     events,
     forecasts,
     home,
     missed,
+    outcomes,
     reports,
     review,
     search,
@@ -30,7 +35,24 @@ from onrecord.web.routes import (
 )
 
 STATIC = Path(__file__).with_name("static")
-ROUTERS = (home, reports, statements, events, forecasts, search, timeline, actors, tallies, missed, review, enter)
+ROUTERS = (
+    home,
+    reports,
+    statements,
+    events,
+    event,
+    forecasts,
+    search,
+    timeline,
+    actors,
+    tallies,
+    disputes,
+    changes,
+    outcomes,
+    missed,
+    review,
+    enter,
+)
 
 
 def create(record: Record, door: Door) -> ASGIApp:
@@ -52,6 +74,7 @@ def create(record: Record, door: Door) -> ASGIApp:
         redoc_url=None,
     )
     app.state.record, app.state.door = record, door
+    app.state.lately, record.most_at_once = Lately(record), AT_ONCE
     faults.handle(app)
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for routes in ROUTERS:

@@ -7,16 +7,19 @@ empty in a form is not asked by.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from onrecord.model import Act, Evidence, Manner, Stance, Status
 from onrecord.review import State
+from onrecord.store.behind import Came, Changed, Disputed
 from onrecord.store.entries import Circle
 
 PAGE, MOST = 50, 500
 """Rows of a page, unless more are asked for; and the most that may be."""
+BESIDE = 20
+"""The same of answers that stand with all their words."""
 
 Words = Annotated[str | None, Field(max_length=2000)]
 Noun = Literal["report", "statement", "event", "forecast"]
@@ -54,18 +57,23 @@ class Paged(BaseModel):
         return {name: value for name, value in self if name not in ("limit", "q") and value not in (None, False)}
 
 
-class Dated(Paged):
-    """On which days."""
+class Between(Paged):
+    """Between which days."""
 
     since: date | None = Field(None, description="From")
     until: date | None = Field(None, description="To")
-    history: bool = Field(False, description="superseded reports, too")
 
     @model_validator(mode="after")
-    def _in_order(self) -> Dated:
+    def _in_order(self) -> Self:
         if self.since and self.until and self.since > self.until:
             raise ValueError(f"{self.since} is after {self.until}; swap them")
         return self
+
+
+class Dated(Between):
+    """On which days, and of which reports."""
+
+    history: bool = Field(False, description="superseded reports, too")
 
 
 class Reports(Dated):
@@ -183,3 +191,46 @@ class Forces(Told):
     """The filters of forces."""
 
     category: Words = Field(None, description="Category")
+
+
+class Disputes(Between):
+    """The filters of disputes; but for the kind they are those of the event."""
+
+    kind: Disputed | None = Field(None, description="Kind")
+    by: Words = Field(None, description="Who")
+    where: Words = Field(None, description="Where")
+    about: Words = Field(None, description="About")
+    limit: int = Field(BESIDE, ge=1, le=MOST, description="Rows")
+
+
+class Changes(Between):
+    """The filters of changes: by reports after a day, or by those that are new to whoever looks."""
+
+    kind: Changed | None = Field(None, description="Kind")
+    by: Words = Field(None, description="Who")
+    where: Words = Field(None, description="Where")
+    new: bool = Field(False, description="new since it was last looked at")
+    limit: int = Field(BESIDE, ge=1, le=MOST, description="Rows")
+
+    @model_validator(mode="after")
+    def _since_or_new(self) -> Self:
+        if self.new and (self.since or self.until or self.kind or self.by or self.where):
+            raise ValueError("what is new is asked for alone; leave out the other filters")
+        return self
+
+
+class Judged(Between):
+    """The filters of what came of forecasts, by source."""
+
+    as_of: date | None = Field(None, description="As told up to")
+    by: Words = Field(None, description="Who foretells")
+    about: Words = Field(None, description="About")
+    where: Words = Field(None, description="Where")
+    country: Words = Field(None, description="Their country (POL)")
+
+
+class Outcomes(Judged):
+    """The filters of what came of forecasts."""
+
+    outcome: Came | None = Field(None, description="What came")
+    limit: int = Field(BESIDE, ge=1, le=MOST, description="Rows")

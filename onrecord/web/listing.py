@@ -39,13 +39,21 @@ class Some(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """One question's answers: its address, the template and title of its page, its sheet, an object, a row's id."""
+    """One question's answers: its address, the template and title of its page, its sheet, an object, a row's id.
+
+    ``lines`` are what the sheet has a line of, where an answer stands in several.
+    """
 
     path: str
     title: str
-    sheet: Iterable[sheet.Column[T]]
+    sheet: Iterable[sheet.Column[Any]]
     told: Callable[[T], Json]
     id: Callable[[T], str]
+    lines: Callable[[Iterable[T]], Iterable[Any]] = iter
+
+    @property
+    def _name(self) -> str:
+        return self.path[1:].replace("/", "-")
 
     def some(self, found: Iterable[T], asked: Paged) -> Some[T]:
         """As many of the answers as were asked for."""
@@ -64,13 +72,17 @@ class Listing(Generic[T]):
             "fields": fields(asked),
             "id": self.id,
         }
-        return page(request, f"{self.path[1:]}.html", found=self.some(found, asked), **shown, **values)
+        return page(
+            request, f"{self.path[1:].replace('/', '-')}.html", found=self.some(found, asked), **shown, **values
+        )
 
     def csv(self, found: Iterable[T]) -> Response:
         """All answers as a sheet, each line as soon as it is there."""
-        name = f"{self.path[1:]}.csv"
+        name = f"{self.path[1:].replace('/', '-')}.csv"
         told = {"content-disposition": f'attachment; filename="{name}"'}
-        return StreamingResponse(_encoded(sheet.lines(tuple(self.sheet), begun(found))), 200, told, "text/csv")
+        return StreamingResponse(
+            _encoded(sheet.lines(tuple(self.sheet), begun(self.lines(found)))), 200, told, "text/csv"
+        )
 
     def json(self, found: Iterable[T], asked: Paged) -> Response:
         """The answers as an object: ``found``, and ``after`` where there are more."""

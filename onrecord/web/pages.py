@@ -21,6 +21,10 @@ NAVIGATION = (
     ("/forecasts", "Forecasts"),
     ("/timeline", "Timeline and map"),
     ("/actors", "Actors"),
+    ("/disputes", "Disputes"),
+    ("/changes", "Changes"),
+    ("/evidence", "Evidence"),
+    ("/forces", "Forces"),
     ("/review", "Review"),
 )
 
@@ -35,7 +39,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(written=written, shortened=shortened, query=query, noun=noun, counted=counted)
+    made.filters.update(written=written, shortened=shortened, query=query, noun=noun, counted=counted, place=place)
     made.globals.update(navigation=NAVIGATION)
     return made
 
@@ -55,6 +59,11 @@ def query(given: dict[str, Any], **more: Any) -> str:
 def counted(count: int, name: str) -> str:
     """``1 report``, ``2,400 reports``."""
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
+def place(at: Any) -> str:
+    """The address of words in a report: of what has the ``report``'s id and their ``span``."""
+    return f"/reports/{at.report}?words={at.span.start}-{at.span.end}#words"
 
 
 def page(request: Request, name: str, status: int = 200, /, **values: Any) -> HTMLResponse:

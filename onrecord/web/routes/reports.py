@@ -23,6 +23,7 @@ from onrecord.web.segments import Marked, Segment, segments
 
 router = APIRouter()
 Asked = Annotated[Reports, Query()]
+WORDS = r"^(\d{1,9}-\d{1,9})?$"
 
 LISTING: Listing[Stored] = Listing("/reports", "Reports", sheet.REPORTS, answer_json.report, lambda one: one.heading.id)
 
@@ -55,8 +56,11 @@ def json(record: Kept, asked: Asked) -> Response:
 
 
 @router.get("/reports/{id}", include_in_schema=False)
-def one(request: Request, record: Kept, id: str) -> Response:
-    """A report's text with what was found in it; the id of a finding leads to its words."""
+def one(request: Request, record: Kept, id: str, words: Annotated[str, Query(pattern=WORDS)] = "") -> Response:
+    """A report's text with what was found in it; the id of a finding leads to its words.
+
+    ``words`` are characters to be lit up (``1042-1067``), at the address ``#words``.
+    """
     shown = record.show(id)
     if isinstance(shown, Shown):
         return RedirectResponse(f"/reports/{shown.entry.report.id}#{shown.entry.finding.id}", 303)
@@ -70,7 +74,7 @@ def one(request: Request, record: Kept, id: str) -> Response:
         stored=shown,
         reading=reading,
         report=reading.report,
-        stretches=list(stretches(reading)),
+        stretches=list(stretches(reading, words)),
         notes=notes(reading),
         rejected=notes(holding(reading, rejected)),
         histories=histories,
@@ -88,12 +92,17 @@ def reading(record: Kept, id: str) -> Response:
     return JSONResponse(reading_json.as_json(record.reading(id)))
 
 
-def stretches(reading: Reading) -> Iterator[Stretch]:
-    """The text in its order: paragraphs with their marks, and what was left out; nothing but blanks is between them."""
+def stretches(reading: Reading, words: str = "") -> Iterator[Stretch]:
+    """The text in its order: paragraphs with their marks, and what was left out; nothing but blanks is between them.
+
+    ``words`` are characters to be marked besides, as the address has them.
+    """
     report = reading.report
     parts: list[tuple[int, int, str, str]] = [(one.start, one.end, one.kind, "") for one in report.paragraphs]
     parts += [(one.start, one.end, "left-out", one.why) for one in report.left_out]
-    waiting = sorted(marked(reading), key=lambda mark: mark.start)
+    first, _, behind = words.partition("-")
+    looked_for = [Marked(int(first), int(behind), "words", "words", True)] if words else []
+    waiting = sorted((*marked(reading), *looked_for), key=lambda mark: mark.start)
     open_marks: list[Marked] = []
     for start, end, kind, why in sorted(parts):
         ahead = next((place for place, mark in enumerate(waiting) if mark.start >= end), len(waiting))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -12,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.export import answer_json, sheet
 from onrecord.store.hits import Hit, Snippet
 from onrecord.web.asked import Search
+from onrecord.web.facets import Facet
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import query
 
@@ -22,16 +22,6 @@ LISTING: Listing[Hit] = Listing("/search", "Search", sheet.SEARCH, answer_json.h
 
 NOUNS = {"r": "report", "s": "statement", "e": "event", "f": "forecast"}
 MOST_YEARS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A narrower search: what it is called, how many it finds, its address, and whether it is this one."""
-
-    name: str
-    count: int
-    address: str
-    chosen: bool
 
 
 @router.get("/search", include_in_schema=False)

@@ -1,26 +1,62 @@
-"""The questions that have an address for programs and spreadsheets: who speaks of whom, evidence, forces."""
+"""`/who-says`, `/evidence` and `/forces`: who speaks of whom, what rests on little, numbers by side and day."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from fastapi.responses import Response
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
 from onrecord.export import answer_json, sheet
 from onrecord.store.forces import Force
 from onrecord.store.resting import Resting
 from onrecord.store.spoken import Spoken
 from onrecord.web import asked
+from onrecord.web.amounts import MOST, categories, picture
+from onrecord.web.facets import facets
 from onrecord.web.listing import Kept, Listing
 
 router = APIRouter()
 
-WHO_SAYS: Listing[Spoken] = Listing("/who-says", "Who says", sheet.WHO_SAYS, answer_json.spoken, lambda one: one.id)
+WHO_SAYS: Listing[Spoken] = Listing(
+    "/who-says", "Who speaks of whom", sheet.WHO_SAYS, answer_json.spoken, lambda one: one.id
+)
 EVIDENCE: Listing[Resting] = Listing(
     "/evidence", "Evidence", sheet.EVIDENCE, answer_json.resting, lambda one: one.entry.id
 )
 FORCES: Listing[Force] = Listing("/forces", "Forces", sheet.FORCES, answer_json.force, lambda one: one.id)
+
+
+@router.get("/who-says", include_in_schema=False)
+def who_says_page(request: Request, record: Kept, wanted: Annotated[asked.Spoken, Query()]) -> HTMLResponse:
+    """Who speaks of whom as a list."""
+    return WHO_SAYS.page(request, record.who_says(**wanted.filters()), wanted)
+
+
+@router.get("/evidence", include_in_schema=False)
+def evidence_page(request: Request, record: Kept, wanted: Annotated[asked.Resting, Query()]) -> HTMLResponse:
+    """What rests on little as a list."""
+    return EVIDENCE.page(request, record.evidence(**wanted.filters()), wanted)
+
+
+@router.get("/forces", include_in_schema=False)
+def forces_page(request: Request, record: Kept, wanted: Annotated[asked.Forces, Query()]) -> HTMLResponse:
+    """Numbers of one category as a picture, and all that are asked for as a table."""
+    filters = wanted.filters()
+    every = {name: one for name, one in filters.items() if name not in ("after", "category")}
+    drawn = list(islice(record.forces(**every), MOST + 1))
+    counts = categories(drawn[:MOST])
+    category = (wanted.category or next(iter(counts), "")).lower()
+    return FORCES.page(
+        request,
+        record.forces(**filters),
+        wanted,
+        categories=facets("/forces", dict(request.query_params), "category", counts),
+        picture=picture(drawn[:MOST], category),
+        drawn=MOST,
+        drawn_all=len(drawn) <= MOST,
+    )
 
 
 @router.get("/who-says.csv", include_in_schema=False)

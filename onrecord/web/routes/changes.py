@@ -1,0 +1,93 @@
+"""`/changes`: what later reports say otherwise, since a day, or since somebody last looked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from onrecord.export import across_json, across_sheet
+from onrecord.store.behind import behind, id_of_change
+from onrecord.web.asked import Changes
+from onrecord.web.door import Door
+from onrecord.web.facets import facets
+from onrecord.web.lately import RECENT, Lately, Latest
+from onrecord.web.listing import Kept, Listing
+
+if TYPE_CHECKING:
+    from onrecord.link.changes import Change
+
+router = APIRouter()
+Asked = Annotated[Changes, Query()]
+WEEK = timedelta(days=7)
+MOST = 2**53
+
+LISTING: Listing[Change] = Listing("/changes", "Changes", across_sheet.CHANGES, across_json.change, id_of_change)
+
+
+@router.get("/changes", include_in_schema=False)
+def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Response:
+    """The changes since a day; without one, of the last week that the record has."""
+    if asked.since is None and not asked.new:
+        told = {name: value for name, value in request.query_params.items() if value}
+        return RedirectResponse(request.url.include_query_params(**told, since=last_days(record, asked.until)), 303)
+    last, every = record.state()[0], of_any_kind(record, latest, asked)
+    found = wanted(every, asked)
+    reports = {at.report for one in found[: asked.limit] for at in (*one.before, *one.after)}
+    kinds = facets("/changes", dict(request.query_params), "kind", Counter(one.kind for one in every))
+    door: Door = request.app.state.door
+    shown = {
+        "last": last,
+        "kinds": [] if asked.new else kinds,
+        "new": asked.new,
+        "since": asked.since,
+        "form_token": door.form_token,
+    }
+    return LISTING.page(request, found, asked, headings=record.headings(reports), person=record.who, **shown)
+
+
+@router.post("/changes/seen", include_in_schema=False)
+def seen(
+    request: Request, record: Kept, last: Annotated[int, Form(ge=0, le=MOST)], form_token: Annotated[str, Form()]
+) -> Response:
+    """Remembers that what was new was looked at, up to a change of the record, as `onrecord changes --new` does."""
+    if not request.app.state.door.wrote(form_token):
+        raise HTTPException(403, "This form is too old; open the page again.")
+    record.seen_changes(min(last, record.state()[0]))
+    return RedirectResponse("/changes?new=true", 303)
+
+
+@router.get("/changes.csv", include_in_schema=False)
+def csv(record: Kept, latest: Latest, asked: Asked) -> Response:
+    """The same, all of them, as CSV."""
+    return LISTING.csv(wanted(of_any_kind(record, latest, asked), asked))
+
+
+@router.get("/api/changes")
+def json(record: Kept, latest: Latest, asked: Asked) -> Response:
+    """What reports after a day say otherwise than earlier ones; without a day, those of the last week of the record."""
+    return LISTING.json(wanted(of_any_kind(record, latest, asked), asked), asked)
+
+
+def last_days(record: Kept, until: date | None) -> date:
+    """The day a week before the last report, or a later one where that week has very many."""
+    last = until or record.day_of_last(0) or date.today()
+    return max(last - WEEK if last > date.min + WEEK else date.min, record.day_of_last(RECENT) or date.min)
+
+
+def of_any_kind(record: Kept, latest: Lately, asked: Changes) -> Sequence[Change]:
+    """The changes of what is asked for, of every kind."""
+    if asked.new:
+        return latest.of(record.new_changes, {"seen": False})
+    filters = {name: getattr(asked, name) for name in ("until", "where", "by")}
+    return latest.of(record.changes, {**filters, "since": asked.since or last_days(record, asked.until)})
+
+
+def wanted(found: Sequence[Change], asked: Changes) -> Sequence[Change]:
+    """Those of the kind that is asked for, behind the one that it goes on after."""
+    return behind([one for one in found if asked.kind in (None, one.kind)], id_of_change, asked.after)

@@ -1,0 +1,107 @@
+"""`/outcomes`: what came of forecasts, as the reports up to a day tell; and of those of each source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from onrecord.export import across_json, across_sheet
+from onrecord.store.behind import Came, behind, id_of_outcome, id_of_track
+from onrecord.web.asked import Judged, Outcomes
+from onrecord.web.facets import facets
+from onrecord.web.lately import AT_ONCE, Lately, Latest
+from onrecord.web.listing import Kept, Listing
+
+if TYPE_CHECKING:
+    from onrecord.link.outcomes import Outcome, Track
+
+router = APIRouter()
+Asked = Annotated[Outcomes, Query()]
+BySource = Annotated[Judged, Query()]
+
+OUTCOMES: Listing[Outcome] = Listing("/outcomes", "Outcomes", across_sheet.OUTCOMES, across_json.outcome, id_of_outcome)
+TRACKS: Listing[Track] = Listing(
+    "/outcomes/by-source", "Outcomes by source", across_sheet.TRACKS, across_json.track, id_of_track
+)
+
+
+@router.get("/outcomes", include_in_schema=False)
+def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Response:
+    """The forecasts with what came of each; the day as of which stands in the address."""
+    if asked.as_of is None:
+        return _as_of(request, record)
+    every = of_any(record, latest, asked)
+    found = wanted(every, asked)
+    counts = Counter(one.outcome for one in every)
+    came = {name: counts[name] for name in get_args(Came) if counts[name]}
+    told = dict(request.query_params)
+    ids = {f"{report}.{id}" for one in found[: asked.limit] for report, id in one.forecasts[:1]}
+    reports = {each.report for one in found[: asked.limit] for each in one.evidence}
+    values = {"claims": record.findings(ids), "headings": record.headings(reports), "as_of": asked.as_of}
+    outcomes = facets("/outcomes", told, "outcome", came)
+    return OUTCOMES.page(request, found, asked, outcomes=outcomes, due=len(every) - counts["open"], **values)
+
+
+@router.get("/outcomes.csv", include_in_schema=False)
+def csv(record: Kept, latest: Latest, asked: Asked) -> Response:
+    """The same, all of them, as CSV."""
+    return OUTCOMES.csv(wanted(of_any(record, latest, asked), asked))
+
+
+@router.get("/api/outcomes")
+def json(record: Kept, latest: Latest, asked: Asked) -> Response:
+    """What came of forecasts, as the reports up to a day tell; today, or the last report's where none is given."""
+    return OUTCOMES.json(wanted(of_any(record, latest, asked), asked), asked)
+
+
+@router.get("/outcomes/by-source", include_in_schema=False)
+def by_source(request: Request, record: Kept, latest: Latest, asked: BySource) -> Response:
+    """What came of each source's forecasts, with shares where enough of them are known."""
+    if asked.as_of is None:
+        return _as_of(request, record)
+    return TRACKS.page(request, tracks(record, latest, asked), asked, as_of=asked.as_of)
+
+
+@router.get("/outcomes/by-source.csv", include_in_schema=False)
+def by_source_csv(record: Kept, latest: Latest, asked: BySource) -> Response:
+    """The same, all of them, as CSV."""
+    return TRACKS.csv(tracks(record, latest, asked))
+
+
+@router.get("/api/outcomes/by-source")
+def by_source_json(record: Kept, latest: Latest, asked: BySource) -> Response:
+    """What came of each source's forecasts, each counted once."""
+    return TRACKS.json(tracks(record, latest, asked), asked)
+
+
+def _as_of(request: Request, record: Kept) -> Response:
+    """The same question with its day in the address, and of a large record with days on which few forecasts are due."""
+    told = {name: value for name, value in request.query_params.items() if value}
+    day = record.last_day()
+    if record.size() > AT_ONCE and not told:
+        told["since"] = str(max(day - timedelta(days=1), date.min))
+        told["until"] = str(day)
+    return RedirectResponse(request.url.include_query_params(**told, as_of=day), 303)
+
+
+def of_any(record: Kept, latest: Lately, asked: Judged) -> Sequence[Outcome]:
+    """The outcomes of what is asked for, whatever came."""
+    filters: dict[str, Any] = {**asked.filters(), "as_of": asked.as_of or record.last_day()}
+    return latest.of(record.outcomes, {name: one for name, one in filters.items() if name not in ("outcome", "after")})
+
+
+def wanted(found: Sequence[Outcome], asked: Outcomes) -> Sequence[Outcome]:
+    """Those that came to what is asked for, behind the one that it goes on after."""
+    return behind([one for one in found if asked.outcome in (None, one.outcome)], id_of_outcome, asked.after)
+
+
+def tracks(record: Kept, latest: Lately, asked: Judged) -> Sequence[Track]:
+    """What came of each source's forecasts, behind the source that it goes on after."""
+    from onrecord.link import outcomes
+
+    return behind(outcomes.tracks(of_any(record, latest, asked)), id_of_track, asked.after)
