@@ -20,12 +20,13 @@ from onrecord.link.copies import copies
 from onrecord.link.disputes import Dispute, disputes
 from onrecord.link.numbers import PLACES
 from onrecord.link.outcomes import Outcome, outcomes
-from onrecord.model import Reading
+from onrecord.model import Reading, Span
 from onrecord.store import groups, tellings
 from onrecord.store.ask import entries, entry_of, keys_of
 from onrecord.store.asked import Question
 from onrecord.store.dialect import Looking
-from onrecord.store.entries import Entry, Heading
+from onrecord.store.entries import Entry
+from onrecord.store.in_words import InWords, Words, in_words
 from onrecord.store.kept import Kept, kept_under
 from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN, TELLINGS
 
@@ -131,9 +132,9 @@ def day_of_last(connection: Connection, count: int) -> date | None:
     return found
 
 
-def headings(looking: Looking, reports: Collection[str]) -> dict[str, Heading]:
-    """The headings of the reports with these ids, as far as they are there."""
-    return {one.heading.id: one.heading for one in _kept(looking, reports)}
+def words(looking: Looking, wanted: Collection[Words]) -> dict[tuple[str, Span], InWords]:
+    """Words in their places, by report and span."""
+    return in_words(_kept(looking, {one.report for one in wanted}), wanted)
 
 
 def findings(looking: Looking, wanted: Collection[str]) -> dict[str, Entry[Any]]:

@@ -24,13 +24,15 @@ from onrecord.store.behind import (
     id_of_outcome,
     id_of_track,
 )
-from onrecord.store.entries import Asked, AskedEvents, Entry, Heading
+from onrecord.store.entries import Asked, AskedEvents, Entry
 from onrecord.store.told_of import ToldOf
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
     from onrecord.link.disputes import Dispute
     from onrecord.link.outcomes import Outcome, Track
+    from onrecord.model import Span
+    from onrecord.store.in_words import InWords, Words
     from onrecord.store.linking import Linkage
     from onrecord.store.pairing import Compared
     from onrecord.store.verdicts import Said
@@ -96,11 +98,11 @@ class AcrossReports:
 
         return named_together(self._looking, wanted)
 
-    def headings(self, reports: Collection[str]) -> dict[str, Heading]:
-        """The reports with these whole ids, without their texts; those that the record hasn't are left out."""
-        from onrecord.store.across import headings
+    def words(self, wanted: Collection[Words]) -> dict[tuple[str, Span], InWords]:
+        """Words of reports in their sentences, by report and span; those whose report isn't there are left out."""
+        from onrecord.store.across import words
 
-        return headings(self._looking, reports)
+        return words(self._looking, wanted)
 
     def findings(self, wanted: Collection[str]) -> dict[str, Entry[Any]]:
         """The entries of the findings with these whole ids; those that the record hasn't are left out."""

@@ -18,11 +18,11 @@ from onrecord.store.forces import Force
 MOST = 400
 """Numbers that are drawn."""
 SIDES = 6
-HIGH, HEAD, FOOT = 84, 22, 20
+HIGH, HEAD, FOOT = 84, 32, 24
 """Pixels: of a side, of its name above, of the days beneath all."""
 LEFT = 12.0
 """Percent of the width for the numbers of the scale."""
-DOT = 1.2
+DOT = 1.6
 """Percent of the width that a number of one day has at least."""
 NOBODY = "nobody named"
 
@@ -80,12 +80,13 @@ def picture(forces: Sequence[Force], category: str) -> Picture | None:
     counted = [(one, days) for one in of_it if _is_counted(one) and (days := _days(one))]
     if not counted:
         return None
-    first, last = min(days[0] for _, days in counted), max(days[1] for _, days in counted)
-    top = ceil(log10(max(10.0, *(_ends(one)[1] for one, _ in counted))))
     by_side: dict[str, list[tuple[Force, tuple[date, date]]]] = {}
     for one, days in counted:
         by_side.setdefault(one.side or NOBODY, []).append((one, days))
     often = sorted(by_side, key=lambda name: (-len(by_side[name]), name))[:SIDES]
+    shown = [each for name in often for each in by_side[name]]
+    first, last = min(days[0] for _, days in shown), max(days[1] for _, days in shown)
+    top = ceil(log10(max(10.0, *(_ends(one)[1] for one, _ in shown))))
     span = (last - first).days + 1
     sides = []
     for nth, name in enumerate(often):

@@ -21,6 +21,9 @@ PAGE, MOST = 50, 500
 BESIDE = 20
 """The same of answers that stand with all their words."""
 
+_ABOUT = ("limit", "q", "rows")
+"""What is asked about an answer, not of the record."""
+
 Words = Annotated[str | None, Field(max_length=2000)]
 Noun = Literal["report", "statement", "event", "forecast"]
 
@@ -54,7 +57,7 @@ class Paged(BaseModel):
 
     def filters(self) -> Any:
         """What the record is asked by."""
-        return {name: value for name, value in self if name not in ("limit", "q") and value not in (None, False)}
+        return {name: value for name, value in self if name not in _ABOUT and value not in (None, False)}
 
 
 class Between(Paged):
@@ -119,10 +122,11 @@ class Events(Told):
 
 
 class Band(Told):
-    """The filters of the band of days and of the map."""
+    """The filters of the band of days and of the map, and what its rows are."""
 
     type: Words = Field(None, description="Type or kind")
     status: Status | None = Field(None, description="Status")
+    rows: Literal["type", "side", "place"] = Field("type", description="A row for each")
 
 
 class Review(Reports):

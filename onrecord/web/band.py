@@ -6,13 +6,13 @@ A browser that had to draw a hundred thousand events could not be moved; so it i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, get_args
 
 from onrecord.export.reading_json import Json
-from onrecord.model import Days, EventType, Forecast, Place
+from onrecord.model import Days, Event, EventType, Forecast, Place
 from onrecord.store import Entry, Record
 from onrecord.store.counted import Days as Counted
 from onrecord.store.entries import Located
@@ -27,6 +27,13 @@ PIECES = 180
 """Pieces that a stretch of days is counted in."""
 OUTER = 0.02
 """The part of all events on either side that the first view leaves out: a report may name a war of long ago."""
+
+SPREAD = 8
+"""Parts of a stretch of days out of which sides and places are drawn."""
+ROWS = 10
+"""Rows of sides, or of places; events of others stand in one more."""
+OTHERS = "others"
+NAMELESS = {"side": "nobody named", "place": "no place"}
 
 Filters = dict[str, Any]
 
@@ -47,7 +54,7 @@ def extent(record: Record, asked: Band) -> tuple[date, date] | None:
 
 
 def band(record: Record, asked: Band) -> Json:
-    """What is shown: ``count`` of events, ``found`` where they can be told apart, else ``bands`` of pieces by type."""
+    """What is shown: ``count`` of events, ``found`` where they can be told apart, else ``bands`` of pieces by row."""
     counted = _days(record.events_by_day(**_events(asked)))
     foretold = _days(record.forecasts_by_day(**_forecasts(asked)))
     few = counted.total() <= MOST and foretold.total() <= MOST
@@ -56,7 +63,9 @@ def band(record: Record, asked: Band) -> Json:
     told["located"] = len(located)
     if few:
         forecasts = (_forecast(one) for one in record.forecasts(**_forecasts(asked)) if one.finding.due)
-        return {**told, "found": [*map(_event, located), *forecasts], "bands": []}
+        names = often((one.entry.finding for one in located), asked.rows)
+        events = (_event(one, _named(_row(one.entry.finding, asked.rows), names)) for one in located)
+        return {**told, "found": [*events, *forecasts], "bands": []}
     return {**told, "found": [], "bands": list(_bands(record, asked, counted, foretold))}
 
 
@@ -77,21 +86,68 @@ def _days(counted: Counted) -> Counter[date]:
 
 
 def _bands(record: Record, asked: Band, counted: Counter[date], foretold: Counter[date]) -> Iterator[Json]:
-    """How many there are of each type in each piece of the days, and how many of them are only planned."""
+    """How many there are of each row in each piece of the days, and how many of them are only planned."""
     days = [*counted, *foretold]
     first, last = asked.since or min(days), asked.until or max(days)
     step = max(1, -(-((last - first).days + 1) // PIECES))
     filters = _events(asked)
-    for type in get_args(EventType):
-        if asked.type is None or asked.type.upper() == type:
-            of_type = _days(record.events_by_day(**{**filters, "type": type}))
-            planned = Counter[date]()
-            if of_type and asked.status is None:
-                planned = _days(record.events_by_day(**{**filters, "type": type, "status": "planned"}))
-            if of_type:
-                yield {"type": type, "step": step, "pieces": _pieces(of_type, planned, first, step)}
+    for name, more in _rows(record, asked, first, last):
+        of_row = _days(record.events_by_day(**{**filters, **more}))
+        planned = Counter[date]()
+        if of_row and asked.status is None:
+            planned = _days(record.events_by_day(**{**filters, **more, "status": "planned"}))
+        if of_row:
+            yield {"row": name, "foretold": False, "step": step, "pieces": _pieces(of_row, planned, first, step)}
     if foretold:
-        yield {"type": "forecast", "step": step, "pieces": _pieces(foretold, foretold, first, step)}
+        yield {"row": "forecast", "foretold": True, "step": step, "pieces": _pieces(foretold, foretold, first, step)}
+
+
+def _rows(record: Record, asked: Band, first: date, last: date) -> Iterator[tuple[str, Filters]]:
+    """What there is a row for, and the filters that its events answer to besides."""
+    if asked.rows == "type":
+        wanted = asked.type.upper() if asked.type else None
+        kinds = [type for type in get_args(EventType) if wanted in (None, type)] or [wanted]
+        yield from ((str(type).lower(), {"type": type}) for type in kinds)
+        return
+    field = "by" if asked.rows == "side" else "where"
+    given = getattr(asked, field)
+    names = [given] if given else often(_spread(record, asked, first, last), asked.rows).values()
+    yield from ((visible(shortened(name)), {field: name}) for name in names)
+
+
+def _spread(record: Record, asked: Band, first: date, last: date) -> Iterator[Event]:
+    """Events of all parts of a stretch of days, a few of each."""
+    step = timedelta((last - first).days // SPREAD + 1)
+    for nth in range(SPREAD):
+        start = first + nth * step
+        if start > last:
+            return
+        days = {"since": start, "until": min(last, start + step - timedelta(1))}
+        yield from (one.finding for one in islice(record.events(**{**_events(asked), **days}), SAMPLE // SPREAD))
+
+
+def often(events: Iterable[Event], rows: str) -> dict[str, str]:
+    """The names that most of some events have a row for, in their order, by the same in small letters."""
+    spelt: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for name in (_row(one, rows) for one in events):
+        if name not in NAMELESS.values():
+            found[name.casefold()] += 1
+            spelt[name.casefold()] = max(spelt.get(name.casefold(), name), name)
+    return {key: spelt[key] for key in sorted(key for key, _ in found.most_common(ROWS))}
+
+
+def _named(row: str, names: Mapping[str, str]) -> str:
+    """A row among those that are drawn."""
+    return row if row in NAMELESS.values() else names.get(row.casefold(), OTHERS)
+
+
+def _row(event: Event, rows: str) -> str:
+    """The row that an event stands in: its type's, or that of who acts, or of where it is."""
+    if rows == "type":
+        return event.type.lower()
+    names = [part.name for part in (event.actors if rows == "side" else event.places)]
+    return names[0] if names else NAMELESS[rows]
 
 
 def _pieces(counted: Counter[date], planned: Counter[date], first: date, step: int) -> list[Json]:
@@ -108,10 +164,11 @@ def _pieces(counted: Counter[date], planned: Counter[date], first: date, step: i
     ]
 
 
-def _event(one: Located) -> Json:
+def _event(one: Located, row: str) -> Json:
     entry, event = one.entry, one.entry.finding
     return {
         **_about(entry, event.when),
+        "row": visible(shortened(row)),
         "type": event.type,
         "what": visible(event.name or event.what),
         "status": event.status,
@@ -121,7 +178,7 @@ def _event(one: Located) -> Json:
 
 
 def _forecast(one: Entry[Forecast]) -> Json:
-    told = {"type": "forecast", "what": "forecast", "status": "planned", "where": "", "places": []}
+    told = {"row": "forecast", "type": "forecast", "what": "forecast", "status": "planned", "where": "", "places": []}
     return {**_about(one, one.finding.due), **told}
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from onrecord.web.asked import Paged
 
-_HIDDEN = ("after", "limit", "q")
+_HIDDEN = ("after", "limit", "q", "new", "rows")
 
 
 @dataclass(frozen=True, slots=True)

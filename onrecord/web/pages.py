@@ -28,6 +28,9 @@ NAVIGATION = (
     ("/review", "Review"),
 )
 
+ALSO = {"/outcomes": "/forecasts", "/outcomes/by-source": "/forecasts", "/who-says": "/actors"}
+"""Pages that stand under another one of these."""
+
 
 @cache
 def _environment() -> Environment:
@@ -40,7 +43,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters.update(written=written, shortened=shortened, query=query, noun=noun, counted=counted, place=place)
-    made.globals.update(navigation=NAVIGATION)
+    made.globals.update(navigation=NAVIGATION, also=ALSO)
     return made
 
 

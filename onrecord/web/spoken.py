@@ -18,6 +18,8 @@ LABEL, SQUARE, TOP = 104, 22, 96
 """Pixels: of the names on the left, of a square, of the names above."""
 ROW, MIDDLE, WIDE = 24, 164, 328
 """Pixels of the other picture: a name, where the actor stands, and how wide it is."""
+OFTEN = 10
+"""Statements for which a line is at its thickest at least."""
 NAME = 15
 """Letters of a name that there is room for."""
 SHADES = 5
@@ -86,9 +88,10 @@ def matrix(pairs: Iterable[Spoken]) -> Matrix | None:
         times[one.by.name, one.of.name] += one.times
     if not times:
         return None
-    rows = _often((by, count) for (by, _), count in times.items())
-    columns = _often((of, count) for (by, of), count in times.items() if by in rows)
-    shown = {pair: count for pair, count in times.items() if pair[0] in rows and pair[1] in columns}
+    likely = _often((by, count) for (by, _), count in times.items())
+    columns = _often((of, count) for (by, of), count in times.items() if by in likely)
+    shown = {pair: count for pair, count in times.items() if pair[0] in likely and pair[1] in columns}
+    rows = [name for name in likely if any(by == name for by, _ in shown)]
     most = max(shown.values())
     squares = (
         Square(by, of, count, LABEL + SQUARE * columns.index(of), TOP + SQUARE * rows.index(by), _shade(count, most))
@@ -103,14 +106,14 @@ def matrix(pairs: Iterable[Spoken]) -> Matrix | None:
     )
 
 
-def around(spoken_of: Sequence[Spoken], speaks_of: Sequence[Spoken]) -> Around | None:
+def around(name: str, spoken_of: Sequence[Spoken], speaks_of: Sequence[Spoken]) -> Around | None:
     """The picture of an actor, by the pairs in which others speak of it, and in which it speaks; None without any."""
-    before = _counted(spoken_of, lambda one: one.by.name)
-    behind = _counted(speaks_of, lambda one: one.of.name)
+    before = _counted(name, spoken_of, lambda one: one.by.name)
+    behind = _counted(name, speaks_of, lambda one: one.of.name)
     if not before and not behind:
         return None
     rows = max(len(before), len(behind), 2)
-    most = max((*before.values(), *behind.values()))
+    most = max((*before.values(), *behind.values(), OFTEN))
     lines = []
     sides = []
     for names, x, towards in ((before, LABEL, -1), (behind, WIDE - LABEL, 1)):
@@ -130,14 +133,17 @@ def _path(one: Name, towards: int, rows: int) -> str:
     return f"M{start:g} {one.y:g}C{bend:g} {one.y:g} {bend:g} {middle:g} {end:g} {middle:g}"
 
 
-def _counted(pairs: Iterable[Spoken], name: Callable[[Spoken], str]) -> dict[str, int]:
+def _counted(actor: str, pairs: Iterable[Spoken], named: Callable[[Spoken], str]) -> dict[str, int]:
+    """How often others than the actor are in some pairs."""
     counts: Counter[str] = Counter()
     for one in pairs:
-        counts[name(one)] += one.times
+        if named(one).casefold() != actor.strip().casefold():
+            counts[named(one)] += one.times
     return dict(counts.most_common(BESIDE))
 
 
 def _often(counts: Iterable[tuple[str, int]]) -> list[str]:
+    """The names with the highest counts, as many as there is room for."""
     found: Counter[str] = Counter()
     for name, count in counts:
         found[name] += count

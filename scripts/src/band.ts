@@ -1,4 +1,4 @@
-// The band: a row a type, days from left to right, each finding as wide as its days, or how many there are.
+// The band: a row for each type, side or place, days from left to right, each finding as wide as its days, or how many there are.
 
 import { scaleUtc } from "d3-scale";
 import type { ScaleTime } from "d3-scale";
@@ -7,6 +7,7 @@ import { atDay, DAY } from "./days";
 import type { Found, Shown } from "./shown";
 
 const LABEL = 100;
+const LETTERS = 15;
 const LANE = 13;
 const LANES = 7;
 const TOP = 26;
@@ -15,7 +16,7 @@ const NARROWEST = 5;
 const THIN = 3;
 
 interface Row {
-  type: string;
+  name: string;
   y: number;
   height: number;
 }
@@ -49,8 +50,14 @@ export function draw(svg: SVGSVGElement, shown: Shown, scale: Scale, width: numb
   axis(svg, scale, width, height);
   for (const row of rows) {
     root.append("path").attr("class", "rule").attr("d", `M0 ${row.y}H${width}`);
-    root.append("text").attr("class", "row-name").attr("x", 4).attr("y", row.y + 12).text(row.type.toLowerCase());
+    const name = root.append("text").attr("class", "row-name").attr("x", 4).attr("y", row.y + 12);
+    name.text(short(row.name, width)).append("title").text(row.name);
   }
+}
+
+/** As much of a row's name as there is room for beside the days; above them there is room for all. */
+function short(name: string, width: number): string {
+  return label(width) && name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trimEnd()}…` : name;
 }
 
 function axis(svg: SVGSVGElement, scale: Scale, width: number, height: number): void {
@@ -66,7 +73,7 @@ function axis(svg: SVGSVGElement, scale: Scale, width: number, height: number): 
 function items(svg: SVGSVGElement, found: Found[], scale: Scale, width: number): Row[] {
   const rows: Row[] = [];
   let y = TOP;
-  for (const [type, ones] of grouped(found)) {
+  for (const [name, ones] of grouped(found)) {
     const group = select(svg).append("g");
     const ends: number[] = [];
     const above = label(width) ? 2 : 16;
@@ -97,7 +104,7 @@ function items(svg: SVGSVGElement, found: Found[], scale: Scale, width: number):
       else text.attr("x", width - 4).attr("y", y + 12).attr("text-anchor", "end");
     }
     const height = above + Math.max(hidden ? 2 : 1, Math.min(ends.length, LANES)) * LANE + 4;
-    rows.push({ type, y, height });
+    rows.push({ name, y, height });
     y += height;
   }
   return rows;
@@ -106,15 +113,17 @@ function items(svg: SVGSVGElement, found: Found[], scale: Scale, width: number):
 function grouped(found: Found[]): Map<string, Found[]> {
   const groups = new Map<string, Found[]>();
   for (const one of found) {
-    const ones = groups.get(one.type) ?? [];
+    const ones = groups.get(one.row) ?? [];
     ones.push(one);
-    groups.set(one.type, ones);
+    groups.set(one.row, ones);
   }
   return new Map([...groups].sort(([one], [other]) => order(one, other)));
 }
 
+const LAST = ["others", "nobody named", "no place", "forecast"];
+
 function order(one: string, other: string): number {
-  return Number(one === "forecast") - Number(other === "forecast") || one.localeCompare(other);
+  return LAST.indexOf(one) - LAST.indexOf(other) || one.localeCompare(other);
 }
 
 /** Whether a finding is of some day among several, and doesn't go on through all of them. */
@@ -151,10 +160,10 @@ function bars(svg: SVGSVGElement, shown: Shown, scale: Scale, width: number): Ro
       ] as const;
       for (const [name, top, tall] of sides) {
         if (tall <= 0) continue;
-        const bar = group.append("rect").attr("class", `item ${name} ${band.type === "forecast" ? "foretold" : ""}`);
+        const bar = group.append("rect").attr("class", `item ${name} ${band.foretold ? "foretold" : ""}`);
         bar.attr("x", start).attr("width", wide).attr("y", top).attr("height", tall).append("title").text(names);
       }
     }
-    return { type: band.type, y, height: BAR };
+    return { name: band.row, y, height: BAR };
   });
 }

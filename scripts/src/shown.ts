@@ -2,6 +2,7 @@
 
 export interface Found {
   at: string;
+  row: string;
   first: string | null;
   last: string | null;
   type: string;
@@ -35,7 +36,7 @@ export interface Shown {
   forecasts: number;
   located: number;
   found: Found[];
-  bands: { type: string; step: number; pieces: Piece[] }[];
+  bands: { row: string; foretold: boolean; step: number; pieces: Piece[] }[];
   places: Place[];
 }
 

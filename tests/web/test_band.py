@@ -43,7 +43,7 @@ def test_many_findings_are_counted_by_type_and_piece(record: Record, monkeypatch
     told = band.band(record, Band(since=date(2031, 1, 1), until=date(2031, 1, 20)))
     assert told["found"] == []
     (aid,) = told["bands"]
-    assert (aid["type"], aid["step"], told["count"]) == ("AID", 5, 20)
+    assert (aid["row"], aid["step"], told["count"]) == ("aid", 5, 20)
     assert [piece["count"] for piece in aid["pieces"]] == [5, 5, 5, 5]
     assert [piece["first"] for piece in aid["pieces"]] == ["2031-01-01", "2031-01-06", "2031-01-11", "2031-01-16"]
     assert all(piece["planned"] == piece["count"] for piece in aid["pieces"])
@@ -54,11 +54,11 @@ def test_counts_of_all_types_are_the_count_of_events(record: Record, monkeypatch
     record.add(many(7, type="AID"))
     record.add(many(9, date(2032, 1, 1), type="AGREE"))
     told = band.band(record, Band())
-    counted = {one["type"]: sum(piece["count"] for piece in one["pieces"]) for one in told["bands"]}
-    assert counted == {"ASSAULT": 1, "AID": 7, "AGREE": 9, "forecast": 1}
+    counted = {one["row"]: sum(piece["count"] for piece in one["pieces"]) for one in told["bands"]}
+    assert counted == {"assault": 1, "aid": 7, "agree": 9, "forecast": 1}
     assert told["count"] == 17
     only = band.band(record, Band(type="aid"))
-    assert [one["type"] for one in only["bands"]] == ["AID", "forecast"]
+    assert [one["row"] for one in only["bands"]] == ["aid", "forecast"]
 
 
 def test_the_first_view_leaves_out_what_is_long_ago(record: Record) -> None:

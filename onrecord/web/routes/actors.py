@@ -38,5 +38,5 @@ def actor(request: Request, record: Kept, name: Annotated[str, Query(max_length=
         suffered=list(islice(record.events(to=name), FEW)),
         speaks_of=speaks_of[:FEW],
         spoken_of=spoken_of[:FEW],
-        picture=around(spoken_of, speaks_of),
+        picture=around(name, spoken_of, speaks_of),
     )

@@ -38,17 +38,14 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
         return RedirectResponse(request.url.include_query_params(**told, since=last_days(record, asked.until)), 303)
     last, every = record.state()[0], of_any_kind(record, latest, asked)
     found = wanted(every, asked)
-    reports = {at.report for one in found[: asked.limit] for at in (*one.before, *one.after)}
+    some = found[: asked.limit]
+    places = record.words([at for one in some for at in (*one.before, *one.after)])
+    events = record.findings({id for one in some for id in one.about[:1]})
     kinds = facets("/changes", dict(request.query_params), "kind", Counter(one.kind for one in every))
     door: Door = request.app.state.door
-    shown = {
-        "last": last,
-        "kinds": [] if asked.new else kinds,
-        "new": asked.new,
-        "since": asked.since,
-        "form_token": door.form_token,
-    }
-    return LISTING.page(request, found, asked, headings=record.headings(reports), person=record.who, **shown)
+    shown = {"kinds": [] if asked.new else kinds, "new": asked.new, "since": asked.since, "person": record.who}
+    form = {"form_token": door.form_token, "last": last}
+    return LISTING.page(request, found, asked, places=places, events=events, **shown, **form)
 
 
 @router.post("/changes/seen", include_in_schema=False)

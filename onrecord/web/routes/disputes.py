@@ -35,9 +35,11 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
         return RedirectResponse(f"/disputes?since={day}", 303)
     every = of_any_kind(record, latest, asked)
     found = wanted(every, asked)
-    reports = {at.report for one in found[: asked.limit] for side in one.sides for at in side.at}
+    shown = found[: asked.limit]
+    places = record.words([at for one in shown for side in one.sides for at in side.at])
+    events = record.findings({id for one in shown for id in one.about[:1]})
     kinds = facets("/disputes", dict(request.query_params), "kind", Counter(one.kind for one in every))
-    return LISTING.page(request, found, asked, headings=record.headings(reports), kinds=kinds)
+    return LISTING.page(request, found, asked, places=places, events=events, kinds=kinds)
 
 
 @router.get("/disputes.csv", include_in_schema=False)

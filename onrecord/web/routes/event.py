@@ -34,7 +34,6 @@ def event(request: Request, record: Kept, id: str) -> Response:
     if whole != id:
         return RedirectResponse(f"/events/{whole}", 303)
     disputes = of_it(record, told)
-    reports = {at.report for one in disputes for side in one.sides for at in side.at}
     return page(
         request,
         "event.html",
@@ -42,7 +41,7 @@ def event(request: Request, record: Kept, id: str) -> Response:
         this=next(one for one in told if one.entry.id == whole),
         pairs={one.other: one for one in compared(record, whole)},
         disputes=disputes,
-        headings=record.headings(reports),
+        places=record.words([at for one in disputes for side in one.sides for at in side.at]),
         id=id_of_dispute,
     )
 

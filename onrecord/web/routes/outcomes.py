@@ -24,9 +24,11 @@ router = APIRouter()
 Asked = Annotated[Outcomes, Query()]
 BySource = Annotated[Judged, Query()]
 
-OUTCOMES: Listing[Outcome] = Listing("/outcomes", "Outcomes", across_sheet.OUTCOMES, across_json.outcome, id_of_outcome)
+OUTCOMES: Listing[Outcome] = Listing(
+    "/outcomes", "What came of forecasts", across_sheet.OUTCOMES, across_json.outcome, id_of_outcome
+)
 TRACKS: Listing[Track] = Listing(
-    "/outcomes/by-source", "Outcomes by source", across_sheet.TRACKS, across_json.track, id_of_track
+    "/outcomes/by-source", "What came of forecasts, by source", across_sheet.TRACKS, across_json.track, id_of_track
 )
 
 
@@ -41,8 +43,8 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     came = {name: counts[name] for name in get_args(Came) if counts[name]}
     told = dict(request.query_params)
     ids = {f"{report}.{id}" for one in found[: asked.limit] for report, id in one.forecasts[:1]}
-    reports = {each.report for one in found[: asked.limit] for each in one.evidence}
-    values = {"claims": record.findings(ids), "headings": record.headings(reports), "as_of": asked.as_of}
+    places = record.words([each for one in found[: asked.limit] for each in one.evidence])
+    values = {"claims": record.findings(ids), "places": places, "as_of": asked.as_of}
     outcomes = facets("/outcomes", told, "outcome", came)
     return OUTCOMES.page(request, found, asked, outcomes=outcomes, due=len(every) - counts["open"], **values)
 

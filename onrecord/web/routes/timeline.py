@@ -27,7 +27,9 @@ def timeline(request: Request, record: Kept, asked: Annotated[Band, Query()]) ->
     """The band and the map; what they show comes by :func:`shown`."""
     told = {name: value for name, value in request.query_params.items() if value}
     days = (asked.since, asked.until) if asked.since and asked.until else extent(record, asked)
-    return page(request, "timeline.html", path="/timeline", fields=fields(asked), asked=told, extent=days)
+    return page(
+        request, "timeline.html", path="/timeline", fields=fields(asked), asked=told, extent=days, rows=asked.rows
+    )
 
 
 @router.get("/timeline.csv", include_in_schema=False)

@@ -70,7 +70,12 @@ function open(root: HTMLElement): void {
     address.set("since", since);
     address.set("until", until);
     history.replaceState(null, "", `/timeline?${address}`);
-    for (const link of root.querySelectorAll<HTMLAnchorElement>(".whole-list")) link.href = `/events?${address}`;
+    for (const link of root.querySelectorAll<HTMLAnchorElement>("[data-rows]")) {
+      address.set("rows", link.dataset["rows"] ?? "");
+      link.href = `/timeline?${address}`;
+    }
+    address.delete("rows");
+    part<HTMLAnchorElement>(root, ".whole-list").href = `/events?${address}`;
   }
 
   function tell(since: string, until: string): void {
