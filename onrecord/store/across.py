@@ -98,17 +98,34 @@ def see(connection: Connection, who: str, last: int) -> None:
 
 
 def came_of(looking: Looking, question: Question, as_of: date | None, most: int | None = None) -> list[Outcome]:
-    """What came of the forecasts that answer to a question; any report up to the day may tell of it."""
-    if not _telling(looking, question):
+    """What came of the forecasts that answer to a question; any report up to the day may tell of it.
+
+    Of more than ``most`` reports the nearest to those that foretell are looked at, a third as many.
+    """
+    foretelling = _telling(looking, question)
+    if not foretelling:
         return []
     with looking() as connection:
         as_of = as_of or last_day(connection)
         published = REPORTS.c.published.is_(None) | (REPORTS.c.published <= as_of)
         numbers = set(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.current, published)))
+        if most is not None and len(numbers) > most:
+            numbers = _nearest(connection, numbers & foretelling, as_of, most // 3)
     held = _held(looking, numbers, most)
     wanted = {(entry.report.id, entry.finding.id) for entry in entries(looking, question)}
     of = {id: group[0] for group in held.groups for id in group}
     return [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+
+
+def _nearest(connection: Connection, foretelling: Collection[int], as_of: date, most: int) -> set[int]:
+    """The reports that foretell, and those of the days after, up to one; QueryError where too many foretell."""
+    if len(foretelling) > most * 3 // 4:
+        raise QueryError(f"{len(foretelling):,} reports foretell this, more than {most * 3 // 4:,}; {_NARROWER}")
+    days = select(func.min(REPORTS.c.published)).where(REPORTS.c.number.in_(foretelling))
+    first = connection.scalar(days) or date.min
+    later = select(REPORTS.c.number).where(REPORTS.c.current, REPORTS.c.published.between(first, as_of))
+    near = later.order_by(REPORTS.c.published, REPORTS.c.number).limit(most - len(foretelling))
+    return {*foretelling, *connection.scalars(near)}
 
 
 def state(connection: Connection) -> tuple[int, ...]:

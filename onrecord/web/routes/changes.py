@@ -11,6 +11,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from onrecord.errors import QueryError
 from onrecord.export import across_json, across_sheet
 from onrecord.store.behind import behind, id_of_change
 from onrecord.web.asked import Changes
@@ -36,7 +37,14 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     if asked.since is None and not asked.new:
         told = {name: value for name, value in request.query_params.items() if value}
         return RedirectResponse(request.url.include_query_params(**told, since=last_days(record, asked.until)), 303)
-    last, every = record.state()[0], of_any_kind(record, latest, asked)
+    last, too_many = record.state()[0], ""
+    every: Sequence[Change] = ()
+    try:
+        every = of_any_kind(record, latest, asked)
+    except QueryError as fault:
+        if not asked.new:
+            raise
+        too_many = str(fault)
     found = wanted(every, asked)
     some = found[: asked.limit]
     places = record.words([at for one in some for at in (*one.before, *one.after)])
@@ -44,7 +52,7 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     kinds = facets("/changes", dict(request.query_params), "kind", Counter(one.kind for one in every))
     door: Door = request.app.state.door
     shown = {"kinds": [] if asked.new else kinds, "new": asked.new, "since": asked.since, "person": record.who}
-    form = {"form_token": door.form_token, "last": last}
+    form = {"too_many": too_many, "form_token": door.form_token, "last": last}
     return LISTING.page(request, found, asked, places=places, events=events, **shown, **form)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request
@@ -37,14 +36,15 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     """The forecasts with what came of each; the day as of which stands in the address."""
     if asked.as_of is None:
         return _as_of(request, record)
-    every = of_any(record, latest, asked)
+    too_many = is_open(record, asked)
+    every: Sequence[Outcome] = () if too_many else of_any(record, latest, asked)
     found = wanted(every, asked)
     counts = Counter(one.outcome for one in every)
     came = {name: counts[name] for name in get_args(Came) if counts[name]}
     told = dict(request.query_params)
     ids = {f"{report}.{id}" for one in found[: asked.limit] for report, id in one.forecasts[:1]}
     places = record.words([each for one in found[: asked.limit] for each in one.evidence])
-    values = {"claims": record.findings(ids), "places": places, "as_of": asked.as_of}
+    values = {"claims": record.findings(ids), "places": places, "as_of": asked.as_of, "too_many": too_many}
     outcomes = facets("/outcomes", told, "outcome", came)
     return OUTCOMES.page(request, found, asked, outcomes=outcomes, due=len(every) - counts["open"], **values)
 
@@ -66,7 +66,9 @@ def by_source(request: Request, record: Kept, latest: Latest, asked: BySource) -
     """What came of each source's forecasts, with shares where enough of them are known."""
     if asked.as_of is None:
         return _as_of(request, record)
-    return TRACKS.page(request, tracks(record, latest, asked), asked, as_of=asked.as_of)
+    too_many = is_open(record, asked)
+    found: Sequence[Track] = () if too_many else tracks(record, latest, asked)
+    return TRACKS.page(request, found, asked, as_of=asked.as_of, too_many=too_many)
 
 
 @router.get("/outcomes/by-source.csv", include_in_schema=False)
@@ -82,13 +84,14 @@ def by_source_json(record: Kept, latest: Latest, asked: BySource) -> Response:
 
 
 def _as_of(request: Request, record: Kept) -> Response:
-    """The same question with its day in the address, and of a large record with days on which few forecasts are due."""
+    """The same question with its day in the address."""
     told = {name: value for name, value in request.query_params.items() if value}
-    day = record.last_day()
-    if record.size() > AT_ONCE and not told:
-        told["since"] = str(max(day - timedelta(days=1), date.min))
-        told["until"] = str(day)
-    return RedirectResponse(request.url.include_query_params(**told, as_of=day), 303)
+    return RedirectResponse(request.url.include_query_params(**told, as_of=record.last_day()), 303)
+
+
+def is_open(record: Kept, asked: Judged) -> bool:
+    """Whether a large record is asked for all at once: then a page waits until somebody narrows its question."""
+    return record.size() > AT_ONCE and not set(asked.filters()) - {"as_of", "outcome", "after"}
 
 
 def of_any(record: Kept, latest: Lately, asked: Judged) -> Sequence[Outcome]:
