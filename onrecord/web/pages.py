@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from onrecord.export.answer_json import noun
 from onrecord.export.days import written
@@ -50,7 +50,12 @@ def _environment() -> Environment:
 def prepare() -> None:
     """Reads all templates, so that the first page comes as fast as the next."""
     for name in _environment().list_templates():
-        _environment().get_template(name)
+        template(name)
+
+
+def template(name: str) -> Template:
+    """The template of this name."""
+    return _environment().get_template(name)
 
 
 def query(given: dict[str, Any], **more: Any) -> str:
@@ -72,5 +77,5 @@ def place(at: Any) -> str:
 def page(request: Request, name: str, status: int = 200, /, **values: Any) -> HTMLResponse:
     """A page of the template of this name."""
     state = request.app.state
-    text = _environment().get_template(name).render(where=state.record.where, here=request.url.path, **values)
+    text = template(name).render(where=state.record.where, here=request.url.path, **values)
     return HTMLResponse(text.encode("utf-8", "replace"), status)

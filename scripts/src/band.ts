@@ -4,7 +4,7 @@ import { scaleUtc } from "d3-scale";
 import type { ScaleTime } from "d3-scale";
 import { select } from "d3-selection";
 import { atDay, DAY } from "./days";
-import type { Found, Shown } from "./shown";
+import type { Found, Piece, Shown } from "./shown";
 
 const LABEL = 100;
 const LETTERS = 15;
@@ -140,30 +140,49 @@ function stretch(one: Found, scale: Scale, width: number): [number, number] {
   return [from, Math.max(from + NARROWEST, Math.min(end, width))];
 }
 
+/** Draws how many there are as two shapes a row: a record's days have thousands of pieces, too many for one each. */
 function bars(svg: SVGSVGElement, shown: Shown, scale: Scale, width: number): Row[] {
   const most = Math.max(1, ...shown.bands.flatMap((band) => band.pieces.map((piece) => piece.count)));
+  const high = (count: number) => Math.sqrt(count / most) * (BAR - 10);
   return shown.bands.map((band, index) => {
     const y = TOP + index * BAR;
-    const group = select(svg).append("g");
+    const base = y + BAR - 2;
+    const shapes = { occurred: "", planned: "" };
     for (const piece of band.pieces) {
-      const start = Math.max(label(width), scale(atDay(piece.first)));
-      const wide = Math.max(1.5, scale(atDay(piece.first) + band.step * DAY) - start - 0.5);
-      if (start > width) continue;
-      const high = (count: number) => Math.sqrt(count / most) * (BAR - 10);
+      const [start, wide] = extent(piece, band.step, scale, width);
+      if (wide <= 0) continue;
       const whole = high(piece.count);
       const planned = piece.count ? (whole * piece.planned) / piece.count : 0;
-      const base = y + BAR - 2;
-      const names = `${piece.count} from ${piece.first}, ${piece.planned} of them planned`;
-      const sides = [
-        ["occurred", base - (whole - planned), whole - planned],
-        ["planned", base - whole, planned],
-      ] as const;
-      for (const [name, top, tall] of sides) {
-        if (tall <= 0) continue;
-        const bar = group.append("rect").attr("class", `item ${name} ${band.foretold ? "foretold" : ""}`);
-        bar.attr("x", start).attr("width", wide).attr("y", top).attr("height", tall).append("title").text(names);
-      }
+      if (whole > planned) shapes.occurred += box(start, base - (whole - planned), wide, whole - planned);
+      if (planned) shapes.planned += box(start, base - whole, wide, planned);
+    }
+    for (const [name, shape] of Object.entries(shapes)) {
+      if (!shape) continue;
+      const drawn = select(svg).append("path").attr("d", shape);
+      drawn.attr("class", `item ${name} ${band.foretold ? "foretold" : ""}`).append("title");
     }
     return { name: band.row, y, height: BAR };
   });
+}
+
+/** Where a piece begins and how wide it is; nothing wide where it isn't in sight. */
+function extent(piece: Piece, step: number, scale: Scale, width: number): [number, number] {
+  const left = label(width);
+  const begin = scale(atDay(piece.first));
+  const end = scale(atDay(piece.first) + step * DAY) - 0.5;
+  if (begin > width || end < left) return [begin, 0];
+  const start = Math.max(left, begin);
+  return [start, Math.max(1.5, end - start)];
+}
+
+function box(x: number, y: number, wide: number, tall: number): string {
+  return `M${x.toFixed(1)} ${y.toFixed(1)}h${wide.toFixed(1)}v${tall.toFixed(1)}h${(-wide).toFixed(1)}z`;
+}
+
+/** What is counted at a point of the band; empty where nothing is. */
+export function counted(shown: Shown, scale: Scale, x: number, y: number): string {
+  const band = shown.found.length ? undefined : shown.bands[Math.floor((y - TOP) / BAR)];
+  const at = scale.invert(x).getTime();
+  const piece = band?.pieces.find((one) => atDay(one.first) <= at && at < atDay(one.first) + band.step * DAY);
+  return piece ? `${piece.count} from ${piece.first}, ${piece.planned} of them planned` : "";
 }

@@ -3,7 +3,7 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import type { D3ZoomEvent, ZoomTransform } from "d3-zoom";
-import { draw, label, scaleOf } from "../band";
+import { counted, draw, label, scaleOf } from "../band";
 import type { Scale } from "../band";
 import { atDay, DAY, written } from "../days";
 import { WorldMap } from "../map";
@@ -35,6 +35,7 @@ function open(root: HTMLElement): void {
   let shown: Shown | null = null;
   let transform: ZoomTransform = zoomIdentity;
   let timer = 0;
+  let frame = 0;
 
   const map = new WorldMap(part<HTMLElement>(root, ".map"), (id) => {
     for (const row of list.querySelectorAll<HTMLElement>("[data-places]")) {
@@ -103,7 +104,8 @@ function open(root: HTMLElement): void {
     .filter((event: Event) => !(event instanceof WheelEvent) || event.ctrlKey || document.activeElement === holder)
     .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       transform = event.transform;
-      paint();
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(paint);
       soon();
     });
   const surface = select(svg).call(zooming);
@@ -130,6 +132,12 @@ function open(root: HTMLElement): void {
   svg.addEventListener("click", (event) => {
     const at = event.target instanceof Element ? event.target.getAttribute("data-at") : null;
     if (at) location.assign(at);
+  });
+  svg.addEventListener("pointermove", (event) => {
+    const title = event.target instanceof Element ? event.target.querySelector(":scope > title") : null;
+    if (!shown || shown.found.length || !title) return;
+    const box = svg.getBoundingClientRect();
+    title.textContent = counted(shown, scale(), event.clientX - box.left, event.clientY - box.top);
   });
   list.addEventListener("pointerover", (event) => {
     const over = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-places]") : null;

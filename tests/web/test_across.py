@@ -1,0 +1,274 @@
+"""Disputes, changes, what came of forecasts, and one event with all its tellings: as pages, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+from onrecord.cli import main
+from onrecord.link.differ.change import ChangeKind
+from onrecord.link.differ.dispute import DisputeKind
+from onrecord.link.outcomes import Came as LinkCame
+from onrecord.link.outcomes import Track
+from onrecord.store import Record, open_record
+from onrecord.store.behind import Came, Changed, Disputed
+from onrecord.web.app import create
+from onrecord.web.door import Door
+from onrecord.web.pages import template
+from tests import make
+from tests.web.conftest import HERE
+from tests.web.told import readings, record_of, shelling
+
+TOLD = readings()
+FIRST = f"{TOLD[0].report.id}.{TOLD[0].events[0].id}"
+SHELLED = [f"{one.report.id}.{one.events[0].id}" for one in TOLD[:3]]
+FORECAST = f"{TOLD[3].report.id}.{TOLD[3].forecasts[0].id}"
+DOOR = Door()
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the harbour's record."""
+    with record_of(tmp_path_factory.mktemp("linked")) as record:
+        return Path(record.where)
+
+
+@pytest.fixture
+def told(linked: Path, tmp_path: Path) -> Iterator[Record]:
+    """The record of the harbour."""
+    copy = Path(shutil.copy(linked, tmp_path))
+    with open_record(copy, who="Ida") as record:
+        yield record
+
+
+@pytest.fixture
+def room(told: Record) -> TestClient:
+    """Its reading room."""
+    return TestClient(create(told, DOOR), base_url=HERE, follow_redirects=False)
+
+
+def asked(record: Record, *args: str) -> list[dict[str, Any]]:
+    """The objects of a command's lines."""
+    done = CliRunner().invoke(main, [*args, "--json", "--record", record.where])
+    assert done.exit_code == 0, done.output
+    return [json.loads(line) for line in done.output.splitlines()]
+
+
+def rows(room: TestClient, path: str) -> list[dict[str, str]]:
+    """The rows of a sheet."""
+    return list(csv.DictReader(io.StringIO(room.get(path).text.removeprefix("\ufeff"))))
+
+
+def seen(page: str) -> str:
+    """What a reader sees of a page."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", page)).split())
+
+
+def test_a_dispute_s_sides_stand_beside_each_other_with_their_sources_and_words(room: TestClient) -> None:
+    page = room.get("/disputes").text
+    sides = re.findall(r'<section class="side">(.*?)</section>', page, re.DOTALL)
+    assert [seen(side).split(" source ")[0] for side in sides] == ["four dock workers 1", "six dock workers 1"]
+    assert "the army" in sides[0] and "Northern Post" in sides[0] and "the mayor" in sides[1]
+    assert re.search(rf'href="/events/({"|".join(SHELLED)})"', page)
+    assert 'kind=number">number <span class="count">1</span>' in page
+
+
+def test_a_side_s_words_lead_to_the_same_words_of_the_report(room: TestClient) -> None:
+    links = re.findall(r'href="(/reports/[^"]*words=[^"]*)"', room.get("/disputes").text)
+    report = room.get(links[0].partition("#")[0]).text
+    marked = re.findall(r'<span class="[^"]*\bwords\b[^"]*"[^>]*>([^<]*)</span>', report)
+    assert "".join(marked) == "four dock workers"
+    assert report.count('id="words"') == 1
+    assert room.get(links[0].replace("words=", "words=a")).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("kind=number", 1),
+        ("kind=date", 0),
+        ("where=Koprava&by=Kestrian", 1),
+        ("where=Dellin", 0),
+        ("by=Olvania", 0),
+        ("since=2031-03-09&until=2031-03-09", 1),
+        ("since=2031-03-10", 0),
+    ],
+)
+def test_disputes_are_asked_by_kind_actor_place_and_days(room: TestClient, query: str, count: int) -> None:
+    assert len(room.get(f"/api/disputes?{query}").json()["found"]) == count
+    assert room.get(f"/disputes?{query}").text.count('<li class="beside"') == count
+
+
+def test_the_api_has_the_objects_of_the_commands(room: TestClient, told: Record) -> None:
+    assert room.get("/api/disputes").json()["found"] == asked(told, "disputes")
+    assert room.get("/api/changes?since=2031-03-10").json()["found"] == asked(told, "changes", "--since", "2031-03-10")
+    outcomes = room.get("/api/outcomes?as_of=2031-04-01").json()["found"]
+    assert outcomes == asked(told, "outcomes", "--as-of", "2031-04-01")
+    tracks = room.get("/api/outcomes/by-source?as_of=2031-04-01").json()["found"]
+    assert tracks == asked(told, "outcomes", "--as-of", "2031-04-01", "--by-source")
+    assert all([outcomes, tracks])
+
+
+def test_sheets_have_a_row_for_each_who_holds_a_side_each_change_and_each_forecast(room: TestClient) -> None:
+    held = rows(room, "/disputes.csv")
+    assert [(one["side"], one["source"], one["words"]) for one in held] == [
+        ("1", "the army", "four dock workers"),
+        ("2", "the mayor", "six dock workers"),
+    ]
+    (number,) = rows(room, "/changes.csv?since=2031-03-10")
+    assert (number["kind"], number["was"], number["now"]) == ("number", "four dock workers", "seven dock workers")
+    assert [(one["id"], one["outcome"]) for one in rows(room, "/outcomes.csv")] == [(FORECAST, "came true")]
+    assert [(one["id"], one["made"]) for one in rows(room, "/outcomes/by-source.csv")] == [("the mayor", "1")]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/disputes", "/api/changes?since=2031-03-10", "/api/outcomes", "/api/outcomes/by-source"]
+)
+def test_an_answer_goes_on_behind_any_of_its_ids(room: TestClient, path: str) -> None:
+    (one,) = room.get(path).json()["found"]
+    sign = "&" if "?" in path else "?"
+    assert room.get(f"{path}{sign}after={one['id']}").json() == {"found": [], "after": None}
+    assert room.get(f"{path}{sign}after=nothing").status_code == 404
+
+
+def test_changes_are_those_of_the_last_week_until_a_day_is_named(room: TestClient) -> None:
+    led = room.get("/changes?where=Koprava")
+    assert (led.status_code, led.headers["location"].partition("?")[2]) == (303, "where=Koprava&since=2031-03-09")
+    page = seen(room.get("/changes?since=2031-03-10").text)
+    assert "four dock workers → seven dock workers" in page and "Before" in page and "Northern Post" in page
+    assert "tells anything otherwise" in room.get("/changes?since=2031-03-13").text
+
+
+def test_what_is_new_to_somebody_stays_new_until_they_say_that_they_saw_it(room: TestClient, told: Record) -> None:
+    page = room.get("/changes?new=true").text
+    assert "New to <bdi>Ida</bdi>" in page and "seven dock workers" in page
+    form = dict(re.findall(r'name="(last|form_token)" value="([^"]*)"', page))
+    ours = {"origin": HERE}
+    assert room.get("/changes?new=true").text.count('<li class="beside"') == page.count('<li class="beside"') > 0
+    assert room.post("/changes/seen", data=form, headers={"origin": "http://elsewhere"}).status_code == 403
+    assert room.post("/changes/seen", data={**form, "form_token": "x"}, headers=ours).status_code == 403
+    assert room.post("/changes/seen", data=form, headers=ours).status_code == 303
+    assert "Nothing is told otherwise since" in room.get("/changes?new=true").text
+    assert asked(told, "changes", "--new", "--who", "Ida") == []
+    assert asked(told, "changes", "--new", "--who", "Ole") != []
+
+
+def test_what_came_since_the_page_was_shown_stays_new(room: TestClient, told: Record) -> None:
+    page = room.get("/changes?new=true").text
+    form = dict(re.findall(r'name="(last|form_token)" value="([^"]*)"', page))
+    told.add(shelling(14, "Northern Post", "nine", 9.0, "the army"))
+    told.link()
+    room.post("/changes/seen", data=form, headers={"origin": HERE})
+    assert "nine dock workers" in room.get("/changes?new=true").text
+
+
+def test_the_day_as_of_which_forecasts_are_judged_stands_in_the_address(room: TestClient) -> None:
+    assert re.search(r"\?by=mayor&as_of=20\d\d-", room.get("/outcomes?by=mayor").headers["location"])
+    came = seen(room.get("/outcomes?as_of=2031-03-20").text)
+    assert "came true" in came and "1 forecast due" in came and "will reopen on 15 March" in came
+    assert "reopened on 15 March as planned" in came
+    before = room.get("/outcomes?as_of=2031-03-13").text
+    assert "open <span" in before and "0 forecasts due" in before
+    assert room.get("/outcomes?as_of=2031-03-13&outcome=came+true").text.count('<li class="row') == 0
+
+
+def test_shares_stand_beside_counts_where_five_outcomes_are_known() -> None:
+    share = template("judged.html").module.share
+    assert "60%" in share(Track("Dorin", 9, 7, 3, 1, 1, 2), 3)
+    assert "%" not in share(Track("Dorin", 9, 7, 3, 1, 0, 3), 3)
+
+
+def test_sources_stand_with_their_counts(room: TestClient) -> None:
+    page = room.get("/outcomes/by-source?as_of=2031-03-20").text
+    cells = re.search(r"the mayor</bdi></a></th>(.*?)</tr>", page, re.DOTALL)
+    assert cells and re.findall(r"<td>(\d+)", cells[1]) == ["1", "1", "1", "0", "0", "0"]
+    assert "outcomes?as_of=2031-03-20&amp;by=the+mayor" in page
+
+
+def test_an_event_stands_once_with_all_its_tellings_and_why_they_are_one(room: TestClient, told: Record) -> None:
+    page = room.get(f"/events/{FIRST}").text
+    assert "3 tellings in 3 reports" in page
+    for words in ("four dock workers", "six dock workers", "seven dock workers"):
+        assert f'<span class="number"><bdi>{words}' in page
+    assert page.count("likely the same") == 2 and page.count("<summary>") == 2
+    assert "no number is in both ranges" in page
+    told.decide_pair(FIRST, f"{TOLD[1].report.id}.{TOLD[1].events[0].id}", "same", note="one salvo")
+    assert "same, by decision" in (page := room.get(f"/events/{FIRST}").text) and "one salvo" in page
+
+
+def test_an_event_has_an_address_a_sheet_and_an_object(room: TestClient) -> None:
+    assert room.get(f"/events/{FIRST[:6]}{FIRST[12:]}").headers["location"] == f"/events/{FIRST}"
+    assert f'href="/events/{FIRST}"' in room.get("/events").text
+    assert len(rows(room, f"/events/{FIRST}/tellings.csv")) == 3
+    whole = room.get(f"/api/events/{FIRST}").json()
+    assert [len(whole[part]) for part in ("found", "compared", "disputes")] == [3, 2, 1]
+    assert room.get(f"/events/{FORECAST}").status_code == room.get("/events/nothing").status_code == 404
+
+
+def test_an_event_that_is_told_once_has_nothing_to_be_compared_with(room: TestClient) -> None:
+    alone = f"{TOLD[4].report.id}.{TOLD[4].events[0].id}"
+    page = room.get(f"/events/{alone}").text
+    assert "1 telling in 1 report" in page and "<summary>" not in page and "compared" not in page
+
+
+def test_an_answer_is_worked_out_again_once_the_record_has_changed(room: TestClient, told: Record) -> None:
+    assert len(room.get("/api/disputes").json()["found"]) == 1
+    told.remove(TOLD[1].report.id)
+    assert room.get("/api/disputes").json()["found"] == []
+
+
+def test_an_answer_that_needs_too_many_reports_at_once_is_refused(room: TestClient, told: Record) -> None:
+    told.most_at_once = 2
+    for path in ("/disputes", "/api/disputes", "/api/changes?since=2031-03-01", "/api/changes?new=true"):
+        answer = room.get(path)
+        assert answer.status_code == 400 and "narrow" in answer.text, path
+    page = room.get("/changes?new=true")
+    assert page.status_code == 200 and "Take all as seen" in page.text
+
+
+def test_changes_of_a_large_record_compare_its_latest_reports(room: TestClient, told: Record) -> None:
+    told.most_at_once = 8
+    found = room.get("/api/changes?since=2031-03-12").json()["found"]
+    assert [one["now"] for one in found] == ["seven dock workers"]
+
+
+def test_forecasts_of_a_large_record_are_judged_by_the_reports_that_come_after(
+    room: TestClient, told: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nth in range(3):
+        told.add(make.reading(make.report(f"Nothing happened, {nth}.")))
+    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "came true"
+    told.most_at_once = 6
+    assert room.get("/api/outcomes?by=mayor&until=2031-03-31").json()["found"][0]["outcome"] == "cannot tell"
+    told.most_at_once = 3
+    assert "narrow" in room.get("/api/outcomes?by=mayor&since=2031-03-01").json()["error"]
+    monkeypatch.setattr("onrecord.web.routes.outcomes.AT_ONCE", 4)
+    assert "too large to judge all" in room.get("/outcomes?as_of=2031-03-20").text
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\u202eturned", '"><img src=x>', "\x00"])
+def test_hostile_names_are_shown_as_text(room: TestClient, told: Record, text: str) -> None:
+    told.add(shelling(10, f"Post {text}", "eight", 8.0, "the mayor"))
+    told.link()
+    paths = ("/disputes", "/changes?new=true", "/outcomes?as_of=2031-03-20", f"/events/{FIRST}", "/forces", "/evidence")
+    for path in paths:
+        page = room.get(path)
+        assert page.status_code == 200
+        assert not re.findall(r"<script(?! type=\"module\" src=\"/static/)|<img|[\x00\u202e]", page.text)
+
+
+def test_what_can_be_asked_by_is_what_linking_tells() -> None:
+    assert get_args(Disputed) == get_args(DisputeKind)
+    assert get_args(Changed) == get_args(ChangeKind)
+    assert get_args(Came) == get_args(LinkCame)
