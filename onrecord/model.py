@@ -40,6 +40,10 @@ DatedBy = Literal["tied", "above", "sentence", "mention", "thread", "story"]
 sentence; by the event that "the attack" names; by what the text tells before; by the day of a report's opening."""
 Relation = Literal["exactly", "at least", "more than", "at most", "less than", "about", "between"]
 Change = Literal["", "rise by", "rise from", "rise to", "fall by", "fall from", "fall to"]
+Disputed = Literal["asserted/denied", "number", "date", "place", "actor", "status"]
+Changed = Literal["new event", "status", "number", "account", "withdrawn"]
+Came = Literal["open", "came true", "did not", "partly", "cannot tell"]
+"""What reports dispute or tell otherwise later, and what forecasts come to: the kinds that ``onrecord.link`` has."""
 ParagraphKind = Literal["title", "heading", "body"]
 
 

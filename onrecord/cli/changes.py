@@ -8,7 +8,7 @@ from typing import Any, get_args
 import click
 
 from onrecord.cli.options import DAY, answer, in_order, who_option
-from onrecord.store.behind import Changed
+from onrecord.model import Changed
 
 
 @click.command(epilog="\b\nExample:\n  onrecord changes --since 2031-03-10 --where Koprava\n  onrecord changes --new")

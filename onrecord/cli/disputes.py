@@ -7,7 +7,7 @@ from typing import Any, get_args
 import click
 
 from onrecord.cli.options import answer, filters
-from onrecord.store.behind import Disputed
+from onrecord.model import Disputed
 
 
 @click.command(epilog="\b\nExample:\n  onrecord disputes\n  onrecord disputes --where Koprava --since 2031-03-01")

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import click
 
 from onrecord.cli.options import DAY, answer, filters
-from onrecord.store.behind import Came
+from onrecord.model import Came
 
 
 @click.command(

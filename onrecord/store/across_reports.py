@@ -12,18 +12,10 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from sqlalchemy import Connection
 
+from onrecord.model import Came, Changed, Disputed
 from onrecord.store import asked
 from onrecord.store.ask import answers
-from onrecord.store.behind import (
-    Came,
-    Changed,
-    Disputed,
-    behind,
-    id_of_change,
-    id_of_dispute,
-    id_of_outcome,
-    id_of_track,
-)
+from onrecord.store.behind import behind, id_of_change, id_of_dispute, id_of_outcome, id_of_track
 from onrecord.store.entries import Asked, AskedEvents, Entry
 from onrecord.store.told_of import ToldOf
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import NotFound
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from onrecord.link.outcomes import Outcome, Track
 
 T = TypeVar("T")
-
-Disputed = Literal["asserted/denied", "number", "date", "place", "actor", "status"]
-Changed = Literal["new event", "status", "number", "account", "withdrawn"]
-Came = Literal["open", "came true", "did not", "partly", "cannot tell"]
-"""What disputes and changes are of, and what forecasts come to, as ``onrecord.link`` has it: to ask by without it."""
 
 
 def id_of_dispute(one: Dispute) -> str:

@@ -11,9 +11,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from onrecord.model import Act, Evidence, Manner, Stance, Status
+from onrecord.model import Act, Came, Changed, Disputed, Evidence, Manner, Stance, Status
 from onrecord.review import State
-from onrecord.store.behind import Came, Changed, Disputed
 from onrecord.store.entries import Circle
 
 PAGE, MOST = 50, 500

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +14,8 @@ from click.testing import CliRunner, Result
 
 import onrecord
 from onrecord.cli import main
+from onrecord.export.sheet import MARK
+from onrecord.export.sheets import ACROSS
 from onrecord.store import open_record
 
 TEXTS = (
@@ -105,3 +109,37 @@ def test_what_came_of_a_forecast_is_told() -> None:
 def test_disputes_are_asked_for_by_place() -> None:
     assert run("disputes", "--where", "Vellin").output == "Nothing in the record answers to this.\n"
     assert run("disputes").exit_code == 0
+
+
+def rows(*args: str) -> list[dict[str, str]]:
+    """The rows of a command's sheet."""
+    done = run(*args, "--csv")
+    assert done.exit_code == 0, done.output
+    return list(csv.DictReader(io.StringIO(done.output.removeprefix(MARK))))
+
+
+def test_each_answer_across_reports_comes_as_a_sheet() -> None:
+    told_changes, changes = told("changes", "--since", "2031-03-09"), rows("changes", "--since", "2031-03-09")
+    assert [one["id"] for one in changes] == [one["id"] for one in told_changes]
+    assert [one["outcome"] for one in rows("outcomes")] == ["came true"]
+    assert [one["made"] for one in rows("outcomes", "--by-source")] == ["1"]
+    for one in rows("disputes"):
+        assert one["words"] and one["side"] in "12"
+    for name, columns in ACROSS.items():
+        since = ("--since", "2031-03-09") if name == "changes" else ()
+        head = run(*name.split(), *since, "--csv").output.removeprefix(MARK).splitlines()[0]
+        assert head == ",".join(column.name for column in columns)
+
+
+def test_an_answer_across_reports_goes_on_behind_any_of_its_ids() -> None:
+    whole = told("changes", "--since", "2031-03-09")
+    assert len(whole) > 1
+    since = ("changes", "--since", "2031-03-09")
+    assert told(*since, "--after", str(whole[0]["id"])) == whole[1:]
+    assert told(*since, "--limit", "1") == whole[:1]
+    assert f"--after {whole[0]['id']}" in run(*since, "--limit", "1").output
+    assert told(*since, "--kind", "number") == [one for one in whole if one["kind"] == "number"] != whole
+    for command in (since, ("disputes",), ("outcomes",), ("outcomes", "--by-source")):
+        assert run(*command, "--after", "nothing").exit_code == 1
+    assert run("outcomes", "--by-source", "--outcome", "open").exit_code == 2
+    assert told("outcomes", "--outcome", "open") == []

@@ -21,8 +21,8 @@ from onrecord.link.differ.change import ChangeKind
 from onrecord.link.differ.dispute import DisputeKind
 from onrecord.link.outcomes import Came as LinkCame
 from onrecord.link.outcomes import Track
+from onrecord.model import Came, Changed, Disputed
 from onrecord.store import Record, open_record
-from onrecord.store.behind import Came, Changed, Disputed
 from onrecord.web.app import create
 from onrecord.web.door import Door
 from onrecord.web.pages import template

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from onrecord.export import across_json, across_sheet
-from onrecord.store.behind import Came, behind, id_of_outcome, id_of_track
+from onrecord.model import Came
+from onrecord.store.behind import behind, id_of_outcome, id_of_track
 from onrecord.web.asked import Judged, Outcomes
 from onrecord.web.facets import facets
 from onrecord.web.lately import AT_ONCE, Lately, Latest
