@@ -34,9 +34,9 @@ def reviewed(record: Record) -> tuple[str, str]:
     return statement, event
 
 
-def pictures(browser: Any, address: str, report: str, found: tuple[str, str]) -> None:
+def pictures(browser: Any, address: str, report: str, found: tuple[str, str, str]) -> None:
     """One picture a page, some also narrow and dark."""
-    statement, event = found
+    statement, event, shelling = found
     for name, path, size, scheme in (
         ("report", f"/reports/{report}", WIDE, "light"),
         ("report-narrow", f"/reports/{report}", NARROW, "dark"),
@@ -45,6 +45,10 @@ def pictures(browser: Any, address: str, report: str, found: tuple[str, str]) ->
         ("review", f"/review/{event}", WIDE, "light"),
         ("review-edit", f"/review/{statement}?edit=true", WIDE, "light"),
         ("review-narrow", f"/review/{statement}", NARROW, "dark"),
+        ("disputes", "/disputes?kind=number", WIDE, "light"),
+        ("event", f"/events/{shelling}", WIDE, "light"),
+        ("forces", "/forces?category=personnel", WIDE, "light"),
+        ("actors-narrow", "/actors", NARROW, "dark"),
     ):
         context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
         context.add_cookies([{"name": "onrecord-name", "value": "Ida%20Brandt", "url": address}])
@@ -64,9 +68,10 @@ def main(where: str = "build/demo.db") -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder, open_record(shutil.copy(where, folder), create=False) as record:
         report = next(one.heading.id for one in record.reports() if one.heading.title.startswith(TITLE))
+        shelling = next(one.about[0] for one in record.disputes("number"))
         with listening(record) as address, sync_playwright() as running:
             browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            pictures(browser, address, report, reviewed(record))
+            pictures(browser, address, report, (*reviewed(record), shelling))
             browser.close()
 
 

@@ -30,6 +30,8 @@ from onrecord.store.in_words import InWords, Words, in_words
 from onrecord.store.kept import Kept, kept_under
 from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN, TELLINGS
 
+_FIRST = date.min + timedelta(days=7)
+"""No report is of before this day, and some days before it can still be reckoned with."""
 _NARROWER = "narrow the question by days, a place or a name, or ask it by the command"
 
 
@@ -66,7 +68,7 @@ def changed(looking: Looking, question: Question, since: date, until: date, most
     if most is not None and len(telling) > most // 2:
         telling = _latest(looking, telling, since, until, most // 2)
     held = _held(looking, telling, most)
-    return changes(held.readings, held.groups, since, until)
+    return changes(held.readings, held.groups, max(since, _FIRST), until)
 
 
 def changed_since_seen(
@@ -84,7 +86,8 @@ def changed_since_seen(
         numbers = _numbers(connection, new)
     held = _held(looking, numbers, most)
     days = [one.report.published for id, one in held.readings.items() if id in new and one.report.published]
-    found = changes(held.readings, held.groups, min(days) - timedelta(days=1), date.max) if days else []
+    since = max(min(days, default=_FIRST), _FIRST) - timedelta(days=1)
+    found = changes(held.readings, held.groups, since, date.max) if days else []
     if writing:
         with writing() as connection:
             see(connection, who, last)

@@ -83,7 +83,7 @@ def picture(forces: Sequence[Force], category: str) -> Picture | None:
     by_side: dict[str, list[tuple[Force, tuple[date, date]]]] = {}
     for one, days in counted:
         by_side.setdefault(one.side or NOBODY, []).append((one, days))
-    often = sorted(by_side, key=lambda name: (-len(by_side[name]), name))[:SIDES]
+    often = sorted(by_side, key=lambda name: (name == NOBODY, -len(by_side[name]), name))[:SIDES]
     shown = [each for name in often for each in by_side[name]]
     first, last = min(days[0] for _, days in shown), max(days[1] for _, days in shown)
     top = ceil(log10(max(10.0, *(_ends(one)[1] for one, _ in shown))))

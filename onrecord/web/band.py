@@ -117,12 +117,10 @@ def _rows(record: Record, asked: Band, first: date, last: date) -> Iterator[tupl
 
 def _spread(record: Record, asked: Band, first: date, last: date) -> Iterator[Event]:
     """Events of all parts of a stretch of days, a few of each."""
-    step = timedelta((last - first).days // SPREAD + 1)
-    for nth in range(SPREAD):
-        start = first + nth * step
-        if start > last:
-            return
-        days = {"since": start, "until": min(last, start + step - timedelta(1))}
+    start, end = first.toordinal(), last.toordinal()
+    step = (end - start) // SPREAD + 1
+    for at in range(start, end + 1, step):
+        days = {"since": date.fromordinal(at), "until": date.fromordinal(min(end, at + step - 1))}
         yield from (one.finding for one in islice(record.events(**{**_events(asked), **days}), SAMPLE // SPREAD))
 
 

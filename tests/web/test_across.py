@@ -268,6 +268,22 @@ def test_hostile_names_are_shown_as_text(room: TestClient, told: Record, text: s
         assert not re.findall(r"<script(?! type=\"module\" src=\"/static/)|<img|[\x00\u202e]", page.text)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-02", "9999-12-31"])
+def test_the_first_and_the_last_day_there_are_can_be_asked_by(room: TestClient, day: str) -> None:
+    for path in (
+        "changes?since=",
+        "changes?until=",
+        "outcomes?as_of=",
+        "disputes?since=",
+        "disputes?until=",
+        "forces?since=",
+    ):
+        assert room.get(f"/api/{path}{day}").status_code == 200, path
+    for rows in ("type", "side", "place"):
+        for days in (f"since={day}", f"until={day}", "since=0001-01-01&until=9999-12-31"):
+            assert room.get(f"/api/timeline/shown?rows={rows}&{days}").status_code == 200
+
+
 def test_what_can_be_asked_by_is_what_linking_tells() -> None:
     assert get_args(Disputed) == get_args(DisputeKind)
     assert get_args(Changed) == get_args(ChangeKind)

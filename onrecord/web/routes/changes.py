@@ -19,6 +19,7 @@ from onrecord.web.door import Door
 from onrecord.web.facets import facets
 from onrecord.web.lately import RECENT, Lately, Latest
 from onrecord.web.listing import Kept, Listing
+from onrecord.web.pages import query
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
@@ -35,8 +36,8 @@ LISTING: Listing[Change] = Listing("/changes", "Changes", across_sheet.CHANGES, 
 def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Response:
     """The changes since a day; without one, of the last week that the record has."""
     if asked.since is None and not asked.new:
-        told = {name: value for name, value in request.query_params.items() if value}
-        return RedirectResponse(request.url.include_query_params(**told, since=last_days(record, asked.until)), 303)
+        since = last_days(record, asked.until)
+        return RedirectResponse(f"/changes?{query(dict(request.query_params), since=since)}", 303)
     last, too_many = record.state()[0], ""
     every: Sequence[Change] = ()
     try:

@@ -16,6 +16,7 @@ from onrecord.web.asked import Judged, Outcomes
 from onrecord.web.facets import facets
 from onrecord.web.lately import AT_ONCE, Lately, Latest
 from onrecord.web.listing import Kept, Listing
+from onrecord.web.pages import query
 
 if TYPE_CHECKING:
     from onrecord.link.outcomes import Outcome, Track
@@ -86,8 +87,7 @@ def by_source_json(record: Kept, latest: Latest, asked: BySource) -> Response:
 
 def _as_of(request: Request, record: Kept) -> Response:
     """The same question with its day in the address."""
-    told = {name: value for name, value in request.query_params.items() if value}
-    return RedirectResponse(request.url.include_query_params(**told, as_of=record.last_day()), 303)
+    return RedirectResponse(f"{request.url.path}?{query(dict(request.query_params), as_of=record.last_day())}", 303)
 
 
 def is_open(record: Kept, asked: Judged) -> bool:
