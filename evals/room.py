@@ -2,7 +2,8 @@
 
 usage: python -m evals.room [--record FILE] [--events 50000]
 
-A report of 300 findings is opened again and again: from the request on until its marks are painted. Then the timeline
+A report of 300 findings is opened again and again: from the request on until its marks are painted, and what of that
+the page's own thread worked, which tells the same while other programs run. Then the timeline
 of a record of so many events is moved by keys, thirty times: the longest time between two frames, and the longest that
 the page was busy without a pause. Without ``--record`` invented readings (evals/invented.py) are loaded first.
 """
@@ -80,15 +81,25 @@ def record_of(where: str | None, events: int) -> Iterator[Record]:
         yield record
 
 
-def painted(page: Page, report: str) -> tuple[list[float], int]:
-    """Milliseconds from each request on until the marks were painted, and how many marks there are."""
-    taken, marks = [], 0
+def painted(page: Page, report: str) -> tuple[list[float], list[float], int]:
+    """Milliseconds from each request until the marks were painted, those that the page worked, and how many marks."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    taken, worked, marks = [], [], 0
     for _ in range(OPENED):
         page.goto("about:blank")
+        before = _worked(session)
         page.goto(report, wait_until="domcontentloaded")
         _, now, marks = page.evaluate(PAINTED)
         taken.append(now)
-    return taken[1:], marks
+        worked.append(_worked(session) - before)
+    return taken[1:], worked[1:], marks
+
+
+def _worked(session: Any) -> float:
+    """Milliseconds that the page's thread has worked."""
+    told = session.send("Performance.getMetrics")["metrics"]
+    return next(1000 * float(one["value"]) for one in told if one["name"] == "TaskDuration")
 
 
 def moved(page: Page) -> tuple[list[float], list[float]]:
@@ -120,9 +131,10 @@ def main() -> None:
             one.add(long_report())
             with listening(one) as address:
                 page = browser.new_page(base_url=address, viewport={"width": 1440, "height": 900})
-                taken, marks = painted(page, f"/reports/{long_report().report.id}")
+                taken, worked, marks = painted(page, f"/reports/{long_report().report.id}")
                 row = f"{statistics.median(taken):.0f}", f"{max(taken):.0f}", f"{marks} marks, {len(taken)} times"
                 table.add_row("report from request to paint", *row)
+                table.add_row("report, of the page's thread", f"{statistics.median(worked):.0f}", f"{max(worked):.0f}")
         events = record.events_by_day().total()
         with listening(record) as address:
             page = browser.new_page(base_url=address, viewport={"width": 1440, "height": 900})
