@@ -164,6 +164,20 @@ def test_what_is_new_to_somebody_stays_new_until_they_say_that_they_saw_it(room:
     assert asked(told, "changes", "--new", "--who", "Ole") != []
 
 
+def test_what_is_new_is_new_to_each_by_their_name(room: TestClient, told: Record) -> None:
+    page = room.get("/changes?new=true").text
+    form = dict(re.findall(r'name="(last|form_token)" value="([^"]*)"', page))
+    ours = {"origin": HERE}
+    named = {**form, "name": "Ole Brandt", "back": "/changes?new=true"}
+    assert room.post("/review/who", data=named, headers=ours).headers["location"] == "/changes?new=true"
+    assert "New to <bdi>Ole Brandt</bdi>" in room.get("/changes?new=true").text
+    assert room.post("/changes/seen", data={**form, "last": "9" * 400}, headers=ours).status_code == 303
+    assert room.get("/api/changes?new=true").json()["found"]
+    room.post("/changes/seen", data=form, headers=ours)
+    assert room.get("/api/changes?new=true").json()["found"] == []
+    assert told.new_changes(seen=False)
+
+
 def test_what_came_since_the_page_was_shown_stays_new(room: TestClient, told: Record) -> None:
     page = room.get("/changes?new=true").text
     form = dict(re.findall(r'name="(last|form_token)" value="([^"]*)"', page))

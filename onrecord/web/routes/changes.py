@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from starlette.exceptions import HTTPException
 
 from onrecord.errors import QueryError
 from onrecord.export import across_json, across_sheet
@@ -20,6 +19,7 @@ from onrecord.web.facets import facets
 from onrecord.web.lately import RECENT, Lately, Latest
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import query
+from onrecord.web.person import Form, Who
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
@@ -27,13 +27,22 @@ if TYPE_CHECKING:
 router = APIRouter()
 Asked = Annotated[Changes, Query()]
 WEEK = timedelta(days=7)
-MOST = 2**53
+LONGEST = 16
+"""Digits of a number of a change."""
+
+
+def _looker(record: Kept, who: Who) -> str:
+    return who or record.who
+
+
+Looker = Annotated[str, Depends(_looker)]
+"""Whose changes are new: who gave a name in the browser, else whoever started the program."""
 
 LISTING: Listing[Change] = Listing("/changes", "Changes", across_sheet.CHANGES, across_json.change, id_of_change)
 
 
 @router.get("/changes", include_in_schema=False)
-def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Response:
+def page(request: Request, record: Kept, latest: Latest, asked: Asked, who: Looker) -> Response:
     """The changes since a day; without one, of the last week that the record has."""
     if asked.since is None and not asked.new:
         since = last_days(record, asked.until)
@@ -41,7 +50,7 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     last, too_many = record.state()[0], ""
     every: Sequence[Change] = ()
     try:
-        every = of_any_kind(record, latest, asked)
+        every = of_any_kind(record, latest, asked, who)
     except QueryError as fault:
         if not asked.new:
             raise
@@ -52,32 +61,30 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     events = record.findings({id for one in some for id in one.about[:1]})
     kinds = facets("/changes", dict(request.query_params), "kind", Counter(one.kind for one in every))
     door: Door = request.app.state.door
-    shown = {"kinds": [] if asked.new else kinds, "new": asked.new, "since": asked.since, "person": record.who}
+    shown = {"kinds": [] if asked.new else kinds, "new": asked.new, "since": asked.since, "person": who}
     form = {"too_many": too_many, "form_token": door.form_token, "last": last}
     return LISTING.page(request, found, asked, places=places, events=events, **shown, **form)
 
 
 @router.post("/changes/seen", include_in_schema=False)
-def seen(
-    request: Request, record: Kept, last: Annotated[int, Form(ge=0, le=MOST)], form_token: Annotated[str, Form()]
-) -> Response:
+def seen(record: Kept, form: Form, who: Looker) -> Response:
     """Remembers that what was new was looked at, up to a change of the record, as `onrecord changes --new` does."""
-    if not request.app.state.door.wrote(form_token):
-        raise HTTPException(403, "This form is too old; open the page again.")
-    record.seen_changes(min(last, record.state()[0]))
+    last = form.get("last", "")
+    if last.isdecimal() and len(last) < LONGEST:
+        record.seen_changes(min(int(last), record.state()[0]), who=who)
     return RedirectResponse("/changes?new=true", 303)
 
 
 @router.get("/changes.csv", include_in_schema=False)
-def csv(record: Kept, latest: Latest, asked: Asked) -> Response:
+def csv(record: Kept, latest: Latest, asked: Asked, who: Looker) -> Response:
     """The same, all of them, as CSV."""
-    return LISTING.csv(wanted(of_any_kind(record, latest, asked), asked))
+    return LISTING.csv(wanted(of_any_kind(record, latest, asked, who), asked))
 
 
 @router.get("/api/changes")
-def json(record: Kept, latest: Latest, asked: Asked) -> Response:
+def json(record: Kept, latest: Latest, asked: Asked, who: Looker) -> Response:
     """What reports after a day say otherwise than earlier ones; without a day, those of the last week of the record."""
-    return LISTING.json(wanted(of_any_kind(record, latest, asked), asked), asked)
+    return LISTING.json(wanted(of_any_kind(record, latest, asked, who), asked), asked)
 
 
 def last_days(record: Kept, until: date | None) -> date:
@@ -86,10 +93,10 @@ def last_days(record: Kept, until: date | None) -> date:
     return max(last - WEEK if last > date.min + WEEK else date.min, record.day_of_last(RECENT) or date.min)
 
 
-def of_any_kind(record: Kept, latest: Lately, asked: Changes) -> Sequence[Change]:
+def of_any_kind(record: Kept, latest: Lately, asked: Changes, who: str) -> Sequence[Change]:
     """The changes of what is asked for, of every kind."""
     if asked.new:
-        return latest.of(record.new_changes, {"seen": False})
+        return latest.of(record.new_changes, {"seen": False, "who": who})
     filters = {name: getattr(asked, name) for name in ("until", "where", "by")}
     return latest.of(record.changes, {**filters, "since": asked.since or last_days(record, asked.until)})
 
