@@ -102,7 +102,8 @@ class ForecastOnDays(ForecastRow):
     noun: Literal["forecast"]
 
 
-OnDays = StatementOnDays | EventOnDays | ForecastOnDays
+class Timeline(Found[StatementOnDays | EventOnDays | ForecastOnDays]):
+    """What was said, done and foretold, in order of days."""
 
 
 class Snippet(Shape):
@@ -137,7 +138,8 @@ class ForecastHit(ForecastOnDays):
     snippet: Snippet
 
 
-Hit = ReportHit | StatementHit | EventHit | ForecastHit
+class Hits(Found[ReportHit | StatementHit | EventHit | ForecastHit]):
+    """What holds the words looked for, in order of days."""
 
 
 class StatementResting(StatementOnDays):
@@ -154,7 +156,8 @@ class EventResting(EventOnDays):
     why: str
 
 
-Resting = StatementResting | EventResting
+class RestingOnLittle(Found[StatementResting | EventResting]):
+    """What rests only on unnamed or undisclosed evidence, or on one source."""
 
 
 class Party(Shape):

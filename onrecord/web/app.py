@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -83,6 +85,7 @@ def create(record: Record, door: Door, desk: Desk | None = None) -> ASGIApp:
         docs_url=None,
         redoc_url=None,
         responses=answers.FAULTS,
+        generate_unique_id_function=_operation,
     )
     app.state.record, app.state.door, app.state.desk = record, door, desk
     app.state.lately, record.most_at_once = Lately(record), AT_ONCE
@@ -91,3 +94,8 @@ def create(record: Record, door: Door, desk: Desk | None = None) -> ASGIApp:
     for routes in ROUTERS:
         app.include_router(routes.router)
     return Guard(app, door)
+
+
+def _operation(route: APIRoute) -> str:
+    """What programs made from the API's description call a question: its address with underscores."""
+    return re.sub(r"\W+", "_", route.path).strip("_")

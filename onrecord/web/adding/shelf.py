@@ -53,6 +53,8 @@ class Shelf:
         with self._written():
             if coming.exists():
                 coming.replace(self._made(self.place(file)))
+        with suppress(OSError):  # others are still to come
+            coming.parent.rmdir()
         return there
 
     def drop(self, file: File) -> None:
