@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import RLock, Thread
 from time import monotonic
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from onrecord.errors import NotFound, StoreError
-from onrecord.lexicon.organisations import Lexicon
 from onrecord.store import Record
 from onrecord.web.adding.addition import STOPPED, Addition, File
 from onrecord.web.adding.names import kept_name
 from onrecord.web.adding.reading import Reader, Told, Work, is_readable
 from onrecord.web.adding.shelf import Shelf
 from onrecord.work.paths import ENDINGS
+
+if TYPE_CHECKING:
+    from onrecord.lexicon.organisations import Lexicon
 
 MOST_FILES = 500
 """Files of an addition."""

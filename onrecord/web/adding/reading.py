@@ -8,16 +8,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
-from onrecord.lexicon.organisations import Lexicon
 from onrecord.store import Record, open_record
 from onrecord.web.adding.addition import Addition, File
 from onrecord.web.adding.shelf import Shelf
-from onrecord.work.into import read_into
-from onrecord.work.one import Unread
 from onrecord.work.paths import ENDINGS
-from onrecord.work.pool import begin, context
+
+if TYPE_CHECKING:
+    from onrecord.lexicon.organisations import Lexicon
 
 NICE = 10
 """By how much reading stands back behind the pages."""
@@ -55,6 +55,9 @@ def is_readable(name: str) -> bool:
 
 
 def _become(record: Record, work: Work, number: int) -> File:
+    from onrecord.work.into import read_into  # what reads is loaded where it is read, and not with the pages
+    from onrecord.work.one import Unread
+
     file, shelf = work.addition.files[number], Shelf(work.folder)
     was_there = shelf.put(work.addition.id, number, file)
     place = shelf.place(file)
@@ -74,6 +77,8 @@ class Reader:
     """A process that reads an addition; it ends with this one."""
 
     def __init__(self, work: Work) -> None:
+        from onrecord.work.pool import context
+
         self._told, theirs = context().Pipe(duplex=False)
         self._process = context().Process(target=_read_and_tell, args=(work, theirs), daemon=True)
         self._process.start()
@@ -94,6 +99,8 @@ class Reader:
 
 
 def _read_and_tell(work: Work, told: Connection) -> None:
+    from onrecord.work.pool import begin
+
     begin()
     with suppress(AttributeError, OSError):
         os.nice(NICE)
