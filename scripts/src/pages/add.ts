@@ -63,9 +63,11 @@ async function gather(entries: FileSystemEntry[], into: File[], within = false):
 }
 
 async function drop(given: DataTransfer): Promise<void> {
-  const entries = [...given.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   const files: File[] = [];
-  await gather(entries, files);
+  await gather(
+    [...given.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null),
+    files,
+  );
   const chosen = new DataTransfer();
   for (const file of files) chosen.items.add(file);
   if (!input) return;
