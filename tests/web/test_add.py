@@ -272,6 +272,20 @@ def test_what_a_restart_cut_off_goes_on_at_the_next_start(record: Record) -> Non
         assert again.size() == 1 + 4 and again.check().faults == ()
 
 
+def test_what_another_room_reads_is_left_to_it(record: Record) -> None:
+    class Never(Here):
+        def told(self, seconds: float) -> Told | None:
+            return None
+
+    with room_of(record, desk_of(record, lambda work: Never(replaced(work)))) as room:
+        address = give(room, *MANY)
+        with open_record(record.where) as again, room_of(again, desk_of(again)) as other:
+            assert "another reading room on this record reads it" in other.get(address).text
+            assert "1 file read" in read_page(other, give(other, ("own.txt", b"It rained.")))
+    with open_record(record.where) as again, room_of(again, desk_of(again)) as room:
+        assert "4 files read" in read_page(room, address)
+
+
 def replaced(work: Work) -> Work:
     """The same with nothing to read."""
     from dataclasses import replace

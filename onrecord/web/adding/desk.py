@@ -60,10 +60,16 @@ class Desk:
         """The addition that is read just now, and the place of the file in it."""
 
     def open(self) -> None:
-        """Goes on with what was cut off; what somebody stopped stays so."""
-        for one in self.additions():
-            if one.left and one.halted != STOPPED:
+        """Goes on with what was cut off, unless another room reads it; what somebody stopped stays so."""
+        left = [one for one in self.additions() if one.left and one.halted != STOPPED]
+        if not left or self.shelf is None:
+            return
+        ours = self.shelf.claim()
+        for one in left:
+            if ours:
                 self.go_on(one.id)
+            else:
+                self._additions[one.id] = replace(one, halted="another reading room on this record reads it")
 
     def close(self) -> None:
         """Stops reading; what isn't read goes on when the desk is opened again."""
@@ -72,6 +78,8 @@ class Desk:
             thread = self._thread
         if thread:
             thread.join(20)
+        if self.shelf:
+            self.shelf.leave()
 
     def additions(self) -> list[Addition]:
         """All that are remembered, in the order in which they are read."""
@@ -97,6 +105,7 @@ class Desk:
             files = tuple(_taken(self.shelf, id, number, *one) for number, one in enumerate(given))
             addition = Addition(id, datetime.now(UTC), published, files)
             self.shelf.keep(addition)
+            self.shelf.claim()
         except StoreError:
             self.shelf.forget(id)
             raise

@@ -22,16 +22,46 @@ from onrecord.web.adding.addition import Addition, File
 _PIECE = 1 << 20
 
 
+def _locked(opened: BinaryIO) -> bool:
+    """Whether an open file is this process's own until it is closed; always where the system has no such locks."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ModuleNotFoundError:
+        return True
+    try:
+        flock(opened, LOCK_EX | LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 class Shelf:
     """A folder of added files; it is made when there is a first one."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._claim: BinaryIO | None = None
 
     @classmethod
     def beside(cls, record: Record) -> Shelf | None:
         """The folder of a record that is a file: its name and ``.files``; None for a record that is none."""
         return cls(record.file.with_name(f"{record.file.name}.files")) if record.file else None
+
+    def claim(self) -> bool:
+        """Makes this the one room that reads what is on the shelf, until it ends; False where another one is."""
+        if self._claim is None:
+            opened = self._made(self.folder / "lock").open("wb")
+            if not _locked(opened):
+                opened.close()
+                return False
+            self._claim = opened
+        return True
+
+    def leave(self) -> None:
+        """Leaves the shelf to another room."""
+        if self._claim is not None:
+            self._claim.close()
+            self._claim = None
 
     def take(self, id: str, number: int, name: str, given: BinaryIO) -> File:
         """Keeps the bytes of a file that came; StoreError where they can't be written."""
