@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -377,6 +379,24 @@ def test_the_oldest_additions_are_forgotten_and_their_files_stay(
             read_page(room, addresses[-1])
         assert [room.get(address).status_code for address in addresses] == [404, 404, 200, 200]
         assert len(kept_files(desk)) == 4 and record.check().faults == ()
+
+
+def test_what_came_for_an_addition_that_was_never_whole_is_swept_up_later(record: Record, desk: Desk) -> None:
+    assert desk.shelf is not None
+    for id, days in (("old", 2), ("new", 0)):
+        desk.shelf.take(id, 0, "a.txt", BytesIO(b"It rained."))
+        os.utime(folder(desk) / "coming" / id, (time.time() - days * 86400,) * 2)
+    desk.open()
+    assert [one.name for one in (folder(desk) / "coming").iterdir()] == ["new"]
+    desk.close()
+
+
+@pytest.mark.parametrize("names", [("a.txt", "a.txt"), ("a.txt", "b.txt")])
+def test_the_same_bytes_twice_that_cannot_be_read_are_said_twice(
+    adding: TestClient, desk: Desk, names: tuple[str, str]
+) -> None:
+    page = read_page(adding, give(adding, *((name, b"\0") for name in names)))
+    assert page.count("is a binary file") == 2 and kept_files(desk) == []
 
 
 @pytest.mark.parametrize("id", ["0" * 12, "%2e%2e", "x%00", "a" * 5000])

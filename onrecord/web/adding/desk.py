@@ -62,9 +62,11 @@ class Desk:
     def open(self) -> None:
         """Goes on with what was cut off, unless another room reads it; what somebody stopped stays so."""
         left = [one for one in self.additions() if one.left and one.halted != STOPPED]
-        if not left or self.shelf is None:
+        if self.shelf is None or not self.shelf.folder.exists():
             return
         ours = self.shelf.claim()
+        if ours:
+            self.shelf.sweep(self._additions)
         for one in left:
             if ours:
                 self.go_on(one.id)
@@ -148,10 +150,10 @@ class Desk:
         while (work := self._next()) is not None:
             try:
                 self._read(work)
-            except (StoreError, OSError) as fault:  # nothing can be written down, or no process begun
+            except Exception as fault:  # no process begun, nothing can be written down: the next is read all the same
                 with self._changed:
-                    addition = self.addition(work.addition.id)
-                    self._additions[addition.id] = replace(addition, halted=str(fault))
+                    addition = self._additions.get(work.addition.id, work.addition)
+                    self._additions[addition.id] = replace(addition, halted=str(fault) or type(fault).__name__)
 
     def _read(self, work: Work) -> None:
         reader = self._start(work)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +20,7 @@ from onrecord.errors import StoreError
 from onrecord.store import Record
 from onrecord.web.adding.addition import Addition, File
 
-_PIECE = 1 << 20
+_PIECE, _DAY = 1 << 20, 86400
 
 
 def _locked(opened: BinaryIO) -> bool:
@@ -91,6 +92,7 @@ class Shelf:
         """Takes a file away that no report was read from."""
         with self._written():
             self.place(file).unlink(missing_ok=True)
+        with suppress(OSError):  # the same bytes are there by another name
             self.place(file).parent.rmdir()
 
     def keep(self, addition: Addition) -> None:
@@ -114,6 +116,12 @@ class Shelf:
         with suppress(OSError):
             self._of(id).unlink()
         shutil.rmtree(self._coming(id, 0).parent, ignore_errors=True)
+
+    def sweep(self, known: Container[str]) -> None:
+        """Takes away what came a day ago and more for an addition that was never whole."""
+        for one in self.folder.glob("coming/*"):
+            if one.name not in known and time.time() - one.stat().st_mtime > _DAY:
+                shutil.rmtree(one, ignore_errors=True)
 
     def _of(self, id: str) -> Path:
         return self.folder / "additions" / f"{id}.json"
