@@ -64,14 +64,17 @@ class Desk:
         left = [one for one in self.additions() if one.left and one.halted != STOPPED]
         if self.shelf is None or not self.shelf.folder.exists():
             return
-        ours = self.shelf.claim()
+        try:
+            ours, says = self.shelf.claim(), "another reading room on this record reads it"
+        except StoreError as fault:
+            ours, says = False, str(fault)
         if ours:
             self.shelf.sweep(self._additions)
         for one in left:
             if ours:
                 self.go_on(one.id)
             else:
-                self._additions[one.id] = replace(one, halted="another reading room on this record reads it")
+                self._additions[one.id] = replace(one, halted=says)
 
     def close(self) -> None:
         """Stops reading; what isn't read goes on when the desk is opened again."""
