@@ -106,6 +106,10 @@ class Timeline(Found[StatementOnDays | EventOnDays | ForecastOnDays]):
     """What was said, done and foretold, in order of days."""
 
 
+class Queue(Found[StatementOnDays | EventOnDays | ForecastOnDays]):
+    """What nobody decided on yet, or has a state that is asked for, the least certain first."""
+
+
 class Snippet(Shape):
     """A stretch of text, and where the words looked for stand in it."""
 
