@@ -16,6 +16,7 @@ class Item(Shape):
     who: str
     words: str
     title: str
+    row: str
     type: str
     what: str
     status: str
@@ -32,9 +33,10 @@ class Piece(Shape):
 
 
 class Band(Shape):
-    """Events of a type, or forecasts, in pieces of ``step`` days."""
+    """Events of a row, or forecasts, in pieces of ``step`` days."""
 
-    type: str
+    row: str
+    foretold: bool
     step: int
     pieces: list[Piece]
 

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from starlette.testclient import TestClient
 
 from onrecord.review import Choice
-from onrecord.store import open_record
 from onrecord.web.app import ROUTERS
 from tests.store import invented
 from tests.web.browser import listening
 from tests.web.conftest import HERE, small
+from tests.web.told import readings, record_of
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis isn't installed: pip install -e '.[dev]'")
 
@@ -37,6 +37,7 @@ EXAMPLES = 25
 """Questions of each kind and mode: such as are described, and such as aren't."""
 
 REPORT = small().report.id
+EVENT = f"{readings()[0].report.id}.{readings()[0].events[0].id}"
 QUESTIONS = sorted(
     route.path
     for routes in ROUTERS
@@ -52,7 +53,7 @@ ASKED = [
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A room on a record with something of every noun and value."""
-    with open_record(tmp_path_factory.mktemp("api") / "record.db") as record:
+    with record_of(tmp_path_factory.mktemp("api")) as record:
         record.add(small())
         record.decide(f"{REPORT}.{small().events[0].id}", Choice("", "correct", "Ida", values={"status": "denied"}))
         for one in invented.readings(Random(5)):
@@ -79,8 +80,12 @@ def test_every_answer_is_as_it_is_described(described: Any, path: str, mode: str
 
 @pytest.mark.parametrize("path", QUESTIONS)
 def test_the_rows_of_every_answer_are_as_they_are_described(described: Any, path: str) -> None:
-    asked = {"q": "koprava OR bridge", "limit": 500} if path == "/api/search" else {}
-    parts = {"id": REPORT} if "{id}" in path else {}
+    asked = {
+        "/api/search": {"q": "koprava OR bridge", "limit": 500},
+        "/api/changes": {"since": "2031-03-11", "until": "2031-03-20"},
+        "/api/disputes": {"since": "2031-03-01", "until": "2031-03-20"},
+    }.get(path, {})
+    parts = {"/api/reports/{id}": {"id": REPORT}, "/api/events/{id}": {"id": EVENT}}.get(path, {})
     case = described[path]["GET"].Case(query=asked, path_parameters=parts)
     told = case.call_and_validate(checks=CONFORMANCE).json()
     assert told.get("found", told)
