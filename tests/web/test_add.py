@@ -409,4 +409,5 @@ def test_what_is_written_of_an_addition_and_is_none_is_passed_over(record: Recor
     desk.take([("a.txt", BytesIO(b"It rained."))], None)
     for name, raw in (("cut.json", b'{"id":'), ("other.json", b"[]")):
         (folder(desk) / "additions" / name).write_bytes(raw)
+    desk.close()
     assert [type(one) for one in Shelf(folder(desk)).kept()] == [Addition]

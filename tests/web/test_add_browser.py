@@ -22,7 +22,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't
 
 TEXT = "The bridge at {} was reopened on Monday, Mayor Ana Dorin said."
 READ = ".addition:not([data-goes-on])"
-LONG = 120_000
+LONG = 300_000
 """Milliseconds in which a few lines are read by a process that starts, however busy the machine is."""
 
 
