@@ -16,9 +16,11 @@ from playwright.sync_api import sync_playwright
 
 from onrecord.review import Choice
 from onrecord.store import Record, open_record
+from onrecord.work.into import read_into
 from tests.web.browser import listening
 
 FOLDER = Path(__file__).parent / "reading-room"
+REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 TITLE = "Kestria sends 12,000 troops"
 NARROW, WIDE = {"width": 360, "height": 720}, {"width": 1280, "height": 800}
 
@@ -62,6 +64,21 @@ def pictures(browser: Any, address: str, report: str, found: tuple[str, str, str
         context.close()
 
 
+def adding(browser: Any, folder: Path) -> None:
+    """A picture of files that are added to a record of two others and being read, one of which is none."""
+    given = sorted(REPORTS.glob("*.txt"))
+    with open_record(folder / "record.db") as record:
+        list(read_into(record, given[:2], None, 1))
+        (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+        with listening(record) as address:
+            page = browser.new_page(viewport={"width": 1280, "height": 640}, base_url=address)
+            page.goto("/add")
+            page.set_input_files("#files", [given[2], folder / "scan.pdf", *given[3:6]])
+            page.click("main button")
+            page.wait_for_selector(".file .days:has-text('new')", timeout=60_000)
+            page.screenshot(path=FOLDER / "add.png")
+
+
 def main(where: str = "build/demo.db") -> None:
     """Takes all pictures of a record."""
     FOLDER.mkdir(exist_ok=True)
@@ -72,6 +89,7 @@ def main(where: str = "build/demo.db") -> None:
         with listening(record) as address, sync_playwright() as running:
             browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             pictures(browser, address, report, (*reviewed(record), shelling))
+            adding(browser, Path(folder))
             browser.close()
 
 

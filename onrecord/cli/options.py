@@ -58,6 +58,14 @@ who_option = click.option(
     help="Who decides; whoever is logged in by default.",
 )
 
+lexicon_option = click.option(
+    "--lexicon",
+    metavar="FILE",
+    envvar="ONRECORD_LEXICON",
+    show_envvar=True,
+    help="Organisations of your own (YAML), which overrule those that onrecord knows.",
+)
+
 
 class Near(click.ParamType[tuple[float, float, float]]):
     """A point and a radius as LAT,LON,KM."""

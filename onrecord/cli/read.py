@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from onrecord.cli.options import DAY, record_option
+from onrecord.cli.options import DAY, lexicon_option, record_option
 
 
 @click.command(epilog="\b\nExample:\n  onrecord read reports/ 'more/2031-*.txt' --record border.db")
@@ -14,13 +14,7 @@ from onrecord.cli.options import DAY, record_option
 @record_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to read with; all cores by default.")
 @click.option("--published", type=DAY, metavar="DAY", help="The day (YYYY-MM-DD) on which all of them were published.")
-@click.option(
-    "--lexicon",
-    metavar="FILE",
-    envvar="ONRECORD_LEXICON",
-    show_envvar=True,
-    help="Organisations of your own (YAML), which overrule those that onrecord knows.",
-)
+@lexicon_option
 @click.option("--json", "as_json", is_flag=True, help="Print each reading as a line of JSON, and store nothing.")
 @click.option("--traceback", is_flag=True, help="Show where onrecord itself failed, for a bug report.")
 def read(

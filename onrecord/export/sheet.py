@@ -188,6 +188,12 @@ _TOLD: tuple[Column[Entry[Any]], ...] = (
     Column("who", "who speaks, acts or foretells", lambda one: one.who),
     Column("words", "the words that tell of it, or a report's title", lambda one: one.words),
 )
+REVIEW: tuple[Column[Entry[Any]], ...] = (
+    *_about("it was said or done, or can be judged"),
+    *_TOLD,
+    *_REVIEW,
+    *_REPORT,
+)
 
 
 def _of_entry(columns: Iterable[Column[Entry[Any]]], entry: Callable[[T], Entry[Any]]) -> tuple[Column[T], ...]:

@@ -70,6 +70,16 @@ class Record(Reviewing, AcrossReports):
         self.where = where
         self.who = who
 
+    @property
+    def file(self) -> Path | None:
+        """The file that the record is kept in; None where it is kept in no file."""
+        return dialect.file_of(self._engine.url)
+
+    @property
+    def address(self) -> str:
+        """What :func:`open_record` opens it by in another process: the file, or the URL with its password."""
+        return str(self.file or self._engine.url.render_as_string(hide_password=False))
+
     def __enter__(self) -> Self:
         return self
 

@@ -17,13 +17,21 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "onrecord"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 MOST_POSTED = 1_000_000
 """Bytes that a page may post."""
+MOST_ADDED = 50_000_000
+"""Bytes of files that may be added at once; the form that they come in may be MOST_POSTED more."""
+TOO_MUCH = (
+    f"At most {MOST_ADDED // 1_000_000} MB can be added at once; add fewer files, or read them with `onrecord read`."
+)
+_ADDED = "/add"
+_PATIENCE = 10
+"""By how many times what may be sent can be more, and still be let pass until it is answered."""
 OPEN = ("/enter", "/static/")
 """Where anybody may look: how to come in, and the style of that page."""
 
@@ -123,21 +131,24 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        app = self._refused(scope) or self._app
-        await app(scope, _bounded(receive), _with_headers(send))
+        most = _most(scope["path"])
+        refused = self._refused(scope, most)
+        if refused and refused.status_code == 413:
+            await _let_pass(receive, _PATIENCE * most)
+        await (refused or self._app)(scope, _bounded(receive, most), _with_headers(send))
 
-    def _refused(self, scope: Scope) -> ASGIApp | None:
+    def _refused(self, scope: Scope, most: int) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._door.knows(headers.get("host")):
-            return PlainTextResponse("This address is not the reading room's; open the one that it told.\n", 421)
+            return _says(path, "This address is not the reading room's; open the one that it told.", 421)
         if scope["method"] not in ("GET", "HEAD") and not _is_ours(headers):
-            return PlainTextResponse("This was posted from another page; nothing was done.\n", 403)
-        if _length(headers) > MOST_POSTED:
-            return PlainTextResponse("This is more than a page may send.\n", 413)
+            return _says(path, "This was posted from another page; nothing was done.", 403)
         if not path.startswith(OPEN) and not self._door.admits(_cookie(headers)):
             if path.startswith("/api/"):
-                return PlainTextResponse("A token is needed; open /enter in a browser first.\n", 401)
+                return _says(path, "A token is needed; open /enter in a browser first.", 401)
             return RedirectResponse("/enter", 303)
+        if _length(headers, most) > most:
+            return _says(path, TOO_MUCH if path == _ADDED else "This is more than a page may send.", 413)
         return None
 
 
@@ -149,9 +160,19 @@ def _is_ours(headers: Headers) -> bool:
     return origin != "null" and urlsplit(origin).netloc.lower() == (headers.get("host") or "").lower()
 
 
-def _length(headers: Headers) -> int:
+def _says(path: str, says: str, status: int) -> Response:
+    """A refusal in words, or in JSON where the API is asked."""
+    return JSONResponse({"error": says}, status) if path.startswith("/api/") else PlainTextResponse(f"{says}\n", status)
+
+
+def _most(path: str) -> int:
+    """The bytes that may be sent to an address."""
+    return MOST_ADDED + MOST_POSTED if path == _ADDED else MOST_POSTED
+
+
+def _length(headers: Headers, most: int) -> int:
     told = headers.get("content-length", "0")
-    return int(told) if told.isdecimal() and len(told) < 16 else MOST_POSTED + 1
+    return int(told) if told.isdecimal() and len(told) < 16 else most + 1
 
 
 def _cookie(headers: Headers) -> str:
@@ -163,7 +184,16 @@ def _cookie(headers: Headers) -> str:
     return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
-def _bounded(receive: Receive) -> Receive:
+async def _let_pass(receive: Receive, most: int) -> None:
+    """Lets what is sent go by: a browser that is still sending when it is answered shows no answer."""
+    read, more = 0, True
+    while more and read < most:
+        message = await receive()
+        read += len(message.get("body", b""))
+        more = message.get("more_body", False)
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     """Ends a body that goes on longer than it may, as if whoever sends it had gone."""
     read = 0
 
@@ -171,7 +201,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        return message if read <= MOST_POSTED else {"type": "http.disconnect"}
+        return message if read <= most else {"type": "http.disconnect"}
 
     return bounded
 

@@ -44,7 +44,9 @@ def _asked_amiss(request: Request, fault: Exception) -> Response:
 
 def _http(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
-    return _told(request, fault.status_code, str(fault.detail))
+    answer = _told(request, fault.status_code, str(fault.detail))
+    answer.headers.update(fault.headers or {})
+    return answer
 
 
 def _unforeseen(request: Request, fault: Exception) -> Response:

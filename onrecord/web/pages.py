@@ -26,6 +26,7 @@ NAVIGATION = (
     ("/evidence", "Evidence"),
     ("/forces", "Forces"),
     ("/review", "Review"),
+    ("/add", "Add"),
 )
 
 ALSO = {"/outcomes": "/forecasts", "/outcomes/by-source": "/forecasts", "/who-says": "/actors"}

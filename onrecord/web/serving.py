@@ -10,19 +10,21 @@ import uvicorn
 
 from onrecord.errors import ServeError
 from onrecord.store import Record
+from onrecord.web.adding.desk import Desk
 from onrecord.web.app import create
 from onrecord.web.door import Door
 
 
-def serve(record: Record, host: str, port: int, say: Callable[[str], None]) -> None:
+def serve(record: Record, desk: Desk, host: str, port: int, say: Callable[[str], None]) -> None:
     """Serves a record's pages; ``say`` is told the address as soon as it is listened on.
 
-    With port 0 any that is free. ServeError where the address can't be listened on.
+    Files are added at the desk. With port 0 any that is free. ServeError where the address can't be listened on.
     """
     door = Door.at(host)
     with _listening(host, port) as listening:
         say(_address(door, listening.getsockname()[1]))
-        config = uvicorn.Config(create(record, door), log_level="warning", access_log=False, server_header=False)
+        app = create(record, door, desk)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run([listening])
 
 

@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
-from multiprocessing.context import BaseContext
 from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.work.one import Read, Task, Unread, read_one
+
+if TYPE_CHECKING:  # no system need have both
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 T = TypeVar("T")
 
@@ -102,10 +104,11 @@ def _alone(task: Task) -> Read | Unread:
         pool.end()
 
 
-def context() -> BaseContext:
+def context() -> ForkServerContext | SpawnContext:
     """How processes are started: without what this one has in memory, threads and locks least of all."""
-    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    return multiprocessing.get_context(way)
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
 
 
 class _Pool:

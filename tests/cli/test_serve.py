@@ -7,11 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -89,3 +91,42 @@ def test_a_record_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "none.db")])
     assert result.exit_code == 1 and "there is no record yet" in result.output
     assert not (tmp_path / "none.db").exists()
+
+
+def added(address: str, name: str, text: str) -> str:
+    """The address at which a file that is added is seen to be read."""
+    with urllib.request.urlopen(f"{address}add", timeout=20) as answer:
+        token = answer.read().decode().partition('name="form_token" value="')[2].partition('"')[0]
+    parts = (f'"form_token"\r\n\r\n{token}', f'"files"; filename="{name}"\r\n\r\n{text}')
+    body = "".join(f"--x\r\ncontent-disposition: form-data; name={part}\r\n" for part in parts) + "--x--\r\n"
+    headers = {"origin": address.rstrip("/"), "content-type": "multipart/form-data; boundary=x"}
+    with urllib.request.urlopen(urllib.request.Request(f"{address}add", body.encode(), headers), timeout=20) as done:
+        return urlsplit(done.url).path
+
+
+def test_what_was_added_before_it_was_killed_is_read_at_the_next_start(kept: Path, tmp_path: Path) -> None:
+    arguments = ("--record", kept, "--port", 0, "--files", tmp_path / "files")
+    with serving(*arguments) as (program, told):
+        path = added(told.split()[0], "late.txt", "The road was closed on Monday, Mayor Ana Dorin said.")
+        program.kill()
+    with serving(*arguments) as (program, told):
+        address = urljoin(told.split()[0], path)
+        for _ in range(600):
+            with urllib.request.urlopen(address, timeout=20) as answer:
+                page = answer.read().decode()
+            if "data-goes-on" not in page:
+                break
+            time.sleep(0.2)
+        assert "1 file read" in page
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=30)
+        assert (program.returncode, out, err) == (130, "", "interrupted\n")
+    with open_record(kept) as record:
+        assert record.size() == 2 and record.check().faults == ()
+    assert [file.name for file in (tmp_path / "files").glob("*/late.txt")] == ["late.txt"]
+
+
+def test_a_lexicon_that_cannot_be_read_is_said_in_one_line(kept: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", "--record", str(kept), "--lexicon", str(tmp_path / "none.yml")])
+    assert result.exit_code == 1
+    assert result.output.startswith("error: ") and result.output.count("\n") == 1

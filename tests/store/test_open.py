@@ -248,3 +248,11 @@ def test_a_damaged_record_of_layout_6_is_not_sealed(tmp_path: Path, change: str,
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT schema_version FROM onrecord").fetchone() == (6,)
     connection.close()
+
+
+def test_its_address_opens_it_in_another_process(where: str) -> None:
+    with open_record(where) as record:
+        record.add(make.full_reading())
+        with open_record(record.address, create=False) as again:
+            assert list(again.reports()) == list(record.reports())
+        assert (record.file is None) == ("://" in where)

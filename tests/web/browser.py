@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 
 from onrecord.store import Record
+from onrecord.web.adding.desk import Desk
 from onrecord.web.app import create
 from onrecord.web.door import Door
 
@@ -30,10 +31,10 @@ def chromium() -> str:
 
 
 @contextmanager
-def listening(record: Record) -> Iterator[str]:
-    """The address of a room that listens until the end of the ``with``."""
+def listening(record: Record, desk: Desk | None = None) -> Iterator[str]:
+    """The address of a room, with this desk or its own, that listens until the end of the ``with``."""
     with socket.create_server(("127.0.0.1", 0)) as made:
-        config = uvicorn.Config(create(record, Door()), log_level="warning", ws="none")
+        config = uvicorn.Config(create(record, Door(), desk), log_level="warning", ws="none")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [made]}, daemon=True)
         thread.start()

@@ -77,6 +77,14 @@ def test_more_than_a_page_may_send_is_refused(room: TestClient) -> None:
     assert sent.status_code == 413
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"), [({"host": "evil.example"}, 421), ({}, 403), ({"origin": HERE, "content-length": "x"}, 413)]
+)
+def test_a_program_is_refused_in_json(room: TestClient, headers: dict[str, str], status: int) -> None:
+    answer = room.post("/api/statements", content=b"x", headers=headers)
+    assert answer.status_code == status and answer.json()["error"]
+
+
 def test_another_machine_needs_the_token(far: tuple[TestClient, Door]) -> None:
     client, door = far
     assert client.get("/reports").headers["location"] == "/enter"

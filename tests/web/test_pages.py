@@ -90,7 +90,9 @@ def test_the_first_and_the_last_day_there_are_can_be_asked_by(room: TestClient, 
         assert room.get(f"{path}?until={day}").status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["reports", "statements", "events", "forecasts", "who-says", "evidence", "forces"])
+@pytest.mark.parametrize(
+    "kind", ["reports", "statements", "events", "forecasts", "who-says", "evidence", "forces", "review", "timeline"]
+)
 def test_each_answer_comes_as_json_and_csv(room: TestClient, kind: str) -> None:
     told = room.get(f"/api/{kind}").json()
     sheet = room.get(f"/{kind}.csv")

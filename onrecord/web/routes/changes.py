@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from onrecord.errors import QueryError
 from onrecord.export import across_json, across_sheet
 from onrecord.store.behind import behind, id_of_change
+from onrecord.web import across_answers, answers
 from onrecord.web.asked import Changes
 from onrecord.web.door import Door
 from onrecord.web.facets import facets
@@ -81,7 +82,7 @@ def csv(record: Kept, latest: Latest, asked: Asked, who: Looker) -> Response:
     return LISTING.csv(wanted(of_any_kind(record, latest, asked, who), asked))
 
 
-@router.get("/api/changes")
+@router.get("/api/changes", name="Changes", responses=answers.found(across_answers.Change))
 def json(record: Kept, latest: Latest, asked: Asked, who: Looker) -> Response:
     """What reports after a day say otherwise than earlier ones; without a day, those of the last week of the record."""
     return LISTING.json(wanted(of_any_kind(record, latest, asked, who), asked), asked)

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.export import across_json, across_sheet
 from onrecord.store.behind import behind, id_of_dispute
+from onrecord.web import across_answers, answers
 from onrecord.web.asked import Disputes
 from onrecord.web.facets import facets
 from onrecord.web.lately import RECENT, Lately, Latest
@@ -48,7 +49,7 @@ def csv(record: Kept, latest: Latest, asked: Asked) -> Response:
     return LISTING.csv(wanted(of_any_kind(record, latest, asked), asked))
 
 
-@router.get("/api/disputes")
+@router.get("/api/disputes", name="Disputes", responses=answers.found(across_answers.Dispute))
 def json(record: Kept, latest: Latest, asked: Asked) -> Response:
     """Where sources of one event exclude each other."""
     return LISTING.json(wanted(of_any_kind(record, latest, asked), asked), asked)

@@ -12,6 +12,7 @@ from onrecord.errors import NotFound
 from onrecord.export import across_json, answer_json, sheet
 from onrecord.store.behind import id_of_dispute
 from onrecord.store.told_of import ToldOf
+from onrecord.web import across_answers, answers
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import page
 
@@ -52,7 +53,7 @@ def csv(record: Kept, id: str) -> Response:
     return LISTING.csv(record.event(id))
 
 
-@router.get("/api/events/{id}")
+@router.get("/api/events/{id}", name="An event", responses=answers.told(across_answers.EventTold))
 def json(record: Kept, id: str) -> Response:
     """All tellings of the event, what is held of each beside the one named, and what is disputed of it."""
     told = record.event(id)

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.export import answer_json, sheet
 from onrecord.model import Event
 from onrecord.store import Entry
+from onrecord.web import answers
 from onrecord.web.asked import Events
 from onrecord.web.listing import Kept, Listing
 
@@ -31,7 +32,7 @@ def csv(record: Kept, asked: Asked) -> Response:
     return LISTING.csv(record.events(**asked.filters()))
 
 
-@router.get("/api/events")
+@router.get("/api/events", name="Events", responses=answers.found(answers.EventRow))
 def json(record: Kept, asked: Asked) -> Response:
     """Who did what to whom, where and when."""
     return LISTING.json(record.events(**asked.filters()), asked)

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.export import answer_json, sheet
 from onrecord.model import Forecast
 from onrecord.store import Entry
+from onrecord.web import answers
 from onrecord.web.asked import Forecasts
 from onrecord.web.listing import Kept, Listing
 
@@ -33,7 +34,7 @@ def csv(record: Kept, asked: Asked) -> Response:
     return LISTING.csv(record.forecasts(**asked.filters()))
 
 
-@router.get("/api/forecasts")
+@router.get("/api/forecasts", name="Forecasts", responses=answers.found(answers.ForecastRow))
 def json(record: Kept, asked: Asked) -> Response:
     """What is foretold, and when it can be judged."""
     return LISTING.json(record.forecasts(**asked.filters()), asked)

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from onrecord.export import across_json, across_sheet
 from onrecord.model import Came
 from onrecord.store.behind import behind, id_of_outcome, id_of_track
+from onrecord.web import across_answers, answers
 from onrecord.web.asked import Judged, Outcomes
 from onrecord.web.facets import facets
 from onrecord.web.lately import AT_ONCE, Lately, Latest
@@ -57,7 +58,7 @@ def csv(record: Kept, latest: Latest, asked: Asked) -> Response:
     return OUTCOMES.csv(wanted(of_any(record, latest, asked), asked))
 
 
-@router.get("/api/outcomes")
+@router.get("/api/outcomes", name="Outcomes", responses=answers.found(across_answers.Outcome))
 def json(record: Kept, latest: Latest, asked: Asked) -> Response:
     """What came of forecasts, as the reports up to a day tell; today, or the last report's where none is given."""
     return OUTCOMES.json(wanted(of_any(record, latest, asked), asked), asked)
@@ -79,7 +80,7 @@ def by_source_csv(record: Kept, latest: Latest, asked: BySource) -> Response:
     return TRACKS.csv(tracks(record, latest, asked))
 
 
-@router.get("/api/outcomes/by-source")
+@router.get("/api/outcomes/by-source", name="Outcomes by source", responses=answers.found(across_answers.Track))
 def by_source_json(record: Kept, latest: Latest, asked: BySource) -> Response:
     """What came of each source's forecasts, each counted once."""
     return TRACKS.json(tracks(record, latest, asked), asked)

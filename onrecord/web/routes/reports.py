@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from onrecord.export import answer_json, reading_json, sheet
 from onrecord.model import Reading
 from onrecord.store import Shown, Stored
+from onrecord.web import answers, contract
 from onrecord.web.asked import Reports
 from onrecord.web.chain import HIGH, chain
 from onrecord.web.history import holding, mark, of_report, told
@@ -49,7 +50,7 @@ def csv(record: Kept, asked: Asked) -> Response:
     return LISTING.csv(record.reports(**asked.filters()))
 
 
-@router.get("/api/reports")
+@router.get("/api/reports", name="Reports", responses=answers.found(answers.ReportRow))
 def json(record: Kept, asked: Asked) -> Response:
     """The reports, without their texts."""
     return LISTING.json(record.reports(**asked.filters()), asked)
@@ -86,7 +87,7 @@ def one(request: Request, record: Kept, id: str, words: Annotated[str, Query(pat
     )
 
 
-@router.get("/api/reports/{id}")
+@router.get("/api/reports/{id}", name="A report", responses=answers.told(contract.Reading))
 def reading(record: Kept, id: str) -> Response:
     """A whole reading, as `onrecord read --json` prints it."""
     return JSONResponse(reading_json.as_json(record.reading(id)))

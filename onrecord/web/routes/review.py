@@ -10,14 +10,14 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import NotFound, ReviewError
-from onrecord.export import answer_json
+from onrecord.export import answer_json, sheet
 from onrecord.model import Event, Forecast, Reading, Statement
 from onrecord.review import Choice, Decision, What
 from onrecord.review.anchors import chief
 from onrecord.store import Entry, Explained, Record
 from onrecord.store.show import marks
+from onrecord.web import answers, boxes, person
 from onrecord.web import asked as asking
-from onrecord.web import boxes, person
 from onrecord.web.doubts import doubts
 from onrecord.web.form import fields
 from onrecord.web.history import DONE, History, mark, of_shown
@@ -33,7 +33,11 @@ AskedOne = Annotated[asking.Reviewed, Query()]
 Told = Statement | Event | Forecast
 
 QUEUE: Listing[Entry[Any]] = Listing(
-    "/review", "Review", (), lambda one: answer_json.entry(one, noun=answer_json.noun(one)), lambda one: one.id
+    "/review",
+    "Review",
+    sheet.REVIEW,
+    lambda one: answer_json.entry(one, noun=answer_json.noun(one)),
+    lambda one: one.id,
 )
 
 COUNTED = 1000
@@ -54,7 +58,13 @@ def begin(request: Request, record: Kept, asked: Asked, who: Who) -> Response:
     return page(request, "review.html", explained=None, **_desk(request, record, asked, who))
 
 
-@router.get("/api/review")
+@router.get("/review.csv", include_in_schema=False)
+def csv(record: Kept, asked: Asked) -> Response:
+    """The whole queue as CSV."""
+    return QUEUE.csv(record.to_review(**asked.filters()))
+
+
+@router.get("/api/review", name="Review", responses=answers.told(answers.Queue))
 def json(record: Kept, asked: Asked) -> Response:
     """What nobody decided on yet, the least certain first."""
     return QUEUE.json(record.to_review(**asked.filters()), asked)

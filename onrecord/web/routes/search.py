@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.export import answer_json, sheet
 from onrecord.store.hits import Hit, Snippet
+from onrecord.web import answers
 from onrecord.web.asked import Search
 from onrecord.web.facets import Facet
 from onrecord.web.listing import Kept, Listing
@@ -37,7 +38,7 @@ def csv(record: Kept, asked: Asked) -> Response:
     return LISTING.csv(record.search(asked.q, **asked.filters()))
 
 
-@router.get("/api/search")
+@router.get("/api/search", name="Search", responses=answers.told(answers.Hits))
 def json(record: Kept, asked: Asked) -> Response:
     """What holds some words, in order of days."""
     return LISTING.json(record.search(asked.q, **asked.filters()), asked)

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.export import answer_json, sheet
 from onrecord.model import Statement
 from onrecord.store import Entry
+from onrecord.web import answers
 from onrecord.web.asked import Statements
 from onrecord.web.listing import Kept, Listing
 
@@ -33,7 +34,7 @@ def csv(record: Kept, asked: Asked) -> Response:
     return LISTING.csv(record.statements(**asked.filters()))
 
 
-@router.get("/api/statements")
+@router.get("/api/statements", name="Statements", responses=answers.found(answers.StatementRow))
 def json(record: Kept, asked: Asked) -> Response:
     """Who said what, and how."""
     return LISTING.json(record.statements(**asked.filters()), asked)

@@ -12,7 +12,7 @@ from onrecord.export import answer_json, sheet
 from onrecord.store.forces import Force
 from onrecord.store.resting import Resting
 from onrecord.store.spoken import Spoken
-from onrecord.web import asked
+from onrecord.web import answers, asked
 from onrecord.web.amounts import MOST, categories, picture
 from onrecord.web.facets import facets
 from onrecord.web.listing import Kept, Listing
@@ -65,7 +65,7 @@ def who_says_csv(record: Kept, wanted: Annotated[asked.Spoken, Query()]) -> Resp
     return WHO_SAYS.csv(record.who_says(**wanted.filters()))
 
 
-@router.get("/api/who-says")
+@router.get("/api/who-says", name="Who says", responses=answers.found(answers.Spoken))
 def who_says(record: Kept, wanted: Annotated[asked.Spoken, Query()]) -> Response:
     """Who speaks of whom, how often, and in which acts."""
     return WHO_SAYS.json(record.who_says(**wanted.filters()), wanted)
@@ -77,7 +77,7 @@ def evidence_csv(record: Kept, wanted: Annotated[asked.Resting, Query()]) -> Res
     return EVIDENCE.csv(record.evidence(**wanted.filters()))
 
 
-@router.get("/api/evidence")
+@router.get("/api/evidence", name="Evidence", responses=answers.told(answers.RestingOnLittle))
 def evidence(record: Kept, wanted: Annotated[asked.Resting, Query()]) -> Response:
     """The statements and events that rest only on unnamed or undisclosed evidence, or on one source."""
     return EVIDENCE.json(record.evidence(**wanted.filters()), wanted)
@@ -89,7 +89,7 @@ def forces_csv(record: Kept, wanted: Annotated[asked.Forces, Query()]) -> Respon
     return FORCES.csv(record.forces(**wanted.filters()))
 
 
-@router.get("/api/forces")
+@router.get("/api/forces", name="Forces", responses=answers.found(answers.Force))
 def forces(record: Kept, wanted: Annotated[asked.Forces, Query()]) -> Response:
     """Personnel and equipment by side, place and day."""
     return FORCES.json(record.forces(**wanted.filters()), wanted)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord.export import answer_json, sheet
 from onrecord.store.entries import OnDays
+from onrecord.web import answers, bands
 from onrecord.web.asked import Band, Told
 from onrecord.web.band import band, extent
 from onrecord.web.form import fields
@@ -38,13 +39,13 @@ def csv(record: Kept, asked: Annotated[Told, Query()]) -> Response:
     return LISTING.csv(record.timeline(**asked.filters()))
 
 
-@router.get("/api/timeline")
+@router.get("/api/timeline", name="Timeline", responses=answers.told(answers.Timeline))
 def json(record: Kept, asked: Annotated[Told, Query()]) -> Response:
     """What was said, done and foretold, in order of days."""
     return LISTING.json(record.timeline(**asked.filters()), asked)
 
 
-@router.get("/api/timeline/shown")
+@router.get("/api/timeline/shown", name="Timeline as shown", responses=answers.told(bands.Shown))
 def shown(record: Kept, asked: Annotated[Band, Query()]) -> Response:
     """What a band of days and a map show of events and forecasts: each one where there are few, else how many."""
     return JSONResponse(band(record, asked))
