@@ -80,7 +80,7 @@ class Passage(Shape):
 
 
 class Outcome(Shape):
-    """A forecast, by its report and id, and what came of it; ``is_clear`` where a passage fits it very well."""
+    """A forecast, by its report and id, and what came of it; ``is_clear`` where people ``decided`` it or a passage fits well."""
 
     id: str
     forecasts: list[tuple[str, str]]
@@ -90,6 +90,7 @@ class Outcome(Shape):
     outcome: Came
     evidence: list[Passage]
     reasons: list[str]
+    decided: bool
     is_clear: bool
 
 
