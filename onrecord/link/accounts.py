@@ -177,6 +177,10 @@ class Accounts:
         """The group of a report's event."""
         return self.group_of.get(f"{report}.{event}")
 
+    def tellings(self, group: int) -> tuple[str, ...]:
+        """The events of a group; none for a matter that no event tells."""
+        return self.groups[group] if group >= 0 else ()
+
     @cached_property
     def versions(self) -> Mapping[int, list[Version]]:
         """By group who tells its event how, in order of days."""

@@ -19,7 +19,7 @@ def numbers(accounts: Accounts) -> Iterator[Dispute]:
         sides = list(_sides(against))
         if len(sides) > 1:
             values = " against ".join(side.value for side in sides)
-            yield Dispute("number", tuple(sides), accounts.groups[group], f"{values}: no number is in both ranges")
+            yield Dispute("number", tuple(sides), accounts.tellings(group), f"{values}: no number is in both ranges")
 
 
 def _is_part(one: Count, given: Sequence[Count]) -> bool:
