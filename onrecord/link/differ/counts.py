@@ -38,6 +38,7 @@ _HEAD = re.compile(r"\s(?:of|from|in|at|on|with|for|to)\s")
 """What follows the words of what is counted: "lorries from Lenn"."""
 _MORE = re.compile(r"\s+(?:more|others?|further|additional)\b")
 _OTHER = re.compile(r"\b(?:another|further|additional|other)\s+$")
+_DUE = re.compile(r"[^.,;:\n]{0,25}?\b(?:due|to be|will|would|shall)\b")
 _AHEAD = frozenset({"planned", "hypothetical"})
 _FORETOLD = frozenset({"promises", "predicts", "demands", "threatens"})
 
@@ -163,7 +164,7 @@ def _is_ahead(told: Told, quantity: Quantity, events: list[Event]) -> bool:
     if events:
         return all(one.status in _AHEAD for one in events)
     said = told.said_in(quantity.span)
-    return said is not None and said.act in _FORETOLD
+    return (said is not None and said.act in _FORETOLD) or _DUE.match(told.report.text, quantity.span.end) is not None
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -18,6 +18,8 @@ _RECKONS = re.compile(r"^(?:['’]s?)? (?:own )?(?:reckoning|count|account|estim
 """Words between whose count it is by and the number: "by the harbour's reckoning it is 15"."""
 _GAPPED = re.compile(r"^(?: of)? $")
 """What is left of them where the clause before has the verb: "the organisers spoke of 40, the police of 25"."""
+_LISTED = re.compile(r"\d[^.:\n]{0,40}[,;] (?:and |but )?(?:the )?$")
+_IS_BY = re.compile(r"\bby (?:the )?$")
 _BY = re.compile(
     r"(?: of (?:them|these|those))?(?:\s+(?:by|according to)|,\s+(?:says?|said|by|according to))\s+(?:that of\s+)?(?:the\s+)?"
 )
@@ -31,6 +33,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Who gives a number that stands right behind, where no actor is read there: "organisers counted 900"."""
+_OF_TOO = re.compile(r"\bsp(?:oke|eaks?) of [^.:;\n]+[,;] (?:and |but |while )?(?:the )?(?P<who>(?:[\w’'-]+ ){0,2}[\w’'-]+) of $")
+"""Who gives the second of two numbers behind one verb: "the organisers spoke of 40, the police of 25"."""
 _WE = frozenset({"we", "i", "it", "he", "she", "they", "you", "who", "which", "that"})
 
 
@@ -41,7 +45,8 @@ def giver(told: Told, quantity: Quantity) -> tuple[Voice, bool]:
         if _names(told, quantity, span):
             return told.voice_of(actor, said), True
     nth = told.sentences.nth(quantity.span.start)
-    named = _SOMEBODY.search(told.report.text[told.sentences.starts[nth] : quantity.span.start])
+    before = told.report.text[told.sentences.starts[nth] : quantity.span.start]
+    named = _SOMEBODY.search(before) or _OF_TOO.search(before)
     if named and named["who"].casefold() not in _WE:
         return Voice(named["who"], "unnamed", told.report.id, told.origin), True
     return told.voice(said.id if said else None), said is not None and _is_alone(told, said, quantity)
@@ -60,8 +65,8 @@ def _names(told: Told, quantity: Quantity, span: Span) -> bool:
     nth = told.sentences.nth(its.start)
     before = text[told.sentences.starts[nth] : span.start]
     if _RECKONS.match(between):
-        return re.search(r"\bby (?:the )?$", before) is not None
-    return _GAPPED.match(between) is not None and re.search(r"\d[^.:\n]{0,40}[,;] (?:and |but )?(?:the )?$", before) is not None
+        return _IS_BY.search(before) is not None
+    return _GAPPED.match(between) is not None and _LISTED.search(before) is not None
 
 
 def _is_alone(told: Told, said: Statement, quantity: Quantity) -> bool:
