@@ -27,6 +27,8 @@ _HARMED = {"killing": "killed", "wounding": "wounded", "arrest": "captured", "ki
 _PEOPLE = frozenset({"people", "personnel", ""})
 _BACK = 4
 """Sentences back that a number may be about what was told there."""
+_BESIDE = 1
+"""Sentences back of a number that is about no event, and that somebody gives."""
 _LIKE = 10.0
 """A bare number is of what was counted before where neither is so many times the other."""
 _NOT = re.compile(r"\bnot\s+(?:at least\s+|the\s+)?$")
@@ -145,7 +147,8 @@ def _joined(told: Told, made: Count, read: list[Count], own: int) -> Count:
     before = [
         (back == 0, bool(one.about), place)
         for place, one in enumerate(read)
-        if (back := here - told.sentences.nth(one.at.span.start)) <= (_BACK if one.about else 1)
+        if (back := here - told.sentences.nth(one.at.span.start)) <= (_BACK if one.about else _BESIDE)
+        and (one.about or made.about or one.voice.evidence is not None)
         and made.measure in ("", one.measure)
         and _alike(made.quantity, one.quantity)
     ]

@@ -25,17 +25,12 @@ _BY = re.compile(
 )
 """Words between a number and who gives it."""
 _NUMBER_OF = re.compile(r"\b(?:number|figure|toll|count|total)s?\b[^.;:,\n]{0,50}$")
-
-
-_SOMEBODY = re.compile(
-    r"(?:^|[,;:—–] |\b(?:and|but|while) )(?:the )?(?P<who>(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?: (?:had|has|have))? "
-    r"(?:counte?d?s?|gives?|gave|speaks? of|spoke of|puts? [^.,;:\n]{1,25} at|estimated?s?|report(?:s|ed)?) $",
+_SPEAKS = re.compile(
+    r"(?:^|[,;] )(?:and |but |while )?(?:the )?(?P<who>(?:[\w’'-]+ ){0,2}[\w’'-]+) sp(?:oke|eaks?) of (?:[^.:;\n]+[,;] "
+    r"(?:and |but |while )?(?:the )?(?P<other>(?:[\w’'-]+ ){0,2}[\w’'-]+) of )?$",
     re.IGNORECASE,
 )
-"""Who gives a number that stands right behind, where no actor is read there: "organisers counted 900"."""
-_OF_TOO = re.compile(r"\bsp(?:oke|eaks?) of [^.:;\n]+[,;] (?:and |but |while )?(?:the )?(?P<who>(?:[\w’'-]+ ){0,2}[\w’'-]+) of $")
-"""Who gives the second of two numbers behind one verb: "the organisers spoke of 40, the police of 25"."""
-_WE = frozenset({"we", "i", "it", "he", "she", "they", "you", "who", "which", "that"})
+"""Who gives a number, and who a second one behind the same verb: "the organisers spoke of 40, the police of 25"."""
 
 
 def giver(told: Told, quantity: Quantity) -> tuple[Voice, bool]:
@@ -46,9 +41,9 @@ def giver(told: Told, quantity: Quantity) -> tuple[Voice, bool]:
             return told.voice_of(actor, said), True
     nth = told.sentences.nth(quantity.span.start)
     before = told.report.text[told.sentences.starts[nth] : quantity.span.start]
-    named = _SOMEBODY.search(before) or _OF_TOO.search(before)
-    if named and named["who"].casefold() not in _WE:
-        return Voice(named["who"], "unnamed", told.report.id, told.origin), True
+    named = _SPEAKS.search(before)
+    if named:
+        return Voice(named["other"] or named["who"], "unnamed", told.report.id, told.origin), True
     return told.voice(said.id if said else None), said is not None and _is_alone(told, said, quantity)
 
 
