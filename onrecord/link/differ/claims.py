@@ -21,6 +21,8 @@ _NEGATIVE = re.compile(
     r"""|(?:^|[.!?]\s+)["'“‘\s]*(?:that\s+)?there\s+(?:is|was|were|are|has\s+been|had\s+been)\s+(?:no|never)\b""",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:will|would|likely|shall|(?:is|are|was|were) going to)\b|[’']ll\b")
+"""What won't be is foretold, and denies nothing that is told."""
 _REJECTS = re.compile(
     r"\b(?:lies?|fairy tales?|grotesque|nonsense|absurd|inventions?|fabricat\w+|baseless|falsehoods?|untrue|slander|"
     r"made up|fiction|fantasy|ridiculous|pretext)\b"
@@ -54,7 +56,9 @@ class Claim:
 def negative(said: Statement) -> bool:
     """Whether a statement says that something isn't so: by its act, by the word that it opens with, or by what
     it calls an account."""
-    opens = said.act == "asserts" and any(_NEGATIVE.search(part.text) for part in said.content)
+    opens = said.act == "asserts" and any(
+        _NEGATIVE.search(part.text) and not _AHEAD.search(part.text) for part in said.content
+    )
     return said.act == "denies" or opens or rejects(said)
 
 
