@@ -27,6 +27,7 @@ _ACCUSED = 1.0
 _SHARE = 0.45
 """Of what a denial's words tell, the share that a claim of another report has to have."""
 _ALL = re.compile(r"(?:both|all|neither|each)\b", re.IGNORECASE)
+_FORETELLS = frozenset({"predicts", "promises", "threatens"})
 _THAT = re.compile(r"\b(?:it|this|that)\b")
 
 
@@ -55,6 +56,8 @@ def _of_events(accounts: Accounts) -> Iterator[Dispute]:
 def _denied(no: Version, yes: Version) -> bool:
     """Whether one version denies what the other tells; that a plan came to nothing denies no plan."""
     if no.status != "denied" or is_one(no.voice, yes.voice) or _by_all(no.voice):
+        return False
+    if no.act in _FORETELLS:
         return False
     if no.act == "denies":
         return yes.status in AFFIRMED or yes.status == "planned"
