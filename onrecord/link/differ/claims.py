@@ -12,12 +12,13 @@ from math import log
 from onrecord.link.accounts import Accounts, Told, Voice
 from onrecord.link.differ.dispute import Said
 from onrecord.link.words import stems
-from onrecord.model import Statement
+from onrecord.model import Span, Statement
 
 AFFIRMED = frozenset({"occurred", "ongoing", "alleged"})
 _CLAIMS = frozenset({"asserts", "accuses", "admits"})
 _NEGATIVE = re.compile(
     r"""^["'“‘\s]*(?:that\s+)?(?:no|none|nobody|nothing|never|neither)\b"""
+    r"""|^["'“‘\s]*(?:that\s+)?(?:[\w’'-]+\s+){1,5}never\b|\bno\s+such\b"""
     r"""|(?:^|[.!?]\s+)["'“‘\s]*(?:that\s+)?there\s+(?:is|was|were|are|has\s+been|had\s+been)\s+(?:no|never)\b""",
     re.IGNORECASE,
 )
@@ -116,11 +117,20 @@ def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
     return Claim(
         Said(told.at(said.id, whole), told.voice(said.id)), told.voice(None), told.day,
         told.sentences.nth(whole.start),
-        frozenset(() if rejects(said) else (stem for part in said.content for stem in stems(part.text))),
+        _stems(told, said, whole),
         frozenset(one for one in inside if one is not None), negative(said), said.act == "denies" or rejects(said),
         said.act == "accuses",
         said.act == "admits",
     )  # fmt: skip
+
+
+def _stems(told: Told, said: Statement, whole: Span) -> frozenset[str]:
+    """What a denial says; of a claim all of its sentence, since what is denied may stand beside it."""
+    if rejects(said):
+        return frozenset()
+    if negative(said):
+        return frozenset(stem for part in said.content for stem in stems(part.text))
+    return frozenset(stems(told.sentences.around(whole)))
 
 
 _FEW = 500
