@@ -80,6 +80,7 @@ def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
         if said.content and (negative(said) or said.act in _CLAIMS):
             yield _stated(accounts, told, said)
     yield from _bare(told)
+    yield from _sentences(told)
     for event in told.reading.events:
         if event.told_by is None and event.status in AFFIRMED:
             nth = told.sentences.nth(event.trigger.start)
@@ -88,6 +89,23 @@ def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
                 Said(told.at(event.id, event.trigger), told.voice(None)), told.voice(None), told.day, nth,
                 frozenset(stems(told.sentences.text(nth))), frozenset(() if group is None else (group,)),
             )  # fmt: skip
+
+
+def _sentences(told: Told) -> Iterator[Claim]:
+    """What a report tells in its own voice, by sentences, where it tells no event."""
+    said = {
+        nth
+        for one in told.reading.statements
+        for part in one.content
+        for nth in range(told.sentences.nth(part.start), told.sentences.nth(part.end - 1) + 1)
+    }
+    for nth, start in enumerate(told.sentences.starts):
+        text = told.sentences.text(nth).rstrip()
+        if nth in said or nth in told.events_by_sentence or not text:
+            continue
+        at = told.at("", told.report.span(start, start + len(text)))
+        voice = told.voice(None)
+        yield Claim(Said(at, voice), voice, told.day, nth, frozenset(stems(text)), frozenset())
 
 
 def _bare(told: Told) -> Iterator[Claim]:
