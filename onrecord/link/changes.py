@@ -93,7 +93,9 @@ def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
                 was, now = old.at.span.text, new.at.span.text
                 before = tuple(dict.fromkeys(one.at for one in reversed(olds)))
                 reason = f"{was} on {old.day}, {now} on {new.day}"
-                yield Change("number", new.day, new.voice, was, now, before, (new.at,), accounts.tellings(group), reason)
+                yield Change(
+                    "number", new.day, new.voice, was, now, before, (new.at,), accounts.tellings(group), reason
+                )
 
 
 def _took_its_place(old: Count, new: Count, given: list[Count]) -> bool:

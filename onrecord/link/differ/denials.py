@@ -23,6 +23,8 @@ itself ("denied it"), just before any other, and anywhere else."""
 _JUST_BEFORE = 2
 """Sentences before a denial without words of its own in which what it denies stands: "the mayor rejected that"."""
 _LITTLE = 2.2
+_WORDS, _MOST = 3, 0.6
+"""How many words, and what share of what its words tell, a claim shares with one that is told again."""
 _ACCUSED = 1.0
 _SHARE = 0.45
 """Of what a denial's words tell, the share that a claim of another report has to have."""
@@ -40,7 +42,7 @@ def denials(accounts: Accounts) -> Iterator[Dispute]:
         if denial.denies and not _by_all(denial.said.voice):
             found = _against(denial, held, rarity)
             if found is not None:
-                yield _dispute(accounts, found, denial)
+                yield _dispute(accounts, found, _told_too(found, held, rarity), denial)
 
 
 def _of_events(accounts: Accounts) -> Iterator[Dispute]:
@@ -81,16 +83,34 @@ def _who(voice: Voice) -> str:
     return voice.name or ("the report" if voice.evidence is None else "an unnamed source")
 
 
-def _dispute(accounts: Accounts, claim: Claim, denial: Claim) -> Dispute:
+def _told_too(claim: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | None:
+    """Where a claim that tells no event was told before, or is told of an event, in most of the same words."""
+    if claim.groups:
+        return None
+    whole = rarity.of(claim.stems)
+    best: tuple[float, Said] | None = None
+    found: Claim | None = None
+    for one in held:
+        if one is claim or one.denies or one.said.at.report == claim.said.at.report and not one.groups:
+            continue
+        shared = claim.stems & one.stems
+        rank = (rarity.of(shared), one.said)
+        if len(shared) >= _WORDS and rank[0] >= _MOST * whole and (best is None or rank > best):
+            best, found = rank, one
+    return found
+
+
+def _dispute(accounts: Accounts, claim: Claim, too: Claim | None, denial: Claim) -> Dispute:
     kind: DisputeKind = "actor" if claim.accuses and not claim.groups else "asserted/denied"
-    groups = sorted(claim.groups or denial.groups)
+    told = claim.groups or (too.groups if too else frozenset())
+    groups = sorted(told or denial.groups)
     also = [
         Said(one.at, one.voice)
-        for group in sorted(claim.groups)
+        for group in sorted(told)
         for one in accounts.versions[group]
         if one.status in AFFIRMED and not is_one(one.voice, denial.said.voice)
     ]
-    yes = Side("asserted", tuple(dict.fromkeys([claim.said, *also])))
+    yes = Side("asserted", tuple(dict.fromkeys([claim.said, *([too.said] if too else []), *also])))
     no = Side("denied", (denial.said,))
     return Dispute(kind, (yes, no), accounts.groups[groups[0]] if groups else (), _why(yes, no))
 

@@ -14,7 +14,9 @@ _GIVES = re.compile(
     r"insists? on|insisted on|puts?|estimates?d?|reports?|reported|registered|listed)\b[^.,;:\n]{0,25}$"
 )
 """Words between who gives a number and the number."""
-_RECKONS = re.compile(r"^(?:['’]s?)? (?:own )?(?:reckoning|count|account|estimate|figures?|tally|list)\b[^.,;:\n]{0,12}$")
+_RECKONS = re.compile(
+    r"^(?:['’]s?)? (?:own )?(?:reckoning|count|account|estimate|figures?|tally|list)\b[^.,;:\n]{0,12}$"
+)
 """Words between whose count it is by and the number: "by the harbour's reckoning it is 15"."""
 _GAPPED = re.compile(r"^(?: of)? $")
 """What is left of them where the clause before has the verb: "the organisers spoke of 40, the police of 25"."""
