@@ -75,12 +75,16 @@ def claims(accounts: Accounts) -> list[Claim]:
     return [claim for told in accounts.told.values() for claim in _of_report(accounts, told)]
 
 
+def plain(accounts: Accounts) -> list[Claim]:
+    """The sentences that reports tell in their own voice without an event; what is denied may stand in one."""
+    return [claim for told in accounts.told.values() for claim in _sentences(told)]
+
+
 def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
     for said in told.reading.statements:
         if said.content and (negative(said) or said.act in _CLAIMS):
             yield _stated(accounts, told, said)
     yield from _bare(told)
-    yield from _sentences(told)
     for event in told.reading.events:
         if event.told_by is None and event.status in AFFIRMED:
             nth = told.sentences.nth(event.trigger.start)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.link.accounts import Accounts, Version, Voice, is_one
-from onrecord.link.differ.claims import AFFIRMED, Claim, Rarity, claims
+from onrecord.link.differ.claims import AFFIRMED, Claim, Rarity, claims, plain
 from onrecord.link.differ.details import days_apart
 from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side
 
@@ -36,7 +36,7 @@ _THAT = re.compile(r"\b(?:it|this|that)\b")
 def denials(accounts: Accounts) -> Iterator[Dispute]:
     """The disputes over whether something is so."""
     yield from _of_events(accounts)
-    held = claims(accounts)
+    held = [*claims(accounts), *plain(accounts)]
     rarity = Rarity(held)
     for denial in held:
         if denial.denies and not _by_all(denial.said.voice):

@@ -23,7 +23,8 @@ _GAPPED = re.compile(r"^(?: of)? $")
 _LISTED = re.compile(r"\d[^.:\n]{0,40}[,;] (?:and |but )?(?:the )?$")
 _IS_BY = re.compile(r"\bby (?:the )?$")
 _BY = re.compile(
-    r"(?: of (?:them|these|those))?(?:\s+(?:by|according to)|,\s+(?:says?|said|by|according to))\s+(?:that of\s+)?(?:the\s+)?"
+    r"(?: of (?:them|these|those))?(?:\s+(?:by|according to)|,\s+(?:says?|said|by|according to))"
+    r"\s+(?:that of\s+)?(?:the\s+)?"
 )
 """Words between a number and who gives it."""
 _NUMBER_OF = re.compile(r"\b(?:number|figure|toll|count|total)s?\b[^.;:,\n]{0,50}$")
