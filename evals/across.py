@@ -8,7 +8,7 @@ our event whose trigger or mention overlaps the key's: linking is told from judg
 * Words of ours are the key's where they stand in a sentence of the same report that the key's words touch.
 * A dispute is right where its kind is the key's and at least two of its sides have words on two sides of the key's.
 * Where an event is disputed as a whole, its tellings that deny it stand on the side that denies, all others on the side
-  that asserts.
+  that asserts; a side denies that says so or whose words are such a telling.
 * A dispute is wrong where it isn't right, and two of its sides stand at words that the key points at somewhere: where
   the key is silent, it counts as neither. One that puts the two of a ``not_disputes`` on two sides is wrong.
 * A change is right where its kind and its new words are the key's, and its old words where the key has some. The
@@ -168,11 +168,18 @@ def _sides(held: key.Key, item: key.Dispute) -> list[tuple[key.Words, ...]]:
     tellings = [one for event in held.events if event.id == item.about for one in event.tellings]
     sides = [one.at for one in item.sides]
     if item.kind == "asserted/denied":
-        for nth, side in enumerate(item.sides):
-            denies = side.value == "denied"
-            if denies or side.value == "asserted":
-                sides[nth] += tuple(one.at for one in tellings if (one.status == "denied") == denies)
+        denying = [_denies(side, tellings) for side in item.sides]
+        for nth, denies in enumerate(denying) if any(denying) and not all(denying) else ():
+            sides[nth] += tuple(one.at for one in tellings if (one.status == "denied") == denies)
     return sides
+
+
+def _denies(side: key.Side, tellings: Sequence[key.Telling]) -> bool:
+    """Whether a side denies the event: by its value, else because its words are a telling that does."""
+    if side.value in ("asserted", "denied"):
+        return side.value == "denied"
+    told = [one.at for one in tellings if one.status == "denied"]
+    return any(a.report == b.report and a.start < b.end and b.start < a.end for a in side.at for b in told)
 
 
 def on_two(ground: Ground, given: Dispute, sides: Sequence[tuple[key.Words, ...]]) -> bool:

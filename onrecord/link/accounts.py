@@ -177,6 +177,10 @@ class Accounts:
         """The group of a report's event."""
         return self.group_of.get(f"{report}.{event}")
 
+    def tellings(self, group: int) -> tuple[str, ...]:
+        """The events of a group; none for a matter that no event tells."""
+        return self.groups[group] if group >= 0 else ()
+
     @cached_property
     def versions(self) -> Mapping[int, list[Version]]:
         """By group who tells its event how, in order of days."""
@@ -194,12 +198,11 @@ def _order(one: tuple[str, Reading]) -> tuple[date, str]:
 
 
 def _versions(told: Told, event: Event, group: int) -> Iterable[Version]:
-    at = told.at(event.id, event.trigger)
     accounts = [(one.status, one.told_by) for one in event.accounts] or [(event.status, event.told_by)]
     for status, told_by in accounts:
         said = told.statements.get(told_by or "")
         yield Version(
-            at,
+            told.at(event.id, _words(event, said)),
             told.voice(told_by),
             _as_told(status, event, told.day),
             event,
@@ -207,6 +210,18 @@ def _versions(told: Told, event: Event, group: int) -> Iterable[Version]:
             group,
             said.act if said else None,
         )
+
+
+def _words(event: Event, said: Statement | None) -> Span:
+    """The words that tell an event in a statement: its trigger, a later mention, or all of what denies it."""
+    if said is None or not said.content:
+        return event.trigger
+    inside = (
+        span
+        for span in (event.trigger, *event.mentions)
+        if any(part.start <= span.start and span.end <= part.end for part in said.content)
+    )
+    return next(inside, said.content[0])
 
 
 def _as_told(status: Status, event: Event, day: date) -> Status:

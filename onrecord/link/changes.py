@@ -37,7 +37,7 @@ def _events(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
         told = [one for one in versions if one.day <= until]
         if not told or told[-1].day <= since:
             continue
-        about = accounts.groups[group]
+        about = accounts.tellings(group)
         if told[0].day > since and _is_of(told, since):
             new = told[0]
             after = tuple(dict.fromkeys(one.at for one in told))
@@ -93,7 +93,9 @@ def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
                 was, now = old.at.span.text, new.at.span.text
                 before = tuple(dict.fromkeys(one.at for one in reversed(olds)))
                 reason = f"{was} on {old.day}, {now} on {new.day}"
-                yield Change("number", new.day, new.voice, was, now, before, (new.at,), accounts.groups[group], reason)
+                yield Change(
+                    "number", new.day, new.voice, was, now, before, (new.at,), accounts.tellings(group), reason
+                )
 
 
 def _took_its_place(old: Count, new: Count, given: list[Count]) -> bool:

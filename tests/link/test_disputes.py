@@ -73,6 +73,72 @@ def test_a_part_is_not_set_beside_its_whole() -> None:
     assert numbers((one, group((of, raid))[0]), other) == []
 
 
+def counted(text: str, *amounts: tuple[str, float, str], who: tuple[str, ...] = ()) -> list[Dispute]:
+    """The disputes over numbers in a report that tells no event, whose actors may give them."""
+    of = report(text)
+    found = tuple(make.quantity(of, words, low, counted=of_what) for words, low, of_what in amounts)
+    reading = make.reading(of, quantities=found, actors=tuple(make.actor(of, one) for one in who if one in text))
+    return disputes(by_id(reading), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Dorin counted 900 barrels. Ivo Senn gave 400.",
+        "900 barrels, says Ana Dorin; by Ivo Senn's reckoning it is 400.",
+        "Ana Dorin counted 900 barrels, Ivo Senn 400.",
+    ],
+)
+def test_numbers_that_are_given_side_by_side(text: str) -> None:
+    (one,) = counted(text, ("900 barrels", 900, "barrels"), ("400", 400, ""), who=("Ana Dorin", "Ivo Senn"))
+    assert [[source.name for source in side.sources] for side in one.sides] == [["Ivo Senn"], ["Ana Dorin"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Dorin counted 900 barrels. Ivo Senn gave 400 more.",
+        "Ana Dorin counted 900 barrels. The road is closed. Nobody came. Ivo Senn gave 400.",
+        "The quay holds 900 barrels. Ivo Senn gave 400.",
+    ],
+    ids=["on top", "far", "nobody gives it"],
+)
+def test_numbers_that_are_not_set_against_each_other(text: str) -> None:
+    assert counted(text, ("900 barrels", 900, "barrels"), ("400", 400, ""), who=("Ana Dorin", "Ivo Senn")) == []
+
+
+def test_who_speaks_of_numbers_needs_no_name() -> None:
+    amounts = ("900 marchers", 900, "marchers"), ("400", 400, "marchers")
+    (one,) = counted("The organisers spoke of 900 marchers, the police of 400.", *amounts)
+    assert [side.sources[0].name for side in one.sides] == ["police", "organisers"]
+
+
+def test_a_number_that_is_said_to_stand_for_another() -> None:
+    old = report("Fourteen holes were found in the roof of the mill at Orlen.", 8, "Paper Dorin")
+    new = report("The roof of the mill at Orlen has nine holes, not 14.", 9)
+    told = make.reading(old, quantities=(make.quantity(old, "Fourteen holes", 14, counted="holes"),))
+    nine, struck = make.quantity(new, "nine holes", 9, counted="holes"), make.quantity(new, "14", 14, counted="holes")
+    (one,) = disputes(by_id(told, make.reading(new, quantities=(nine, struck))), [])
+    assert [side.value for side in one.sides] == ["Fourteen holes", "nine holes"]
+    same = report("Fourteen holes were found in the roof of the mill at Orlen.", 8, "Northern Post")
+    told = make.reading(same, quantities=(make.quantity(same, "Fourteen holes", 14, counted="holes"),))
+    assert disputes(by_id(told, make.reading(new, quantities=(nine, struck))), []) == []
+
+
+def test_what_is_to_come_is_not_set_against_what_is() -> None:
+    assert numbers(toll(10, "Ana Dorin", "nine people", 9, 9), toll(10, "Ivo Senn", "23 people", 23, 23))
+    of = report("Ivo Senn promised that 23 people would be freed from Amber Quay.", 10, "Paper Senn")
+    all_of_them = make.quantity(of, "23 people", 23, category="captured", counted="people")
+    freed = make.event(of, "freed", what="release", quantities=(all_of_them.id,), status="planned")
+    promised = said(of, "Ivo Senn", "that 23 people would be freed from Amber Quay", act="promises")
+    plan = make.reading(of, quantities=(all_of_them,), events=(freed,), statements=(promised,))
+    its = report("Nine people were freed from Amber Quay.", 10, "Paper Dorin")
+    nine = make.quantity(its, "Nine people", 9, category="captured", counted="people")
+    done = make.event(its, "freed", what="release", quantities=(nine.id,))
+    fact = make.reading(its, quantities=(nine,), events=(done,))
+    assert numbers((plan, group((of, freed))[0]), (fact, group((its, done))[0])) == []
+
+
 def test_copies_are_one_origin() -> None:
     text = "Nine people died in the raid, Ana Dorin said."
     readings, ids = [], []
@@ -147,6 +213,47 @@ def test_words_that_open_with_no_deny() -> None:
 @pytest.mark.parametrize("words", ["soldiers had searched the ferry twice", "no bread was left in the bakery at Orlen"])
 def test_what_denies_nothing_of_it(words: str) -> None:
     assert claimed(f"Ana Dorin said soldiers had searched the ferry. Ivo Senn said {words}.", "Ivo Senn", words) == []
+
+
+def test_what_never_was_is_denied_and_what_will_not_be_is_not() -> None:
+    text = "Ana Dorin said soldiers had searched the ferry. Ivo Senn said {}."
+    never = "the soldiers had never searched the ferry"
+    assert claimed(text.format(never), "Ivo Senn", never)
+    will_not = "no soldiers would search the ferry"
+    assert claimed(text.format(will_not), "Ivo Senn", will_not) == []
+
+
+def test_what_all_sides_deny_is_not_disputed_between_them() -> None:
+    text = "Ana Dorin said soldiers had searched the ferry. {} denied that they had searched the ferry."
+    words = "that they had searched the ferry"
+    assert claimed(text.format("The guards"), "The guards", words, act="denies")
+    assert claimed(text.format("Both sides"), "Both sides", words, act="denies") == []
+
+
+def test_a_denial_is_not_of_the_words_that_tell_of_it() -> None:
+    of = report("Lenn denied any search: the ferry was empty, Ivo Senn said.")
+    tells = said(of, "Ivo Senn", "Lenn denied any search: the ferry was empty")
+    denies = said(of, "Lenn", "any search", act="denies", within=tells.id)
+    assert disputes(by_id(make.reading(of, statements=(tells, denies))), []) == []
+
+
+def test_a_denial_of_what_a_report_tells_itself() -> None:
+    of = report("On Monday the ferry was boarded and searched. Ivo Senn denied that the ferry had been searched.")
+    denies = said(of, "Ivo Senn", "that the ferry had been searched", act="denies")
+    (one,) = disputes(by_id(make.reading(of, statements=(denies,))), [])
+    assert one.sides[0].at[0].span.text == "On Monday the ferry was boarded and searched."
+
+
+def test_a_claim_told_again_is_one_dispute() -> None:
+    readings = []
+    for nth, word in enumerate(("denied", "rejected")):
+        of = report(
+            f"Ana Dorin said soldiers had searched the ferry at Orlen. Ivo Senn {word} it.", 10 + nth, f"P{nth}"
+        )
+        told, senn = said(of, "Ana Dorin", "soldiers had searched the ferry at Orlen"), make.actor(of, "Ivo Senn")
+        readings.append(make.reading(of, statements=(told,), actors=(senn,)))
+    (one,) = disputes(by_id(*readings), [])
+    assert len(one.reports) == 2
 
 
 def test_an_account_that_is_called_names_is_denied() -> None:

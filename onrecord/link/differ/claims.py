@@ -12,15 +12,18 @@ from math import log
 from onrecord.link.accounts import Accounts, Told, Voice
 from onrecord.link.differ.dispute import Said
 from onrecord.link.words import stems
-from onrecord.model import Statement
+from onrecord.model import Span, Statement
 
 AFFIRMED = frozenset({"occurred", "ongoing", "alleged"})
 _CLAIMS = frozenset({"asserts", "accuses", "admits"})
 _NEGATIVE = re.compile(
     r"""^["'“‘\s]*(?:that\s+)?(?:no|none|nobody|nothing|never|neither)\b"""
+    r"""|^["'“‘\s]*(?:that\s+)?(?:[\w’'-]+\s+){1,5}never\b|\bno\s+such\b"""
     r"""|(?:^|[.!?]\s+)["'“‘\s]*(?:that\s+)?there\s+(?:is|was|were|are|has\s+been|had\s+been)\s+(?:no|never)\b""",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:will|would|likely|shall|(?:is|are|was|were) going to)\b|[’']ll\b")
+"""What won't be is foretold, and denies nothing that is told."""
 _REJECTS = re.compile(
     r"\b(?:lies?|fairy tales?|grotesque|nonsense|absurd|inventions?|fabricat\w+|baseless|falsehoods?|untrue|slander|"
     r"made up|fiction|fantasy|ridiculous|pretext)\b"
@@ -54,7 +57,9 @@ class Claim:
 def negative(said: Statement) -> bool:
     """Whether a statement says that something isn't so: by its act, by the word that it opens with, or by what
     it calls an account."""
-    opens = said.act == "asserts" and any(_NEGATIVE.search(part.text) for part in said.content)
+    opens = said.act == "asserts" and any(
+        _NEGATIVE.search(part.text) and not _AHEAD.search(part.text) for part in said.content
+    )
     return said.act == "denies" or opens or rejects(said)
 
 
@@ -70,6 +75,11 @@ def claims(accounts: Accounts) -> list[Claim]:
     return [claim for told in accounts.told.values() for claim in _of_report(accounts, told)]
 
 
+def plain(accounts: Accounts) -> list[Claim]:
+    """The sentences that reports tell in their own voice without an event; what is denied may stand in one."""
+    return [claim for told in accounts.told.values() for claim in _sentences(told)]
+
+
 def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
     for said in told.reading.statements:
         if said.content and (negative(said) or said.act in _CLAIMS):
@@ -83,6 +93,23 @@ def _of_report(accounts: Accounts, told: Told) -> Iterator[Claim]:
                 Said(told.at(event.id, event.trigger), told.voice(None)), told.voice(None), told.day, nth,
                 frozenset(stems(told.sentences.text(nth))), frozenset(() if group is None else (group,)),
             )  # fmt: skip
+
+
+def _sentences(told: Told) -> Iterator[Claim]:
+    """What a report tells in its own voice, by sentences, where it tells no event."""
+    said = {
+        nth
+        for one in told.reading.statements
+        for part in one.content
+        for nth in range(told.sentences.nth(part.start), told.sentences.nth(part.end - 1) + 1)
+    }
+    for nth, start in enumerate(told.sentences.starts):
+        text = told.sentences.text(nth).rstrip()
+        if nth in said or nth in told.events_by_sentence or not text:
+            continue
+        at = told.at("", told.report.span(start, start + len(text)))
+        voice = told.voice(None)
+        yield Claim(Said(at, voice), voice, told.day, nth, frozenset(stems(text)), frozenset())
 
 
 def _bare(told: Told) -> Iterator[Claim]:
@@ -112,11 +139,20 @@ def _stated(accounts: Accounts, told: Told, said: Statement) -> Claim:
     return Claim(
         Said(told.at(said.id, whole), told.voice(said.id)), told.voice(None), told.day,
         told.sentences.nth(whole.start),
-        frozenset(() if rejects(said) else (stem for part in said.content for stem in stems(part.text))),
+        _stems(told, said, whole),
         frozenset(one for one in inside if one is not None), negative(said), said.act == "denies" or rejects(said),
         said.act == "accuses",
         said.act == "admits",
     )  # fmt: skip
+
+
+def _stems(told: Told, said: Statement, whole: Span) -> frozenset[str]:
+    """What a denial says; of a claim all of its sentence, since what is denied may stand beside it."""
+    if rejects(said):
+        return frozenset()
+    if negative(said):
+        return frozenset(stem for part in said.content for stem in stems(part.text))
+    return frozenset(stems(told.sentences.around(whole)))
 
 
 _FEW = 500

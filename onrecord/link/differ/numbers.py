@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.accounts import Accounts, is_one
+from onrecord.link.accounts import Accounts, Told, is_one
 from onrecord.link.differ.corrected import corrects
-from onrecord.link.differ.counts import Count, counts
+from onrecord.link.differ.counts import Count, counts, struck
 from onrecord.link.differ.dispute import Dispute, Said, Side
+from onrecord.link.differ.givers import giver
 from onrecord.link.differ.ranges import by_measure, comparable, excludes, grew
+from onrecord.link.words import stems
+from onrecord.model import Quantity
+
+_SHARED = 3
+"""Words in which a sentence shares what another denies of it, at least."""
 
 
 def numbers(accounts: Accounts) -> Iterator[Dispute]:
@@ -19,7 +25,60 @@ def numbers(accounts: Accounts) -> Iterator[Dispute]:
         sides = list(_sides(against))
         if len(sides) > 1:
             values = " against ".join(side.value for side in sides)
-            yield Dispute("number", tuple(sides), accounts.groups[group], f"{values}: no number is in both ranges")
+            yield Dispute("number", tuple(sides), accounts.tellings(group), f"{values}: no number is in both ranges")
+    yield from _replaced(accounts)
+
+
+def _replaced(accounts: Accounts) -> Iterator[Dispute]:
+    """The disputes in which one source says *not* as many as another told: "eleven craters, not 14"."""
+    for told in accounts.told.values():
+        for old in told.reading.quantities:
+            new = _instead(told, old) if struck(told, old) else None
+            first = new and _told_before(accounts, told, old)
+            if new and first:
+                its, quantity = first
+                sides = [Side(quantity.span.text, (_said(its, quantity),)), Side(new.span.text, (_said(told, new),))]
+                if not is_one(sides[0].said[0].voice, sides[1].said[0].voice):
+                    yield Dispute("number", tuple(sides), (), f"{new.span.text}, not {old.span.text}")
+
+
+def _said(told: Told, quantity: Quantity) -> Said:
+    return Said(told.at(quantity.id, quantity.span), giver(told, quantity)[0])
+
+
+def _instead(told: Told, old: Quantity) -> Quantity | None:
+    """The number that a sentence puts in the place of one that it says is not so."""
+    nth = told.sentences.nth(old.span.start)
+    near = [
+        one
+        for one in told.reading.quantities
+        if told.sentences.nth(one.span.start) == nth and one.unit == old.unit and excludes(one, old)
+    ]
+    return min(near, key=lambda one: (abs(one.span.start - old.span.start), one.span), default=None)
+
+
+def _told_before(accounts: Accounts, told: Told, old: Quantity) -> tuple[Told, Quantity] | None:
+    """Where a number stands that is said not to be so: told before, in a place that tells of the same."""
+    meant = _context(told, old)
+    found: list[tuple[int, Told, Quantity]] = []
+    for its in accounts.told.values():
+        if its.day > told.day or (its is not told and is_one(its.voice(None), told.voice(None))):
+            continue
+        for one in its.reading.quantities:
+            if one.low != old.low or one.unit != old.unit or struck(its, one) or (its is told and one.span >= old.span):
+                continue
+            shared = len(meant & _context(its, one))
+            if shared >= _SHARED:
+                found.append((shared, its, one))
+    best = max(found, key=lambda one: (one[0], one[1].day, one[2].span), default=None)
+    return best and best[1:]
+
+
+def _context(told: Told, quantity: Quantity) -> frozenset[str]:
+    """The words of a number's sentence and the one before."""
+    nth = told.sentences.nth(quantity.span.start)
+    around = "".join(told.sentences.text(one) for one in range(max(0, nth - 1), nth + 1))
+    return frozenset(stems(around)) - frozenset(stems(quantity.span.text))
 
 
 def _is_part(one: Count, given: Sequence[Count]) -> bool:

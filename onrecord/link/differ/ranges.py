@@ -33,9 +33,11 @@ def _range(quantity: Quantity) -> Range:
 
 
 def comparable(one: Count, other: Count) -> bool:
-    """Whether two numbers are of one thing: not a part beside a whole, not a rise beside a level."""
+    """Whether two numbers are of one thing: no part beside a whole, no rise beside a level, no plan beside a fact."""
     a, b = one.quantity, other.quantity
-    if one.measure != other.measure or a.change or b.change or bool(a.part_of) != bool(b.part_of):
+    if one.measure != other.measure or one.ahead != other.ahead or a.change or b.change:
+        return False
+    if bool(a.part_of) != bool(b.part_of):
         return False
     low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
     return high <= _FAR * low and (one.measure not in HARM or _kinds(a) == _kinds(b))
