@@ -21,6 +21,10 @@ HARM = frozenset({"killed", "wounded", "captured", "missing"})
 """Categories that say what is counted whatever the words: people, soldiers and residents killed are dead alike."""
 _FORCES = frozenset({"MOBILIZE", "COOPERATE", "RETREAT", "PROTEST"})
 _SUFFERED = frozenset({"killing", "wounding"})
+_HARMED = {"killing": "killed", "wounding": "wounded", "arrest": "captured"}
+"""What people are who are counted at such an event: dead, whether or not the words of the number say so."""
+_PEOPLE = frozenset({"people", "personnel", ""})
+_EARLIER = re.compile(r"\b(?:earlier|previously|initially|originally|at first|first)\b")
 _BACK = 4
 """Sentences back that a number may be about what was told there."""
 _NUMBER_ALONE = 6
@@ -61,6 +65,21 @@ def struck(told: Told, quantity: Quantity) -> bool:
     return _NOT.search(told.report.text[max(0, start - 20) : start]) is not None
 
 
+def is_past(told: Told, quantity: Quantity) -> bool:
+    """Whether a number is told as one that was: "up from 31", "had earlier spoken of two"."""
+    if quantity.change.endswith(" from"):
+        return True
+    said = told.said_in(quantity.span)
+    return said is not None and said.cue is not None and _EARLIER.search(said.cue.text) is not None
+
+
+def _harmed(told: Told, quantity: Quantity) -> str:
+    """What people counted at a killing, wounding or arrest are; empty where the number itself says what it is of."""
+    if quantity.unit or quantity.category not in _PEOPLE:
+        return ""
+    return next((_HARMED[one.what] for one in told.counted_by.get(quantity.id, ()) if one.what in _HARMED), "")
+
+
 def measure(quantity: Quantity) -> str:
     """What a number is a number of, as far as two can be compared; empty where it is a bare number."""
     if quantity.unit:
@@ -92,13 +111,13 @@ def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Ite
         events = told.counted_by.get(quantity.id) or _near(told, quantity, nth)
         groups = {accounts.group(told.report.id, event.id) for event in events}
         about = frozenset(matter.get(one, one) for one in groups if one is not None)
-        its, giver, outright = measure(quantity), *_giver(told, quantity)
+        its, giver, outright = _harmed(told, quantity) or measure(quantity), *_giver(told, quantity)
         if not its and outright:
             if last and nth - last[0] <= _BACK and _alike(quantity, last[1]):
                 its, about = last[2], about | last[3]
             elif events:
                 its = events[0].what
-        if its and about and not struck(told, quantity):
+        if its and about and not struck(told, quantity) and not is_past(told, quantity):
             last = (nth, quantity, its, about)
             yield Count(told.at(quantity.id, quantity.span), giver, quantity, its, told.day, about)
 
