@@ -106,7 +106,9 @@ def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
 
 
 def _took_its_place(old: Count, new: Count, given: list[Count]) -> bool:
-    """Whether a number took an earlier one's place: of the same source, or grown, or known now where it was open."""
+    """Whether a number took an earlier one's place: of the same source, grown, known now where it was open, or named as past."""
+    if old.quantity.low in new.was:
+        return True
     if not comparable(old, new):
         return False
     if old.quantity.high is None and new.quantity.high is not None:

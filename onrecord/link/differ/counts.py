@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.find.numbers import ORDINALS
 from onrecord.link.accounts import Accounts, At, Told, Voice
-from onrecord.link.words import stems
+from onrecord.link.words import fold, stems
 from onrecord.model import Actor, Event, Quantity, Span
 
 HARM = frozenset({"killed", "wounded", "captured", "missing"})
@@ -51,6 +52,8 @@ class Count:
     measure: str
     day: date
     about: frozenset[int]
+    was: frozenset[float] = frozenset()
+    """Numbers that its sentence says are not so, or were: "12, up from nine"."""
 
 
 def counts(accounts: Accounts) -> list[Count]:
@@ -106,6 +109,7 @@ def matters(accounts: Accounts) -> Mapping[int, int]:
 
 def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Iterator[Count]:
     last: tuple[int, Quantity, str, frozenset[int]] | None = None
+    gone = _gone(told)
     for quantity in sorted(told.reading.quantities, key=lambda one: one.span):
         nth = told.sentences.nth(quantity.span.start)
         events = told.counted_by.get(quantity.id) or _near(told, quantity, nth)
@@ -119,7 +123,32 @@ def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Ite
                 its = events[0].what
         if its and about and not struck(told, quantity) and not is_past(told, quantity):
             last = (nth, quantity, its, about)
-            yield Count(told.at(quantity.id, quantity.span), giver, quantity, its, told.day, about)
+            was = frozenset(gone.get(nth, ()))
+            yield Count(told.at(quantity.id, quantity.span), giver, quantity, its, told.day, about, was)
+    yield from _victims(accounts, told, matter)
+
+
+def _gone(told: Told) -> Mapping[int, set[float]]:
+    """By sentence the numbers that it says are not so, or were."""
+    found: dict[int, set[float]] = defaultdict(set)
+    for one in told.reading.quantities:
+        if one.low is not None and (struck(told, one) or is_past(told, one)):
+            found[told.sentences.nth(one.span.start)].add(one.low)
+    return found
+
+
+def _victims(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Iterator[Count]:
+    """The numbers that victims are told by: who dies as the third makes three dead."""
+    for event in told.reading.events:
+        group = accounts.group(told.report.id, event.id)
+        for one in event.recipients if event.what in _HARMED and group is not None else ():
+            nth = next((ORDINALS[word] for word in fold(one.span.text) if word in ORDINALS), 0)
+            if nth > 1:
+                number = Quantity(event.id, one.span, nth, nth, "exactly", "", "", "")
+                about = frozenset({matter.get(group, group)})
+                yield Count(
+                    told.at(event.id, one.span), told.voice(event.told_by), number, _HARMED[event.what], told.day, about
+                )
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
