@@ -250,7 +250,7 @@ def _is(ground: Ground, given: Change, item: key.Change) -> bool:
 
 def _is_false(ground: Ground, given: Change, since: date) -> bool:
     """Whether the key's tellings don't bear a change out."""
-    if any(_is(ground, given, item) for item in ground.wanted.changes):
+    if any(_is(ground, given, item) for item in ground.wanted.changes) or _corrects(ground, given):
         return False
     if not given.before:
         new = [
@@ -266,6 +266,14 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
     if given.kind != "status":
         return not both
     return not any(_statuses(ground, event, given.before) - _statuses(ground, event, given.after) for event in both)
+
+
+def _corrects(ground: Ground, given: Change) -> bool:
+    """Whether the key has a change as a correction."""
+    return any(
+        any(ground.touches(at, item.old) for at in given.before) and any(ground.touches(at, item.new) for at in given.after)
+        for item in ground.wanted.corrections
+    )
 
 
 def _told(ground: Ground, words: Sequence[At]) -> list[key.Happening]:
