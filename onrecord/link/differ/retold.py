@@ -19,6 +19,7 @@ from onrecord.link.differ.change import Change
 from onrecord.link.differ.claims import Claim, Rarity, claims
 from onrecord.link.differ.counts import counts
 from onrecord.link.differ.dispute import Said
+from onrecord.link.differ.turned import turned
 from onrecord.link.words import stems
 
 _MEANT = (
@@ -77,6 +78,10 @@ def all_retold(accounts: Accounts) -> list[Retold]:
     given = sorted((*held, *_denials(accounts), *_numbers(accounts)), key=lambda one: (one.day, one.said))
     found = [one for told in accounts.told.values() for one in _taken_back(told, given, rarity)]
     found += [*_flipped(held, rarity), *_first_told(accounts, held)]
+    found += [
+        Retold(False, new.day, new.said.voice, olds, new.said.at, about)
+        for new, olds, about in turned(accounts, held, rarity)
+    ]
     found += [Retold(True, one.told.day, one.told.voice(None), (one.old,), one.new, frozenset()) for one in amended(accounts)]
     return sorted(found, key=lambda one: (one.day, one.new, one.old))
 
@@ -170,7 +175,7 @@ def _flipped(held: list[Claim], rarity: Rarity) -> Iterator[Retold]:
             (rarity.of(one.stems & new.stems), one.said, one)
             for one in held[:place]
             if one.day < new.day and one.denies != new.denies
-            and (is_one(one.said.voice, new.said.voice) or (new.admits and one.denies))
+            and is_one(one.said.voice, new.said.voice)
         ]  # fmt: skip
         best = max(olds, key=lambda one: one[:2], default=None)
         if best is not None and best[0] >= _FLIPS:
