@@ -271,7 +271,8 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
 def _corrects(ground: Ground, given: Change) -> bool:
     """Whether the key has a change as a correction."""
     return any(
-        any(ground.touches(at, item.old) for at in given.before) and any(ground.touches(at, item.new) for at in given.after)
+        any(ground.touches(at, item.old) for at in given.before)
+        and any(ground.touches(at, item.new) for at in given.after)
         for item in ground.wanted.corrections
     )
 

@@ -50,7 +50,9 @@ def _events(accounts: Accounts, since: date, until: date, foretold: Iterable[Com
             new = told[0]
             after = tuple(dict.fromkeys(one.at for one in told))
             if come.isdisjoint(after):
-                yield Change("new event", new.day, new.voice, "", new.status, (), after, about, "no report before tells it")
+                yield Change(
+                    "new event", new.day, new.voice, "", new.status, (), after, about, "no report before tells it"
+                )
         yield from _statuses(about, told, since)
 
 
@@ -106,7 +108,7 @@ def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
 
 
 def _took_its_place(old: Count, new: Count, given: list[Count]) -> bool:
-    """Whether a number took an earlier one's place: of the same source, grown, known now where it was open, or named as past."""
+    """Whether a number took an earlier one's place: its source's, grown, known where open, or named as past."""
     if old.quantity.low in new.was:
         return True
     if not comparable(old, new):

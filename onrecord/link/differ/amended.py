@@ -1,8 +1,8 @@
 """Corrections that an outlet prints: what it wrote on a day, in words of its own, and what it says now.
 
-A correction names the day of the report ("in our report of 3 May we wrote that …"), and stands under a label or beside a
-word of regret. What is corrected is the sentence of that day's report which shares most with it; whose outlet is
-known for another is left out.
+A correction names the day of the report ("in our report of 3 May we wrote that …"), and stands under a label or beside
+a word of regret. What is corrected is the sentence of that day's report which shares most with it; a report that is
+known for another outlet's is left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from onrecord.link.accounts import Accounts, At, Told
 from onrecord.link.words import stems
 
 _LABEL = re.compile(r"\b(?:corrections?|clarifications?|erratum)\b[\s:.\])]", re.IGNORECASE)
-_REGRET = re.compile(r"\b(?:regrets?|apologi[sz]es?|errors?|mistakenly|wrongly|incorrectly|should have (?:said|read|been))\b")
+_REGRET = re.compile(
+    r"\b(?:regrets?|apologi[sz]es?|errors?|mistakenly|wrongly|incorrectly|should have (?:said|read|been))\b"
+)
 _WROTE = re.compile(r"\b(?:wrote|written|reported|said|gave|stated|printed|published|told)\b")
 _OWN = re.compile(r"\b(?:we|our|I|my|this (?:newspaper|paper|outlet|agency|magazine))\b")
 _LEAST = 1.0
@@ -57,19 +59,23 @@ def _of_paragraph(
         if wrote is None:
             continue
         if labelled or _OWN.search(text):
-            cited = [one for day in days_named(told, nth) for one in by_day.get(day, ()) if _may_be_one(told, one)] or cited
+            cited = [
+                one for day in days_named(told, nth) for one in by_day.get(day, ()) if _may_be_one(told, one)
+            ] or cited
         old = max(filter(None, (_meant(one, text[wrote.end() :]) for one in cited)), default=None)
         if old is not None:
-            last = lines.starts[nth] + len((text + (lines.text(nth + 1) if nth + 1 < len(lines.starts) else "")).rstrip())
+            last = lines.starts[nth] + len(
+                (text + (lines.text(nth + 1) if nth + 1 < len(lines.starts) else "")).rstrip()
+            )
             yield Amended(told, old[2], told.at("", told.report.span(lines.starts[nth], min(last, end))))
 
 
 def days_named(told: Told, nth: int) -> Iterator[date]:
     """The days that a sentence names, from before its report."""
     for one in told.reading.times:
-        if told.sentences.nth(one.span.start) == nth and one.days and one.days.first == one.days.last:
-            if one.days.first is not None and one.days.first < told.day:
-                yield one.days.first
+        day = one.days.first if one.days and one.days.first == one.days.last else None
+        if day is not None and day < told.day and told.sentences.nth(one.span.start) == nth:
+            yield day
 
 
 def _may_be_one(told: Told, other: Told) -> bool:

@@ -1,5 +1,4 @@
-"""What was foretold and came, came in part, or did not, as later reports tell: a change of status, though no event tells
-it before it is there.
+"""What was foretold and came, came in part, or did not, as later reports tell: a change of status without an event.
 
 A passage is of what was foretold where it has two words of it, or one and tells of its day; and where what it tells as
 done is of the same word or kind, or of the same day and most words.
@@ -23,7 +22,7 @@ from onrecord.model import Days, Event, Forecast
 
 _BEARS: dict[Came, Bears] = {"came true": "for", "did not": "against", "partly": "partly"}
 _SAME, _SAME_DAY, _WHATEVER = 2, 1, 3
-"""Words that a passage shares with what it is of: any, one of the due day, and one of the day that calls it otherwise."""
+"""Words that a passage shares with what it is of: at all, of the due day, and of that day where it calls it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,9 @@ def _changes(
         words = tuple(at for _, at in sorted(before, reverse=True))
         after = tuple(dict.fromkeys(told.at(each.finding or "", each.span) for told, each in sure))
         events = frozenset(at for told, each in sure for at in foretold.events(told, each))
-        change = Change("status", first.day, first.voice(None), "foretold", one.outcome, words, after, (), best.reasons[0])
+        change = Change(
+            "status", first.day, first.voice(None), "foretold", one.outcome, words, after, (), best.reasons[0]
+        )
         yield Coming(change, events)
 
 

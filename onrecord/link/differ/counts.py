@@ -141,7 +141,9 @@ def _victims(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Itera
     """The numbers that victims are told by: who dies as the third makes three dead."""
     for event in told.reading.events:
         group = accounts.group(told.report.id, event.id)
-        for one in event.recipients if event.what in _HARMED and group is not None else ():
+        if group is None or event.what not in _HARMED:
+            continue
+        for one in event.recipients:
             nth = next((ORDINALS[word] for word in fold(one.span.text) if word in ORDINALS), 0)
             if nth > 1:
                 number = Quantity(event.id, one.span, nth, nth, "exactly", "", "", "")

@@ -1,8 +1,9 @@
 """Words that a source takes back, or tells otherwise than it did: by what it says of them, or by denying them now.
 
-A source takes words back where a sentence of its own, or one about it, says so: *withdraw*, *retract*, *took it back*,
-*regret the …*, *an earlier version*. Which words those are is told by what they share with the sentence and those
-before it, among all that the source said earlier. A source tells otherwise what it denies now and claimed before, or
+A source takes words back where a sentence of its own, or one about it, says so: *withdraw the report*, *retract*, *took
+it back*, *published in error*, *an earlier version*. Which words those are is told by what they share with the sentence
+and those before it, among all that the source said earlier. Corrections that outlets print are found by the day that
+they name (:mod:`amended`). A source tells otherwise what it denies now and claimed before, or
 the other way round, and what a report sets against what it *first* claimed.
 """
 
@@ -28,7 +29,8 @@ _MEANT = (
 )
 """What can be taken back; troops and bills are withdrawn too."""
 _TAKES_BACK = re.compile(
-    rf"\b(?:(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?|recant(?:s|ed)?|(?:we|I) regrets?) (?:(?:\w+ ){{0,3}}{_MEANT}|it|this|that)|"
+    r"\b(?:(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?|recant(?:s|ed)?|(?:we|I) regrets?) "
+    rf"(?:(?:\w+ ){{0,3}}{_MEANT}|it|this|that)|"
     rf"{_MEANT}\b[^.;]{{0,90}} (?:is|are|was|were|been|be|being) (?:hereby )?(?:withdrawn|retracted)|"
     r"t(?:akes?|ook|aken) (?:this|that|it|them) back|t(?:akes?|ook|aken) back (?:this|that|it|what|the)|"
     r"can no longer (?:vouch|stand)|no longer stands? by|(?:published|given|issued|said) (?:in error|by mistake)|"
@@ -82,7 +84,9 @@ def all_retold(accounts: Accounts) -> list[Retold]:
         Retold(False, new.day, new.said.voice, olds, new.said.at, about)
         for new, olds, about in turned(accounts, held, rarity)
     ]
-    found += [Retold(True, one.told.day, one.told.voice(None), (one.old,), one.new, frozenset()) for one in amended(accounts)]
+    found += [
+        Retold(True, one.told.day, one.told.voice(None), (one.old,), one.new, frozenset()) for one in amended(accounts)
+    ]
     return sorted(found, key=lambda one: (one.day, one.new, one.old))
 
 
