@@ -21,7 +21,7 @@ _REGRET = re.compile(
     r"\b(?:regrets?|apologi[sz]es?|errors?|mistakenly|wrongly|incorrectly|should have (?:said|read|been))\b"
 )
 _WROTE = re.compile(r"\b(?:wrote|written|reported|said|gave|stated|printed|published|told)\b")
-_OWN = re.compile(r"\b(?:we|our|I|my|this (?:newspaper|paper|outlet|agency|magazine))\b")
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Tt]his (?:newspaper|paper|outlet|agency|magazine))\b")
 _LEAST = 1.0
 """How much the words that a sentence shares with what is said of it must tell, a word of it alone 1."""
 

@@ -22,7 +22,7 @@ from onrecord.model import Days, Event, Forecast
 
 _BEARS: dict[Came, Bears] = {"came true": "for", "did not": "against", "partly": "partly"}
 _SAME, _SAME_DAY, _WHATEVER = 2, 1, 3
-"""Words that a passage shares with what it is of: at all, of the due day, and of that day where it calls it otherwise."""
+"""Words that a passage shares with what it is of: at all, of the due day, and of it where it calls it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

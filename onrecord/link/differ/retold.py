@@ -3,8 +3,8 @@
 A source takes words back where a sentence of its own, or one about it, says so: *withdraw the report*, *retract*, *took
 it back*, *published in error*, *an earlier version*. Which words those are is told by what they share with the sentence
 and those before it, among all that the source said earlier. Corrections that outlets print are found by the day that
-they name (:mod:`amended`). A source tells otherwise what it denies now and claimed before, or
-the other way round, and what a report sets against what it *first* claimed.
+they name (:mod:`amended`). A source tells otherwise what it denies now and claimed before, or the other way round, what
+it admits (:mod:`turned`), and what a report sets against what it *first* claimed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _TAKES_BACK = re.compile(
 )
 _NUMBER = re.compile(r"\b(?:figures?|numbers?|counts?|tolls?|\d+)\b")
 _NOT = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to)\s+(?:\w+\s+)?$")
-_OWN = re.compile(r"\b(?:we|our|I|my|this (?:newspaper|paper|outlet|agency)|earlier version)\b")
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Tt]his (?:newspaper|paper|outlet|agency)|earlier version)\b")
 _FIRST = re.compile(r"\b(?:at first|first|initially|originally|previously|earlier|had still|had)\s*$")
 _LEAST, _FLIPS = 0.5, 2.0
 """How much the words shared must tell: with what is taken back, and between a claim and a later denial."""
