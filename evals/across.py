@@ -15,7 +15,7 @@ our event whose trigger or mention overlaps the key's: linking is told from judg
   changes of a window that the key has some in are asked for, day for day.
 * A change is wrong where it isn't right and its words stand at tellings of the key that don't bear it out: old and new
   words are of different events, or of one whose telling has no other status (number, account); for a new event, one of
-  an event that was told before the window.
+  an event that was told before the window. What the key has as a correction is borne out.
 * *Reachable* are the items whose words, on two sides or old and new, each lie in something that was found.
 """
 
