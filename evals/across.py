@@ -15,7 +15,7 @@ our event whose trigger or mention overlaps the key's: linking is told from judg
   changes of a window that the key has some in are asked for, day for day.
 * A change is wrong where it isn't right and its words stand at tellings of the key that don't bear it out: old and new
   words are of different events, or of one whose telling has no other status (number, account); for a new event, one of
-  an event that was told before the window.
+  an event that was told before the window. What the key has as a correction is borne out.
 * *Reachable* are the items whose words, on two sides or old and new, each lie in something that was found.
 """
 
@@ -257,7 +257,7 @@ def _is(ground: Ground, given: Change, item: key.Change) -> bool:
 
 def _is_false(ground: Ground, given: Change, since: date) -> bool:
     """Whether the key's tellings don't bear a change out."""
-    if any(_is(ground, given, item) for item in ground.wanted.changes):
+    if any(_is(ground, given, item) for item in ground.wanted.changes) or _corrects(ground, given):
         return False
     if not given.before:
         new = [
@@ -273,6 +273,15 @@ def _is_false(ground: Ground, given: Change, since: date) -> bool:
     if given.kind != "status":
         return not both
     return not any(_statuses(ground, event, given.before) - _statuses(ground, event, given.after) for event in both)
+
+
+def _corrects(ground: Ground, given: Change) -> bool:
+    """Whether the key has a change as a correction."""
+    return any(
+        any(ground.touches(at, item.old) for at in given.before)
+        and any(ground.touches(at, item.new) for at in given.after)
+        for item in ground.wanted.corrections
+    )
 
 
 def _told(ground: Ground, words: Sequence[At]) -> list[key.Happening]:

@@ -76,7 +76,12 @@ class Claim:
     @property
     def is_negated(self) -> bool:
         """Whether it foretells that something will not be."""
-        return _WILL_NOT.search(_DEADLINE.sub("", self.words.casefold())) is not None
+        return foretells_nothing(self.words)
+
+
+def foretells_nothing(claim: str) -> bool:
+    """Whether the words of a forecast say that something will not be."""
+    return _WILL_NOT.search(_DEADLINE.sub("", claim.casefold())) is not None
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from onrecord.link.accounts import Accounts, Version, is_one
+from onrecord.link.differ.came import Coming, coming
 from onrecord.link.differ.change import Change, ChangeKind
 from onrecord.link.differ.counts import Count, counts
 from onrecord.link.differ.ranges import by_measure, comparable, excludes, grew
@@ -28,11 +29,18 @@ def changes(
     telling. A report that states no day is of before all days.
     """
     accounts = Accounts(readings, groups, {})
-    found = [*_events(accounts, since, until), *_numbers(accounts, since, until), *retold(accounts, since, until)]
+    foretold = list(coming(accounts, since, until))
+    found = [
+        *(one.change for one in foretold),
+        *_events(accounts, since, until, foretold),
+        *_numbers(accounts, since, until),
+        *retold(accounts, since, until),
+    ]
     return sorted(found, key=lambda one: (one.day, one.after, one.kind, one.before))
 
 
-def _events(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
+def _events(accounts: Accounts, since: date, until: date, foretold: Iterable[Coming]) -> Iterator[Change]:
+    come = {at for one in foretold for at in one.events}
     for group, versions in sorted(accounts.versions.items()):
         told = [one for one in versions if one.day <= until]
         if not told or told[-1].day <= since:
@@ -41,7 +49,10 @@ def _events(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
         if told[0].day > since and _is_of(told, since):
             new = told[0]
             after = tuple(dict.fromkeys(one.at for one in told))
-            yield Change("new event", new.day, new.voice, "", new.status, (), after, about, "no report before tells it")
+            if come.isdisjoint(after):
+                yield Change(
+                    "new event", new.day, new.voice, "", new.status, (), after, about, "no report before tells it"
+                )
         yield from _statuses(about, told, since)
 
 
@@ -99,7 +110,9 @@ def _numbers(accounts: Accounts, since: date, until: date) -> Iterator[Change]:
 
 
 def _took_its_place(old: Count, new: Count, given: list[Count]) -> bool:
-    """Whether a number took an earlier one's place: of the same source, or grown, or known now where it was open."""
+    """Whether a number took an earlier one's place: its source's, grown, known where open, or named as past."""
+    if old.quantity.low in new.was:
+        return True
     if not comparable(old, new):
         return False
     if old.quantity.high is None and new.quantity.high is not None:

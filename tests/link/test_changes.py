@@ -100,6 +100,59 @@ def test_a_smaller_number_of_another_source_is_no_change() -> None:
     assert changed(toll(9, "Ana Dorin", "12 people", 12), toll(14, "Ivo Senn", "nine people", 9)) == []
 
 
+def victim(day: int, words: str) -> tuple[Reading, str]:
+    """A report in which somebody dies who is told by what number of the dead it is."""
+    of = report(f"The {words} died on Friday.", day, id=f"r{day}")
+    died = make.event(of, "died", what="killing", recipients=(make.part(of, words),))
+    return make.reading(of, events=(died,)), group((of, died))[0]
+
+
+def test_who_dies_as_the_third_makes_three() -> None:
+    (one,) = changed(toll(9, "Ana Dorin", "two people", 2), victim(14, "third victim"))
+    assert (one.kind, one.was, one.now) == ("number", "two people", "third victim")
+    assert changed(toll(9, "Ana Dorin", "two people", 2), victim(14, "young victim")) == []
+
+
+def risen(change: str, counted: str = "people") -> list[Change]:
+    """What changed where a later number of dead is told as a rise."""
+    of = report("The raid's toll rose, and 12 are dead.", 14, id="r14")
+    number = make.quantity(of, "12", 12.0, category="killed", counted=counted, change=change)
+    raid = make.event(of, "dead", what="killing", quantities=(number.id,))
+    later = make.reading(of, quantities=(number,), events=(raid,)), group((of, raid))[0]
+    return changed(toll(9, "Ana Dorin", "nine people", 9), later)
+
+
+def test_what_a_number_rose_to_is_a_number_and_what_it_rose_by_is_none() -> None:
+    (one,) = risen("rise to")
+    assert (one.was, one.now) == ("nine people", "12")
+    assert risen("rise by") == []
+
+
+@pytest.mark.parametrize(("word", "found"), [("Four were", 1), ("Some were", 0)])
+def test_a_number_that_a_sentence_calls_past_is_not_held(word: str, found: int) -> None:
+    """Though another paper still gives it on the day of the new one."""
+    of = report(f"{word} killed, Ivo Senn said; Ana Dorin had earlier spoken of two people.", 14, id="r14")
+    numbers = [make.quantity(of, "two people", 2.0, category="killed", counted="people")]
+    if found:
+        numbers.append(make.quantity(of, "Four", 4.0, category="killed", counted="people"))
+    earlier = said(of, "Ana Dorin", "two people", cue=make.span(of, "had earlier spoken"))
+    raid = make.event(of, "killed", what="killing", quantities=tuple(one.id for one in numbers))
+    later = make.reading(of, quantities=tuple(numbers), events=(raid,), statements=(earlier,)), group((of, raid))[0]
+    old, again = toll(9, "Ana Dorin", "two people", 2), toll(13, "-", "two people", 2)
+    assert len(changed(old, again, later)) == found
+
+
+def test_people_counted_at_a_killing_are_dead() -> None:
+    of = report("In the raid 12 people lost their lives.", 14, id="r14")
+    number = make.quantity(of, "12 people", 12.0, category="people", counted="people")
+    raid = make.event(of, "lost their lives", what="killing", quantities=(number.id,))
+    (one,) = changed(
+        toll(9, "Ana Dorin", "nine people", 9),
+        (make.reading(of, quantities=(number,), events=(raid,)), group((of, raid))[0]),
+    )
+    assert (one.was, one.now) == ("nine people", "12 people")
+
+
 def corrected(*told: tuple[Reading, str]) -> list[str]:
     """The words that correct, of one event."""
     found = corrections(by_id(*(one for one, _ in told)), [tuple(id for _, id in told)])
@@ -137,6 +190,7 @@ def taken_back(text: str) -> list[Change]:
     [
         "We wrote of a cannon in the mill at Orlen. We withdraw the report.",
         "Ana Dorin retracted the claim about a cannon in the mill.",
+        "Ana Dorin said that the claim about a cannon in the mill was withdrawn.",
         "Of the cannon in the mill at Orlen, Ana Dorin had spoken; on Friday Ana Dorin took it back.",
     ],
 )
@@ -149,15 +203,44 @@ def test_words_that_are_taken_back(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The army withdrew its cannon from the mill at Orlen.",
+        "The army withdrew its cannon from the mill at Orlen, after two months of claims.",
+        "Ana Dorin said that a cannon was withdrawn from the mill.",
         "Ivo Senn retracted the claim about a cannon in the mill.",
         "We withdraw the report on the price of flour.",
         "Ana Dorin has not retracted the claim about a cannon in the mill.",
     ],
-    ids=["troops", "another's claim", "another matter", "not"],
+    ids=["troops", "a cannon", "another's claim", "another matter", "not"],
 )
 def test_what_takes_nothing_back(text: str) -> None:
     assert taken_back(text) == []
+
+
+def printed(text: str, day: str | None = "2031-03-08", publisher: str = "Northern Post") -> list[Change]:
+    """What changes where a report prints a correction; one of 8 March told of a bridge at Orlen."""
+    of = report("The market was calm. The bridge at Orlen lies north of the mill. Rain fell.", 8)
+    later = report(text, 14, publisher)
+    times = (make.time(later, "8 March", make.days(day)),) if day and "8 March" in text else ()
+    found = changes(by_id(make.reading(of), make.reading(later, times=times)), [], SINCE, UNTIL)
+    return [one for one in found if one.kind == "withdrawn"]
+
+
+def test_a_printed_correction() -> None:
+    (one,) = printed("Correction: our report of 8 March said that the bridge at Orlen lies north. It lies south.")
+    assert one.was == "The bridge at Orlen lies north of the mill."
+    assert one.now.endswith("It lies south.")
+
+
+def test_a_correction_without_a_label_regrets() -> None:
+    text = "On 8 March we wrote that the bridge at Orlen lies north of the mill."
+    assert printed(text) == []
+    assert len(printed(f"{text} We regret the error.")) == 1
+
+
+def test_what_is_no_correction_of_that_report() -> None:
+    text = "Correction: our report of 8 March said that the bridge at Orlen lies north."
+    assert printed(text, publisher="Harbour Gazette") == []
+    assert printed(text, day="2031-03-07") == []
+    assert printed("Correction: our report of 8 March said that wool is dear.") == []
 
 
 def account(old: str, new: str, who: str = "Ana Dorin", **more: Any) -> list[Change]:
@@ -181,6 +264,42 @@ def test_the_same_account_or_another_source_is_no_change() -> None:
     assert account(f"that {words}", words, who="Ivo Senn", act="denies") == []
 
 
+def turn(text: str, words: str, who: str, denier: str, act: str = "asserts") -> list[Change]:
+    """How an account changed by a later report; somebody had denied that shells were sold to Orlen."""
+    of = report(f"{denier} denied that shells had been sold to Orlen.", 8)
+    denial = said(of, denier, "that shells had been sold to Orlen", act="denies")
+    then = report(text, 14, "Harbour Gazette")
+    told = said(then, who, words, act=act)
+    found = changes(
+        by_id(make.reading(of, statements=(denial,)), make.reading(then, statements=(told,))), [], SINCE, UNTIL
+    )
+    return [one for one in found if one.kind == "account"]
+
+
+def test_a_report_says_that_somebody_tells_it_otherwise() -> None:
+    text, words = (
+        "Merelia said that a few shells had after all been sold to Orlen.",
+        "that a few shells had after all been sold",
+    )
+    (one,) = turn(text, words, "Merelia", "The Merelian embassy")
+    assert (one.was, one.now) == ("that shells had been sold to Orlen", words)
+    assert (
+        turn(text.replace("after all ", ""), words.replace("after all ", ""), "Merelia", "The Merelian embassy") == []
+    )
+
+
+def test_an_admission_of_another_matter_is_no_change() -> None:
+    words = "that a bridge had been closed"
+    assert turn(f"Merelia conceded {words}.", words, "Merelia", "The Merelian embassy", "admits") == []
+
+
+def test_another_side_admits_only_where_much_speaks_for_it() -> None:
+    words = "that shells had gone to Orlen"
+    assert turn(f"Tessaria conceded {words}.", words, "Tessaria", "The Merelian embassy", "admits") == []
+    words = "that shells had been sold to Orlen"
+    assert len(turn(f"Tessaria conceded {words}.", words, "Tessaria", "The Merelian embassy", "admits")) == 1
+
+
 def test_what_a_source_first_claimed() -> None:
     of = report("The mayor admitted two men were hurt, after first claiming nothing had happened.", 14)
     now = said(of, "The mayor", "two men were hurt", act="admits")
@@ -189,6 +308,49 @@ def test_what_a_source_first_claimed() -> None:
     )
     (one,) = changes(by_id(make.reading(of, statements=(now, first))), [], SINCE, UNTIL)
     assert (one.kind, one.was, one.now) == ("account", "nothing had happened", "two men were hurt")
+
+
+def coming(
+    later: str, trigger: str = "", claim: str = "The ferry company will reopen the Arvik route", **more: Any
+) -> list[Change]:
+    """What changed by a report after one that foretold something of the Arvik route by 12 March."""
+    of = report(f"{claim} by 12 March.", 8)
+    due = make.days("2031-03-09", "2031-03-12")
+    foretold = make.reading(of, forecasts=(make.forecast(of, claim, due=due, **more),))
+    then = report(later, 14, id="r14")
+    fields: dict[str, Any] = {"type": "COOPERATE", "what": "reopening", "when": make.days("2031-03-11")}
+    told = make.reading(then, events=(make.event(then, trigger, **fields),) if trigger else ())
+    return changes(by_id(foretold, told), [(f"r14.{one.id}",) for one in told.events], SINCE, UNTIL)
+
+
+def test_what_was_foretold_comes_and_is_no_new_event() -> None:
+    (one,) = coming("The ferry company reopened the Arvik route on Tuesday.", "reopened")
+    assert (one.kind, one.was, one.now, one.day) == ("status", "foretold", "came true", date(2031, 3, 14))
+    assert one.before[0].span.text == "The ferry company will reopen the Arvik route"
+
+
+def test_what_was_foretold_does_not_come() -> None:
+    (one,) = coming("The ferry company did not reopen the Arvik route.")
+    assert (one.kind, one.now) == ("status", "did not")
+
+
+def test_what_happens_beside_what_was_foretold_is_a_new_event() -> None:
+    (one,) = coming("A mill was shelled beside the Arvik route on Tuesday.", "shelled")
+    assert one.kind == "new event"
+
+
+@pytest.mark.parametrize(
+    ("claim", "more"),
+    [
+        ("The ferry company will reopen the Arvik route", {"condition": "if the truce holds"}),
+        ("The ferry company will not reopen the Arvik route", {}),
+        ("The ferry company will reopen the second Arvik route", {}),
+    ],
+    ids=["on a condition", "that it won't", "another of several"],
+)
+def test_what_was_foretold_otherwise_is_no_status(claim: str, more: dict[str, Any]) -> None:
+    found = coming("The ferry company reopened the first Arvik route on Tuesday.", claim=claim, **more)
+    assert [one for one in found if one.kind == "status"] == []
 
 
 def test_the_order_of_readings_does_not_matter() -> None:

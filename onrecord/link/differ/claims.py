@@ -52,6 +52,7 @@ class Claim:
     explicit: bool = False
     accuses: bool = False
     admits: bool = False
+    counts: bool = False
 
 
 def negative(said: Statement) -> bool:

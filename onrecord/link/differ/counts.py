@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.find.numbers import ORDINALS
 from onrecord.link.accounts import Accounts, At, Told, Voice
 from onrecord.link.differ.givers import giver
-from onrecord.link.words import stems
+from onrecord.link.words import fold, stems
 from onrecord.model import Event, Quantity
 
 HARM = frozenset({"killed", "wounded", "captured", "missing"})
@@ -24,7 +25,9 @@ HARM = frozenset({"killed", "wounded", "captured", "missing"})
 _FORCES = frozenset({"MOBILIZE", "COOPERATE", "RETREAT", "PROTEST"})
 _SUFFERED = frozenset({"killing", "wounding"})
 _HARMED = {"killing": "killed", "wounding": "wounded", "arrest": "captured", "kidnapping": "captured"}
+"""What people are who are counted at such an event: dead, whether or not the words of the number say so."""
 _PEOPLE = frozenset({"people", "personnel", ""})
+_EARLIER = re.compile(r"\b(?:earlier|previously|initially|originally|at first|first)\b")
 _BACK = 4
 """Sentences back that a number may be about what was told there."""
 _BESIDE = 1
@@ -60,6 +63,8 @@ class Count:
     day: date
     about: frozenset[int]
     ahead: bool = False
+    was: frozenset[float] = frozenset()
+    """Numbers that its sentence says are not so, or were: "12, up from nine"."""
 
 
 def counts(accounts: Accounts) -> list[Count]:
@@ -81,6 +86,14 @@ def struck(told: Told, quantity: Quantity) -> bool:
     """Whether a number is named as one that does not hold: "fourteen, not 17"."""
     start = quantity.span.start
     return _NOT.search(told.report.text[max(0, start - 20) : start]) is not None
+
+
+def is_past(told: Told, quantity: Quantity) -> bool:
+    """Whether a number is told as one that was: "up from 31", "had earlier spoken of two"."""
+    if quantity.change.endswith(" from"):
+        return True
+    said = told.said_in(quantity.span)
+    return said is not None and said.cue is not None and _EARLIER.search(said.cue.text) is not None
 
 
 def _category(told: Told, quantity: Quantity, events: list[Event]) -> str:
@@ -119,8 +132,9 @@ def matters(accounts: Accounts) -> Mapping[int, int]:
 def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int], before: int) -> Iterator[Count]:
     """The numbers of a report that are about a matter; ``before`` counts those of the reports before it."""
     read: list[Count] = []
+    gone = _gone(told)
     for quantity in sorted(told.reading.quantities, key=lambda one: one.span):
-        if struck(told, quantity) or _adds(told, quantity):
+        if struck(told, quantity) or is_past(told, quantity) or _adds(told, quantity):
             continue
         nth = told.sentences.nth(quantity.span.start)
         tied = told.counted_by.get(quantity.id, [])
@@ -131,14 +145,15 @@ def _of_report(accounts: Accounts, told: Told, matter: Mapping[int, int], before
         voice, outright = giver(told, quantity)
         made = Count(
             told.at(quantity.id, quantity.span), voice, quantity, _measure(quantity, category), told.day, about,
-            _is_ahead(told, quantity, tied),
+            _is_ahead(told, quantity, tied), frozenset(gone.get(nth, ())),
         )  # fmt: skip
         if outright:
             made = _joined(told, made, read, -before - len(read) - 1)
             if not made.measure and events:
                 made = replace(made, measure=events[0].what)
         read.append(made)
-    return (one for one in read if one.measure and one.about)
+    yield from (one for one in read if one.measure and one.about)
+    yield from _victims(accounts, told, matter)
 
 
 def _joined(told: Told, made: Count, read: list[Count], own: int) -> Count:
@@ -168,6 +183,31 @@ def _is_ahead(told: Told, quantity: Quantity, events: list[Event]) -> bool:
         return all(one.status in _AHEAD for one in events)
     said = told.said_in(quantity.span)
     return (said is not None and said.act in _FORETOLD) or _DUE.match(told.report.text, quantity.span.end) is not None
+
+
+def _gone(told: Told) -> Mapping[int, set[float]]:
+    """By sentence the numbers that it says are not so, or were."""
+    found: dict[int, set[float]] = defaultdict(set)
+    for one in told.reading.quantities:
+        if one.low is not None and (struck(told, one) or is_past(told, one)):
+            found[told.sentences.nth(one.span.start)].add(one.low)
+    return found
+
+
+def _victims(accounts: Accounts, told: Told, matter: Mapping[int, int]) -> Iterator[Count]:
+    """The numbers that victims are told by: who dies as the third makes three dead."""
+    for event in told.reading.events:
+        group = accounts.group(told.report.id, event.id)
+        if group is None or event.what not in _HARMED:
+            continue
+        for one in event.recipients:
+            nth = next((ORDINALS[word] for word in fold(one.span.text) if word in ORDINALS), 0)
+            if nth > 1:
+                number = Quantity(event.id, one.span, nth, nth, "exactly", "", "", "")
+                about = frozenset({matter.get(group, group)})
+                yield Count(
+                    told.at(event.id, one.span), told.voice(event.told_by), number, _HARMED[event.what], told.day, about
+                )
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -35,12 +35,17 @@ def _range(quantity: Quantity) -> Range:
 def comparable(one: Count, other: Count) -> bool:
     """Whether two numbers are of one thing: no part beside a whole, no rise beside a level, no plan beside a fact."""
     a, b = one.quantity, other.quantity
-    if one.measure != other.measure or one.ahead != other.ahead or a.change or b.change:
+    if one.measure != other.measure or one.ahead != other.ahead or _is_step(a) or _is_step(b):
         return False
     if bool(a.part_of) != bool(b.part_of):
         return False
     low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
     return high <= _FAR * low and (one.measure not in HARM or _kinds(a) == _kinds(b))
+
+
+def _is_step(quantity: Quantity) -> bool:
+    """Whether a number says by how much another rose or fell; what it rose to is a level."""
+    return quantity.change.endswith(" by")
 
 
 def _kinds(quantity: Quantity) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Words that a source takes back, or tells otherwise than it did: by what it says of them, or by denying them now.
 
-A source takes words back where a sentence of its own, or one about it, says so: *withdraw*, *retract*, *took it back*,
-*regret the …*, *an earlier version*. Which words those are is told by what they share with the sentence and those
-before it, among all that the source said earlier. A source tells otherwise what it denies now and claimed before, or
-the other way round, and what a report sets against what it *first* claimed.
+A source takes words back where a sentence of its own, or one about it, says so: *withdraw the report*, *retract*, *took
+it back*, *published in error*, *an earlier version*. Which words those are is told by what they share with the sentence
+and those before it, among all that the source said earlier. Corrections that outlets print are found by the day that
+they name (:mod:`amended`). A source tells otherwise what it denies now and claimed before, or the other way round, what
+it admits (:mod:`turned`), and what a report sets against what it *first* claimed.
 """
 
 from __future__ import annotations
@@ -14,24 +15,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.link.accounts import Accounts, At, Told, Voice, is_one
+from onrecord.link.differ.amended import amended, days_named
 from onrecord.link.differ.change import Change
 from onrecord.link.differ.claims import Claim, Rarity, claims
 from onrecord.link.differ.counts import counts
 from onrecord.link.differ.dispute import Said
+from onrecord.link.differ.turned import turned
 from onrecord.link.words import stems
 
-_TAKES_BACK = re.compile(
-    r"\b(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?|recant(?:s|ed)?|t(?:akes?|ook|aken) (?:this|that|it|them) back|"
-    r"(?:we|I) regrets? (?:the|this|that|it)|can no longer (?:vouch|stand)|no longer stands? by|"
-    r"(?:was|were) (?:my|our) (?:error|mistake)|an earlier version|we apologi[sz]e)\b"
-)
-_MEANT = re.compile(
-    r"\b(?:figures?|numbers?|counts?|claims?|reports?|statements?|words?|wording|formulation|accounts?|accusations?|"
-    r"remarks?|it|this|that|version)\b"
+_MEANT = (
+    r"(?:figures?|numbers?|counts?|claims?|charges?|reports?|statements?|words?|wording|formulation|accounts?|answers?|"
+    r"accusations?|allegations?|announcements?|communiqu[eé]s?|denials?|notices?|remarks?|versions?)"
 )
 """What can be taken back; troops and bills are withdrawn too."""
+_TAKES_BACK = re.compile(
+    r"\b(?:(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?|recant(?:s|ed)?|(?:we|I) regrets?) "
+    rf"(?:(?:\w+ ){{0,3}}{_MEANT}|it|this|that)|"
+    rf"{_MEANT}\b[^.;]{{0,90}} (?:is|are|was|were|been|be|being) (?:hereby )?(?:withdrawn|retracted)|"
+    r"t(?:akes?|ook|aken) (?:this|that|it|them) back|t(?:akes?|ook|aken) back (?:this|that|it|what|the)|"
+    r"can no longer (?:vouch|stand)|no longer stands? by|(?:published|given|issued|said) (?:in error|by mistake)|"
+    r"(?:was|were) (?:my|our) (?:error|mistake)|an earlier version|we apologi[sz]e)\b"
+)
+_NUMBER = re.compile(r"\b(?:figures?|numbers?|counts?|tolls?|\d+)\b")
 _NOT = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to)\s+(?:\w+\s+)?$")
-_OWN = re.compile(r"\b(?:we|our|I|my|this (?:newspaper|paper|outlet|agency)|earlier version)\b")
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|[Tt]his (?:newspaper|paper|outlet|agency)|earlier version)\b")
 _FIRST = re.compile(r"\b(?:at first|first|initially|originally|previously|earlier|had still|had)\s*$")
 _LEAST, _FLIPS = 0.5, 2.0
 """How much the words shared must tell: with what is taken back, and between a claim and a later denial."""
@@ -70,9 +77,16 @@ def all_retold(accounts: Accounts) -> list[Retold]:
     """All that is taken back or told otherwise, in order of days."""
     held = claims(accounts)
     rarity = Rarity(held)
-    given = sorted((*held, *_numbers(accounts)), key=lambda one: (one.day, one.said))
+    given = sorted((*held, *_denials(accounts), *_numbers(accounts)), key=lambda one: (one.day, one.said))
     found = [one for told in accounts.told.values() for one in _taken_back(told, given, rarity)]
     found += [*_flipped(held, rarity), *_first_told(accounts, held)]
+    found += [
+        Retold(False, new.day, new.said.voice, olds, new.said.at, about)
+        for new, olds, about in turned(accounts, held, rarity)
+    ]
+    found += [
+        Retold(True, one.told.day, one.told.voice(None), (one.old,), one.new, frozenset()) for one in amended(accounts)
+    ]
     return sorted(found, key=lambda one: (one.day, one.new, one.old))
 
 
@@ -82,19 +96,40 @@ def _numbers(accounts: Accounts) -> Iterator[Claim]:
         told = accounts.told[count.at.report]
         nth = told.sentences.nth(count.at.span.start)
         words = frozenset(stems(told.sentences.text(nth)))
-        yield Claim(Said(count.at, count.voice), told.voice(None), count.day, nth, words, count.about)
+        yield Claim(Said(count.at, count.voice), told.voice(None), count.day, nth, words, count.about, counts=True)
+
+
+def _denials(accounts: Accounts) -> Iterator[Claim]:
+    """What outlets deny in their own voice, as ministries do."""
+    for told in accounts.told.values():
+        for event in told.reading.events:
+            if event.told_by is None and event.status == "denied":
+                nth = told.sentences.nth(event.trigger.start)
+                group = accounts.group(told.report.id, event.id)
+                about = frozenset(() if group is None else (group,))
+                said = Said(told.at(event.id, event.trigger), told.voice(None))
+                words = frozenset(stems(told.sentences.text(nth)))
+                yield Claim(said, told.voice(None), told.day, nth, words, about, denies=True)
 
 
 def _taken_back(told: Told, given: list[Claim], rarity: Rarity) -> Iterator[Retold]:
     for nth, start in enumerate(told.sentences.starts):
         text = told.sentences.text(nth)
         found = _TAKES_BACK.search(text)
-        if found is None or _NOT.search(text[: found.start()]) or not _MEANT.search(text, found.start()):
+        if found is None or _NOT.search(text[: found.start()]):
             continue
         by = _by(told, start + found.start(), bool(_OWN.search(text)))
+        if by is None:
+            continue
+        days = frozenset(days_named(told, nth))
+        numbers = _NUMBER.search(text) is not None
         around = "".join(told.sentences.text(one) for one in range(max(0, nth - _BEFORE), nth + 1))
         meant = frozenset(stems(around))
-        earlier = [one for one in given if _answers(one, by) and _is_before(one, told, nth)]
+        earlier = [
+            one
+            for one in given
+            if (numbers or not one.counts) and _answers(one, by, days) and _is_before(one, told, nth)
+        ]
         ranked = sorted(
             ((rarity.of(meant & one.stems), one.day, one.said, one) for one in earlier), key=lambda one: one[:3]
         )
@@ -116,19 +151,23 @@ def _is_before(claim: Claim, told: Told, nth: int) -> bool:
     return claim.day < told.day
 
 
-def _answers(claim: Claim, by: Voice) -> bool:
-    """Whether a source answers for a claim: it made it, or the outlet printed it."""
-    return is_one(claim.said.voice, by) or (by.evidence is None and is_one(claim.printed, by))
+def _answers(claim: Claim, by: Voice, days: frozenset[date]) -> bool:
+    """Whether a source answers for a claim: it made it, the outlet printed it, or nobody else is known to have told
+    it on the day that is named."""
+    voice = claim.said.voice
+    if voice.evidence is None and not voice.name:
+        return claim.day in days
+    return is_one(voice, by) or (by.evidence is None and is_one(claim.printed, by))
 
 
-def _by(told: Told, at: int, own: bool) -> Voice:
+def _by(told: Told, at: int, own: bool) -> Voice | None:
     """Who takes words back at a place: the outlet that says *we*, else the actor named last before it."""
     nth = told.sentences.nth(at)
     said = next((one for one in told.reading.statements for part in one.content if part.start <= at < part.end), None)
     before = [actor for span, actor in told.mentions if span.end <= at and told.sentences.nth(span.start) == nth]
-    if own or not before:
+    if own or (said and not before):
         return told.voice(said.id if said else None)
-    return told.voice_of(before[0], None)
+    return told.voice_of(before[0], None) if before else None
 
 
 def _flipped(held: list[Claim], rarity: Rarity) -> Iterator[Retold]:
@@ -140,7 +179,7 @@ def _flipped(held: list[Claim], rarity: Rarity) -> Iterator[Retold]:
             (rarity.of(one.stems & new.stems), one.said, one)
             for one in held[:place]
             if one.day < new.day and one.denies != new.denies
-            and (is_one(one.said.voice, new.said.voice) or (new.admits and one.denies))
+            and is_one(one.said.voice, new.said.voice)
         ]  # fmt: skip
         best = max(olds, key=lambda one: one[:2], default=None)
         if best is not None and best[0] >= _FLIPS:
