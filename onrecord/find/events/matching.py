@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.find.events.grammar import behind, objects, subjects
-from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
+from onrecord.find.events.kinds import Kind, Pattern, Words, harming, patterns
 from onrecord.find.events.realis import realis
 from onrecord.find.events.scene import Scene
 from onrecord.parse.syntax import Token
@@ -151,7 +151,7 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
         verb = True
     if verb is None:
         return None
-    for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
+    for lemma in _looked_up(scene, token, verb):
         for pattern in patterns().get((verb, lemma), ()):
             if pattern.kind.needs == "toll":
                 continue
@@ -161,6 +161,14 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
             if not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
+
+
+def _looked_up(scene: Scene, token: Token, verb: bool) -> tuple[str, ...]:
+    """What a word is looked up by in the lexicon: the last of a codename as that, nouns as they stand, too."""
+    named = scene.coded.get(token.index)
+    if named is not None and not verb:
+        return ("codename",) if token.end == named.end else ()
+    return (token.lemma.lower(),) if verb else tuple(dict.fromkeys((token.lower, token.lemma.lower())))
 
 
 def _toll(scene: Scene, token: Token) -> Trigger | None:
@@ -282,11 +290,23 @@ def doers(scene: Scene, verb: Token, pattern: Pattern) -> list[Token]:
 
 
 def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
+    head = words[0]
+    if pattern.kind.needs == "harm":
+        return _harms(scene, head)
     if not pattern.objects:
         return True
-    head = words[0]
     near = [*behind(scene.parsed, head, *_ABOUT), *scene.parsed.children(head, "compound", "poss", "amod")]
     return any(scene.is_a(one, pattern.objects) for one in near)
+
+
+def _harms(scene: Scene, noun: Token) -> bool:
+    """ "A |shell| killed two", "was wounded by a |mine|": whether a weapon is what a verb of harm has for its doer."""
+    above = scene.parsed.head(noun)
+    if above is not None and noun.relation == "pobj" and above.lower == "by":
+        above = scene.parsed.head(above)
+    elif noun.relation != "nsubj":
+        return False
+    return above is not None and above.lemma.lower() in harming()
 
 
 def _spoilt(scene: Scene, words: tuple[Token, ...], not_with: Words) -> bool:

@@ -43,6 +43,8 @@ def name(scene: Scene, trigger: Trigger) -> Span | None:
         return told or next(
             (span for one in objects(scene.parsed, trigger.head) if (span := _titled(scene, one))), None
         )
+    if trigger.head.index in scene.coded:
+        return scene.coded[trigger.head.index]
     return _quoted(scene, trigger.head) or _capitalised(scene, trigger.head) or _beside(scene, trigger.head)
 
 
