@@ -110,9 +110,11 @@ def types_of(lemma: str) -> tuple[EventType, ...]:
 
 @cache
 def harming() -> Words:
-    """The lemmas of all verbs that kill, wound or destroy."""
+    """The lemmas of verbs that kill, wound or destroy, whoever does it and with no further word."""
     return frozenset(
-        head for (verb, head), each in patterns().items() if verb and any(one.kind.what in _HARMS for one in each)
+        head
+        for (verb, head), each in patterns().items()
+        if verb and any(one.kind.what in _HARMS and not one.words and not one.subjects for one in each)
     )
 
 
