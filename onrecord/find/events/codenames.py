@@ -21,7 +21,8 @@ _WAR_GAME = r"(?:exercises?|manoeuvres?|maneuvers?|drills?|war games?)"
 _CHRISTENED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b[Ee]xercise,? [\"“‘]?" + _NAME,
+        r"\b[Ee]xercise [\"“‘]?" + _NAME,
+        r"\b[Ee]xercise, [\"“‘]?" + _NAME + r"[\"”’]?[,.;]",
         _NAME + r"[\"”’]?, (?:an?|its|their|the|this year's)(?: [\w-]+){0,4} " + _WAR_GAME + r"\b",
         _WAR_GAME + r"(?: [\w-]+){0,12} (?:called|named|codenamed|dubbed|the name(?: of)?|known as) [\"“‘]?" + _NAME,
     )

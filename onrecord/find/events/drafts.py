@@ -96,7 +96,7 @@ def _realis(scene: Scene, trigger: Trigger) -> Realis:
 
 
 def _span(scene: Scene, trigger: Trigger) -> Span:
-    """The trigger's words from first to last, where they stand close together; else its head alone. A codename whole."""
+    """The trigger's words from first to last, where they stand close together, else its head; codenames whole."""
     if not trigger.pattern.verb and trigger.head.index in scene.coded:
         return scene.coded[trigger.head.index]
     start = min(word.start for word in trigger.words)

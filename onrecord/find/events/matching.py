@@ -61,7 +61,7 @@ def triggers(scene: Scene) -> list[Trigger]:
     dropped = {one.head.index for one, _ in by_verb}
     also: dict[int, list[Token]] = {}
     for one, by in by_verb:
-        if one.kind.type == by.kind.type:
+        if one.kind.type == by.kind.type and one.head.index not in scene.coded:
             also.setdefault(by.head.index, []).append(one.head)
     for one in found:
         verb = scene.parsed.head(one.head) if _is_assault(one) and one.head.relation == "nsubj" else None

@@ -80,7 +80,7 @@ def _beside(scene: Scene, head: Token) -> Span | None:
         for one in (*parsed.children(verb, "oprd", "dobj", "xcomp"), *behind(parsed, verb, "as"))
     ]
     titles = [_title(scene, one) for one in called]
-    titles += [_title(scene, one) for one in found if not _known(scene, one)]
+    titles += [_title(scene, one) for one in found if one.index in scene.coded or not _known(scene, one)]
     return next((span for span in titles if span is not None), None)
 
 
