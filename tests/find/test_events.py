@@ -243,6 +243,38 @@ def test_a_name_stands_beside_what_it_is(text: str, what: str, name: str | None)
     assert one(text, what).name == name
 
 
+def test_a_name_once_told_is_the_exercise_wherever_it_stands() -> None:
+    told = one("Norway began an exercise, Quiet Reed, near Lenn. Nobody mourns Quiet Reed.", "exercise")
+    assert [words.text for words in told.mentions].count("Quiet Reed") == 2
+
+
+def test_a_capitalised_name_that_no_exercise_bears_tells_none() -> None:
+    assert events("Nobody mourns Quiet Reed. The exercise book, Ana Kolb said, is full.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        ("A shell killed a farmer in Lenn.", {"shelling", "killing"}),
+        ("A farmer in Lenn was killed by a mine.", {"bombing", "killing"}),
+        ("A farmer in Lenn found a mine.", set()),
+    ],
+)
+def test_a_weapon_that_harms_tells_its_attack(text: str, whats: set[str]) -> None:
+    assert {event.what for event in events(text)} == whats
+
+
+def test_a_participle_shares_the_auxiliary_before_it() -> None:
+    found = {event.what for event in events("Nine soldiers were killed and six wounded near Lenn.")}
+    assert found == {"killing", "wounding"}
+    assert {event.what for event in events("Nine cooks were hired and six praised in Lenn.")} == set()
+
+
+def test_the_exchange_of_a_day_points_back() -> None:
+    told = one("Norway and Denmark exchanged 40 prisoners. Monday's exchange took an hour.", "prisoner exchange")
+    assert [words.text for words in told.mentions][-1] == "exchange"
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

@@ -96,7 +96,9 @@ def _realis(scene: Scene, trigger: Trigger) -> Realis:
 
 
 def _span(scene: Scene, trigger: Trigger) -> Span:
-    """The trigger's words from first to last, where they stand close together; else its head alone."""
+    """The trigger's words from first to last, where they stand close together, else its head; codenames whole."""
+    if not trigger.pattern.verb and trigger.head.index in scene.coded:
+        return scene.coded[trigger.head.index]
     start = min(word.start for word in trigger.words)
     end = max(word.end for word in trigger.words)
     if end - start > 40:

@@ -22,7 +22,9 @@ def conjuncts(parsed: Parsed, token: Token) -> list[Token]:
 
 
 def passive(parsed: Parsed, verb: Token) -> bool:
-    """Whether the verb stands in the passive, with its auxiliary or as a participle behind a noun."""
+    """Whether the verb stands in the passive, with its auxiliary, one that it shares ("nine were killed and six
+    |wounded|") or as a participle behind a noun.
+    """
     if parsed.child(verb, "auxpass", "nsubjpass") is not None:
         return True
     if verb.relation == "acl":
@@ -30,9 +32,10 @@ def passive(parsed: Parsed, verb: Token) -> bool:
     if verb.relation == "ccomp" and verb.tag == "VBN" and parsed.child(verb, "aux", "dobj", "mark") is None:
         return True
     first = _first_conjunct(parsed, verb)
-    if first is verb or parsed.child(verb, "nsubj", "dobj") is not None:
+    if first is verb or parsed.child(verb, "dobj") is not None:
         return False
-    return verb.tag == "VBN" and passive(parsed, first)
+    shared = parsed.child(verb, "nsubj") is None or parsed.child(verb, "aux") is None
+    return verb.tag == "VBN" and shared and passive(parsed, first)
 
 
 def _first_conjunct(parsed: Parsed, verb: Token) -> Token:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from onrecord.lexicon import Entry, load
 from onrecord.model import EventType
 
-Needs = Literal["", "argument", "launch", "happens", "place", "military", "task", "toll", "stands", "told"]
+Needs = Literal["", "argument", "launch", "happens", "place", "military", "task", "toll", "stands", "told", "harm"]
 Words = frozenset[str]
 
 
@@ -19,8 +19,8 @@ class Kind:
     """A kind of event.
 
     ``needs`` is what a noun must have to tell one (a verb too: ``military`` words, a ``task``; a ``toll`` a number).
-    What ``stands`` is known where it is called by "the"; what must be ``told`` before only points back. ``not_with``
-    are words beside which it is another thing.
+    What ``stands`` is known where it is called by "the"; what must be ``told`` before only points back; what must
+    ``harm`` is a weapon that does. ``not_with`` are words beside which it is another thing.
     """
 
     what: str
@@ -61,7 +61,7 @@ def pattern(text: str, kind: Kind) -> Pattern:
     left, _, objects = left.partition(" > ")
     mark, *words = left.split()
     verb = mark == "v"
-    last = 0 if verb or any(word in _PREPOSITIONS for word in words) else _noun_head(words)
+    last = 0 if verb or any(word in _PREPOSITIONS for word in words) else -1
     head = words.pop(last)
     return Pattern(
         kind,
@@ -75,14 +75,6 @@ def pattern(text: str, kind: Kind) -> Pattern:
 
 
 _PREPOSITIONS = frozenset({"of", "by", "with|to", "on|against"})
-
-
-def _noun_head(words: list[str]) -> int:
-    """``n air strike`` has its head last; ``n call emergency`` says its modifiers behind the head."""
-    return 0 if len(words) == 2 and words[0] in _HEAD_FIRST else -1
-
-
-_HEAD_FIRST = frozenset({"call", "session", "state", "operation|strike"})
 
 
 def _kind(entry: Entry) -> Kind:
@@ -114,6 +106,19 @@ def types_of(lemma: str) -> tuple[EventType, ...]:
     """The types of all events that a word may tell, as a verb or a noun."""
     every = (one.kind.type for verb in (True, False) for one in patterns().get((verb, lemma), ()))
     return tuple(dict.fromkeys(every))
+
+
+@cache
+def harming() -> Words:
+    """The lemmas of verbs that kill, wound or destroy, whoever does it and with no further word."""
+    return frozenset(
+        head
+        for (verb, head), each in patterns().items()
+        if verb and any(one.kind.what in _HARMS and not one.words and not one.subjects for one in each)
+    )
+
+
+_HARMS = frozenset({"killing", "wounding", "destruction"})
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.find.events.grammar import behind, objects, subjects
-from onrecord.find.events.kinds import Kind, Pattern, Words, patterns
+from onrecord.find.events.grammar import behind, objects, passive, subjects
+from onrecord.find.events.kinds import Kind, Pattern, Words, harming, patterns
 from onrecord.find.events.realis import realis
 from onrecord.find.events.scene import Scene
 from onrecord.parse.syntax import Token
@@ -30,7 +30,7 @@ _INSIDE = frozenset(
     }
 )
 _NOUN_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "prep", "pobj", "npadvmod"})
-_NO_OBJECT = frozenset({"nothing"})
+_NOTHING = frozenset({"nothing"})
 STRIKING = frozenset({"hit", "strike", "target", "pound"})
 """Verbs that only say whom an attack met."""
 _ABOUT = ("of", "on", "against", "by", "with", "to", "from", "in", "at", "between", "for", "among", "into", "over")
@@ -61,7 +61,7 @@ def triggers(scene: Scene) -> list[Trigger]:
     dropped = {one.head.index for one, _ in by_verb}
     also: dict[int, list[Token]] = {}
     for one, by in by_verb:
-        if one.kind.type == by.kind.type:
+        if one.kind.type == by.kind.type and one.head.index not in scene.coded:
             also.setdefault(by.head.index, []).append(one.head)
     for one in found:
         verb = scene.parsed.head(one.head) if _is_assault(one) and one.head.relation == "nsubj" else None
@@ -81,6 +81,7 @@ def _taken(scene: Scene, found: list[Trigger]) -> dict[int, Trigger]:
         if trigger.pattern.verb and trigger.pattern.objects and realis(scene.parsed, trigger.head).firm:
             for noun in objects(scene.parsed, trigger.head):
                 taken.setdefault(noun.index, trigger)
+                taken.setdefault(scene.measured(noun).index, trigger)
     for trigger in found:
         for noun in _parts(scene, trigger):
             if any(one.head is noun and one.kind is trigger.kind for one in found):
@@ -151,7 +152,7 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
         verb = True
     if verb is None:
         return None
-    for lemma in dict.fromkeys((token.lower, token.lemma.lower())) if not verb else (token.lemma.lower(),):
+    for lemma in _looked_up(scene, token, verb):
         for pattern in patterns().get((verb, lemma), ()):
             if pattern.kind.needs == "toll":
                 continue
@@ -161,6 +162,14 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
             if not _spoilt(scene, words, pattern.kind.not_with):
                 return Trigger(token, pattern, words)
     return None
+
+
+def _looked_up(scene: Scene, token: Token, verb: bool) -> tuple[str, ...]:
+    """What a word is looked up by in the lexicon: the last of a codename as that, nouns as they stand, too."""
+    named = scene.coded.get(token.index)
+    if named is not None and not verb:
+        return ("codename",) if token.end == named.end else ()
+    return (token.lemma.lower(),) if verb else tuple(dict.fromkeys((token.lower, token.lemma.lower())))
 
 
 def _toll(scene: Scene, token: Token) -> Trigger | None:
@@ -264,10 +273,12 @@ def _verb_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
     if pattern.objects:
         found = behind(scene.parsed, head, last.lower) if last is not head else []
         found = found or scene.parsed.children(last, "pobj") or objects(scene.parsed, head)
-        if pattern.objects == _NO_OBJECT:
+        if pattern.objects == _NOTHING:
             return not objects(scene.parsed, head) and _has_subject(scene, head, pattern)
         if not any(scene.is_a(one, pattern.objects) for one in found):
             return False
+    if pattern.subjects == _NOTHING:
+        return passive(scene.parsed, head) and not subjects(scene.parsed, head)
     return not pattern.subjects or _has_subject(scene, head, pattern)
 
 
@@ -278,15 +289,27 @@ def _has_subject(scene: Scene, verb: Token, pattern: Pattern) -> bool:
 def doers(scene: Scene, verb: Token, pattern: Pattern) -> list[Token]:
     """Who does what the verb tells; one that asks for no object has its subject in "students protested", too."""
     found = subjects(scene.parsed, verb)
-    return found if found or pattern.objects - _NO_OBJECT or not pattern.subjects else objects(scene.parsed, verb)
+    return found if found or pattern.objects - _NOTHING or not pattern.subjects else objects(scene.parsed, verb)
 
 
 def _noun_fits(scene: Scene, words: list[Token], pattern: Pattern) -> bool:
+    head = words[0]
+    if pattern.kind.needs == "harm":
+        return _harms(scene, head)
     if not pattern.objects:
         return True
-    head = words[0]
     near = [*behind(scene.parsed, head, *_ABOUT), *scene.parsed.children(head, "compound", "poss", "amod")]
     return any(scene.is_a(one, pattern.objects) for one in near)
+
+
+def _harms(scene: Scene, noun: Token) -> bool:
+    """ "A |shell| killed two", "was wounded by a |mine|": whether a weapon is what a verb of harm has for its doer."""
+    above = scene.parsed.head(noun)
+    if above is not None and noun.relation == "pobj" and above.relation == "agent":
+        above = scene.parsed.head(above)
+    elif noun.relation != "nsubj":
+        return False
+    return above is not None and above.lemma.lower() in harming()
 
 
 def _spoilt(scene: Scene, words: tuple[Token, ...], not_with: Words) -> bool:

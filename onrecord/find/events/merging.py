@@ -88,8 +88,10 @@ def _summed_up(group: Group, draft: Draft) -> bool:
     return kind.what == told.what or kind.what == "meeting" and told.what in _MEETINGS
 
 
-_MEETINGS = frozenset({"talks", "summit"})
-"""What a title calls a meeting."""
+_MEETINGS = frozenset({"talks", "summit", "meeting"})
+"""What is called by one another's words."""
+_ANY = frozenset({"incident", "accident", "affair"})
+"""Words that take up violence and force of any kind."""
 
 
 def _set_apart(one: Draft, other: Draft) -> bool:
@@ -126,8 +128,12 @@ def _pointed_at(group: Group, draft: Draft) -> bool:
     if draft.span.start - group[-1].span.end > _REACH or any(_set_apart(one, draft) for one in group):
         return False
     kind, other = draft.trigger.kind, group[0].trigger.kind
-    general = kind.needs == "told" or draft.trigger.head.lemma.lower() in _GENERIC
-    return kind.what == other.what or (kind.type == other.type and general and other.what not in _TOLLS)
+    if kind.what == other.what or {kind.what, other.what} <= _MEETINGS:
+        return True
+    word = draft.trigger.head.lemma.lower()
+    general = kind.needs == "told" or word in _GENERIC
+    alike = kind.type == other.type or word in _ANY and other.type in {"ASSAULT", "COERCE"}
+    return general and alike and other.what not in _TOLLS
 
 
 def _alike(group: Group, draft: Draft) -> bool:

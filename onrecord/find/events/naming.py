@@ -43,6 +43,8 @@ def name(scene: Scene, trigger: Trigger) -> Span | None:
         return told or next(
             (span for one in objects(scene.parsed, trigger.head) if (span := _titled(scene, one))), None
         )
+    if trigger.head.index in scene.coded:
+        return scene.coded[trigger.head.index]
     return _quoted(scene, trigger.head) or _capitalised(scene, trigger.head) or _beside(scene, trigger.head)
 
 
@@ -78,7 +80,7 @@ def _beside(scene: Scene, head: Token) -> Span | None:
         for one in (*parsed.children(verb, "oprd", "dobj", "xcomp"), *behind(parsed, verb, "as"))
     ]
     titles = [_title(scene, one) for one in called]
-    titles += [_title(scene, one) for one in found if not _known(scene, one)]
+    titles += [_title(scene, one) for one in found if one.index in scene.coded or not _known(scene, one)]
     return next((span for span in titles if span is not None), None)
 
 

@@ -64,6 +64,8 @@ def tells(scene: Scene, trigger: Trigger) -> bool:
         return located(scene, noun)
     if needs == "happens":
         return happens(scene, noun)
+    if needs == "harm":
+        return True
     if needs == "launch":
         return happens(scene, noun) or _anchored(scene, noun)
     if needs == "stands":
@@ -89,7 +91,7 @@ def points_at_told(scene: Scene, noun: Token) -> bool:
 
     Not so "the departure of the minister".
     """
-    if _modifier(scene, noun) or _quoted_alone(scene, noun):
+    if noun.index in scene.timed or _modifier(scene, noun) or _quoted_alone(scene, noun):
         return False
     determiner, of_what = scene.parsed.child(noun, "det"), behind(scene.parsed, noun, "of", "by")
     if not all(one.index in scene.timed or scene.mentions.place(one) for one in of_what):
@@ -106,9 +108,11 @@ def stands(scene: Scene, noun: Token) -> bool:
 
 
 def familiar(scene: Scene, noun: Token) -> bool:
-    """Whether a noun points back: "the attack", "this meeting", "such deployments"."""
+    """Whether a noun points back: "the attack", "this meeting", "such deployments", "Monday's exchange"."""
     determiner = scene.parsed.child(noun, "det", "poss", "amod")
-    return determiner is not None and determiner.lower in _FAMILIAR
+    if determiner is None:
+        return False
+    return determiner.lower in _FAMILIAR or determiner.relation == "poss" and determiner.index in scene.timed
 
 
 def argued(scene: Scene, noun: Token) -> bool:

@@ -20,6 +20,7 @@ N = TypeVar("N", Actor, Place)
 _TAKEN_UP = frozenset({"arms", "force", "formation"})
 """Classes of what moves in numbers: "Valdania promised 24 drones. |Six of them| landed in March."
 """
+_COUNTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _LAND = 150
 """Kilometres round the point of a place beyond which it may be a country or the like."""
 _SPOT = 30
@@ -153,6 +154,10 @@ class Scene:
         place = self.mentions.place(token)
         return self.mentions.actor(token) is not None or (place is not None and self.is_country(place[0]))
 
+    def _bare(self, number: Token) -> bool:
+        """ "Six", "more than 50": a number with nothing beside it that says of what."""
+        return all(one.relation in {"quantmod", "advmod", "amod"} for one in self.parsed.children(number))
+
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
             return False
@@ -169,7 +174,7 @@ class Scene:
             return True
         if "person" in classes and token.pos == "PROPN" and not self.mentions.place(token):
             return True
-        if "person" in classes and token.tag == "CD" and token.relation == "nsubj" and not self.parsed.children(token):
+        if "person" in classes and token.tag == "CD" and token.relation in _COUNTING and self._bare(token):
             return token.index not in self.timed
         lemma, word, nouns = token.lemma.lower(), token.lower, noun_classes()
         return any(lemma in nouns.get(name, (name,)) or word in nouns.get(name, (name,)) for name in classes)
