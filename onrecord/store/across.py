@@ -236,8 +236,11 @@ def _held(looking: Looking, reports: Collection[int], most: int | None = None) -
         with looking() as connection:
             kept = kept_under(connection, (int(number) for number in part))
         readings |= {one.heading.id: one.reading for one in kept.values() if one.current}
-    grouped = (tuple(sorted(of[number] for number in its if number in of)) for its in linked.values())
-    return _Held(readings, sorted(group for group in grouped if len(group) > 1))
+    grouped = [tuple(sorted(of[number] for number in its if number in of)) for its in linked.values()]
+    several = [group for group in grouped if len(group) > 1]
+    linked_ids = {id for group in several for id in group}
+    every = (f"{id}.{event.id}" for id, one in readings.items() for event in one.events)
+    return _Held(readings, sorted([*several, *((id,) for id in every if id not in linked_ids)]))
 
 
 def _events_with(connection: Connection, reports: Collection[int]) -> dict[int, list[int]]:

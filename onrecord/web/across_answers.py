@@ -80,7 +80,7 @@ class Passage(Shape):
 
 
 class Outcome(Shape):
-    """A forecast, by its report and id, and what came of it; ``is_clear`` where people ``decided`` it or a passage fits well."""
+    """A forecast and what came of it; ``is_clear`` where people ``decided`` it or a passage fits well."""
 
     id: str
     forecasts: list[tuple[str, str]]

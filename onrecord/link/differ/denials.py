@@ -121,7 +121,7 @@ def _against(denial: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | No
     best: tuple[float, Said] | None = None
     found: Claim | None = None
     for one in held:
-        if one.denies or is_one(one.said.voice, denial.said.voice) or _holds(one, denial):
+        if one.denies:
             continue
         shared = denial.stems & one.stems
         back = _back(one, denial)
@@ -137,7 +137,9 @@ def _against(denial: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | No
         elif told < _SHARE * whole:
             continue
         rank = (worth, one.said)
-        if worth >= least and (best is None or rank > best):
+        if worth < least or (best is not None and rank <= best):
+            continue
+        if not (_holds(one, denial) or is_one(one.said.voice, denial.said.voice)):  # asked last: it takes longest
             best, found = rank, one
     return found
 
