@@ -33,7 +33,10 @@ _PLAIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A forecast and what came of it as of a day; ``forecasts`` are all its tellings, the first of them in front."""
+    """A forecast and what came of it as of a day; ``forecasts`` are all its tellings, the first of them in front.
+
+    Behind the ``evidence`` that the outcome goes by stands what likely tells of it, too, but isn't understood.
+    """
 
     forecasts: tuple[ForecastKey, ...]
     source: str
@@ -48,7 +51,7 @@ class Outcome:
     @property
     def is_clear(self) -> bool:
         """Whether a person decided it, or a passage fits so well that it will hardly be of something else."""
-        return self.decided or any(one.fits >= CLEAR for one in self.evidence)
+        return self.decided or any(one.fits >= CLEAR and one.bears != "unclear" for one in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,9 @@ def _outcome(tellings: Sequence[Foretold], finder: Finder, as_of: date) -> Outco
     came, reasons = judged(evidence, last)
     if last is not None and last > as_of and not _is_settled(evidence):
         came, reasons = "open", (f"its day, {last.isoformat()}, has not come by {as_of.isoformat()}",)
-    return Outcome(*made, came, tuple(evidence), reasons)
+    told = {(one.report, one.span) for one in evidence}
+    more = (one for one in finder.likely(first, as_of) if (one.report, one.span) not in told)
+    return Outcome(*made, came, (*evidence, *more), reasons)
 
 
 def _unlike(tellings: Sequence[Foretold]) -> list[Foretold]:
