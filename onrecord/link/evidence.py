@@ -51,7 +51,7 @@ _BEHIND = 2
 """So many sentences behind a forecast told again may say what came of it."""
 _DAY, _EVENT, _KIND = 0.2, 0.3, 0.08
 """What it adds that a passage tells of the due day, of an event that is linked to one foretold, of one of its kind."""
-_RANKED = 150
+_RANKED = 60
 """Passages that share most with a forecast, of which the likeliest are found."""
 _LIKELY, _CHANCE = 3, 0.1
 """Passages that likely tell what came of a forecast, at most, and how likely they are at least."""

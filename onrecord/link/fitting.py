@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import Any
@@ -116,26 +116,33 @@ def _share(weights: Weights, words: Collection[str]) -> float:
 def _share_like(weights: Weights, words: Collection[str]) -> float:
     """The share that has the words or words near them."""
     total = sum(weights.values())
-    found = 0.0
-    for word, weight in weights.items():
-        like = 1.0 if word in words else max((value for one, value in near(word).items() if one in words), default=0.0)
-        found += weight * like
+    found = sum(weight * (1.0 if word in words else _like(word, words)) for word, weight in weights.items())
     return found / total if total else 0.0
+
+
+def _like(word: str, words: Collection[str]) -> float:
+    return max((value for one, value in near(word).items() if one in words), default=0.0)
 
 
 def _meaning(asked: Asked, passage: Passage) -> float:
     """How near in meaning the passage's nearest word is to each of the claim's, these weighed."""
-    told = [vector for word in _counted(passage.span.text) if (vector := meanings.vector(word)) is not None]
-    held = [
-        (weight, vector)
-        for word in _counted(asked.claim.words)
-        if (weight := asked.words.get(stem(word), 0.0)) and (vector := meanings.vector(word)) is not None
-    ]
-    if not told or not held:
+    held, told = _vectors(asked.claim.words), _vectors(passage.span.text)
+    if not held or not told:
         return 0.0
-    like = (np.stack([vector for _, vector in held]) @ np.stack(told).T).max(axis=1).clip(0, 1)
-    weights = np.array([weight for weight, _ in held])
-    return float((like**2 * weights).sum() / weights.sum())
+    weights = np.array([asked.words.get(stem(word), 0.0) for word in held])
+    like = (_rows(asked.claim.words) @ _rows(passage.span.text).T).max(axis=1).clip(0, 1)
+    return float((like**2 * weights).sum() / weights.sum()) if weights.any() else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _rows(text: str) -> np.ndarray[Any, np.dtype[np.float32]]:
+    return np.stack(list(_vectors(text).values()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _vectors(text: str) -> dict[str, np.ndarray[Any, np.dtype[np.float32]]]:
+    """The vectors of a text's words that count; words without one are left out."""
+    return {word: vector for word in _counted(text) if (vector := meanings.vector(word)) is not None}
 
 
 def _counted(text: str) -> list[str]:
