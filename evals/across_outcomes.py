@@ -168,6 +168,11 @@ def judge_found(held: Held) -> list[Judged]:
 
 def judge_given(held: Held) -> list[Judged]:
     """With the key's forecasts and due days put in place of those that our reading found."""
+    return list(_judged(held, with_forecasts(held)))
+
+
+def with_forecasts(held: Held) -> dict[str, Reading]:
+    """The readings by file, with the key's forecasts and due days in place of those that our reading found."""
     by_file: dict[str, dict[tuple[int, int], key.Fulfilment]] = {}
     for one in held.wanted.outcomes:
         at = held.at(one.claim)
@@ -183,7 +188,7 @@ def judge_given(held: Held) -> list[Judged]:
             if not any(s.start < one.claim.end and one.claim.start < s.end for s in spans)
         )
         given[file] = replace(reading, forecasts=tuple(sorted((*made, *rest), key=lambda each: each.claim.start)))
-    return list(_judged(held, given))
+    return given
 
 
 def _given(reading: Reading, span: tuple[int, int], one: key.Fulfilment) -> Forecast:

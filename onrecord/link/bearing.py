@@ -17,7 +17,7 @@ from onrecord.link.passages import Passage
 from onrecord.link.words import fold, stem, stems
 from onrecord.model import Event, Quantity
 
-Bears = Literal["for", "against", "partly", "not yet"]
+Bears = Literal["for", "against", "partly", "not yet", "unclear"]
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|without|nor|won't|n't)\b|n't\b")
 _WILL_NOT = re.compile(
     r"^\W*(?:that )?(?:no|nobody|nothing|none|neither|not)\b|\b(?:not|never|cannot|without)\b|n['’]t\b"
@@ -33,7 +33,7 @@ _COMES = frozenset(
 """What words can be negated of anything foretold."""
 _REACH = 6
 """Words behind a negation that may be what it negates."""
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:will|would|if|(?:threat|promis|expect|plan|warn)\w*|agreed to|(?:is|are|was|were) to)\b|[’']ll\b"
 )
 """What is told of a day ahead, or was."""
@@ -162,7 +162,7 @@ def _by_number(claim: Claim, passage: Passage, said: dict[str, str]) -> Bearing 
                 continue
             what = f"{got.span.text} against {wanted.span.text}"
             if high >= wanted.low * (1 - _SLACK):
-                if _AHEAD.search(passage.span.text.casefold()):
+                if AHEAD.search(passage.span.text.casefold()):
                     continue
                 return Bearing("for", 0.5, what)
             return Bearing("partly" if high >= wanted.low * _PART else "against", 0.7, what)
@@ -191,7 +191,7 @@ def _by_words(claim: Claim, said: dict[str, str], over: bool) -> Bearing | None:
 def _by_event(claim: Claim, passage: Passage, fits: float, over: bool) -> Bearing | None:
     """By what the passage tells as done, and when, where that is of the kind of what was foretold."""
     for event in passage.events:
-        if not _is_of_claim(claim, event) and fits < _FITS or event.status not in ("occurred", "ongoing", "denied"):
+        if not is_of_claim(claim, event) and fits < _FITS or event.status not in ("occurred", "ongoing", "denied"):
             continue
         first, last = (event.when.first, event.when.last) if event.when is not None else (None, None)
         if claim.told is not None and last is not None and last < claim.told:
@@ -206,7 +206,7 @@ def _by_event(claim: Claim, passage: Passage, fits: float, over: bool) -> Bearin
             )
         after = (first - claim.last).days if first is not None and claim.last is not None else 0
         if after > 0 and event.status == "occurred":
-            if after > _SOON or not _is_of_claim(claim, event):
+            if after > _SOON or not is_of_claim(claim, event):
                 continue
             return Bearing("against", 0.3, f"“{event.trigger.text}” on {first}, after its day")
         return Bearing("for", 0.5, f"“{event.trigger.text}” is told as done")
@@ -220,7 +220,8 @@ def _is_past(first: date | None, last: date | None, published: date | None) -> b
     return last <= published and (last - first).days <= _FEW
 
 
-def _is_of_claim(claim: Claim, event: Event) -> bool:
+def is_of_claim(claim: Claim, event: Event) -> bool:
+    """Whether an event may be what is foretold: by its words or its kind."""
     words = set(stems(event.trigger.text))
     like = {other for word in words for other in near(word)}
     return bool((words | like) & claim.stems or (event.what or event.type) in claim.kinds or words & _COMES)
@@ -230,7 +231,7 @@ def _by_likeness(claim: Claim, passage: Passage, over: bool) -> Bearing | None:
     """Most of the claim's words, told as something that is so."""
     shared = claim.stems & passage.stems
     text = passage.span.text.casefold()
-    plain = over and claim.is_negated == (_WILL_NOT.search(text) is not None) and _AHEAD.search(text) is None
+    plain = over and claim.is_negated == (_WILL_NOT.search(text) is not None) and AHEAD.search(text) is None
     if plain and len(shared) > 1 and len(shared) >= _LIKE * len(claim.stems):
         return Bearing("for", 0.4, "it tells as a fact what was foretold")
     return None

@@ -1,20 +1,22 @@
 """Where later reports tell what came of a forecast: the passages that fit it best, and how each bears on it.
 
 A passage fits where it shares what the words of the forecast tell, tells of its events or of its day, and is from a
-report of the same story. One that tells the forecast again counts for what stands behind it.
+report of the same story. One that tells the forecast again counts for what stands behind it. Besides these, by which
+the outcome is proposed, the passages are found that likely tell of it in other words, for a reader to judge.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
 
 from onrecord.link.bearing import Bearing, Bears, Claim, bearing
 from onrecord.link.copies import copies
+from onrecord.link.fitting import Asked, chances, signs
 from onrecord.link.foretold import ForecastKey, Foretold
 from onrecord.link.known import Known
 from onrecord.link.near import near
@@ -49,6 +51,10 @@ _BEHIND = 2
 """So many sentences behind a forecast told again may say what came of it."""
 _DAY, _EVENT, _KIND = 0.2, 0.3, 0.08
 """What it adds that a passage tells of the due day, of an event that is linked to one foretold, of one of its kind."""
+_RANKED = 60
+"""Passages that share most with a forecast, of which the likeliest are found."""
+_LIKELY, _CHANCE = 3, 0.1
+"""Passages that likely tell what came of a forecast, at most, and how likely they are at least."""
 _SHORT = 3
 """Days of a time that tells a day rather than a stretch."""
 
@@ -84,6 +90,65 @@ class Finder:
             report, _, event = telling.partition(".")
             tellings[group].append((report, event))
         return cls(Passages.of(held.values()), known, groups, tellings, copies(one.report for one in held.values()))
+
+    def likely(self, one: Foretold, as_of: date) -> list[Evidence]:
+        """The passages that most likely tell what came of a forecast, the likeliest first; ``fits`` is how likely.
+
+        How they bear is for a reader to say: they weigh nothing.
+        """
+        found = self.rows(one, as_of)
+        held = zip(chances([row for _, row in found]), (passage for passage, _ in found), strict=True)
+        best = sorted(held, key=lambda each: (-each[0], each[1].report, each[1].nth))
+        return [
+            Evidence(
+                passage.report, passage.finding, passage.span, round(chance, 3), "unclear", 0.0,
+                (f"one of {round(1 / chance)} such passages tells what came of it", *self._why(one, passage)),
+            )
+            for chance, passage in best[:_LIKELY]
+            if chance >= _CHANCE
+        ]  # fmt: skip
+
+    def rows(self, one: Foretold, as_of: date) -> list[tuple[Passage, list[float]]]:
+        """The passages that may tell what came of a forecast, each with its signs."""
+        asked = self._asked(one)
+        return [
+            (passage, signs(asked, passage, self.passages, self._groups_of(passage)))
+            for passage in self.candidates(one, as_of)
+        ]
+
+    def candidates(self, one: Foretold, as_of: date) -> list[Passage]:
+        """Later passages that share most with a forecast or its events, and those behind them; each wording once."""
+        found = self.passages.search(self._weights(one))
+        linked = set(self._linked(one))
+        later = [place for place in (*found, *linked - found.keys()) if self._is_later(one, place, as_of)]
+        best = nsmallest(_RANKED, later, key=lambda place: (place not in linked, -found.get(place, 0.0), place))
+        kept: dict[tuple[str, str], Passage] = {}
+        for place in sorted(best):
+            held = [self.passages.beside(self.passages.all[place], step) for step in range(1 + _BEHIND)]
+            for passage in filter(None, held):
+                kept.setdefault((self.origins.get(passage.report, passage.report), passage.span.text), passage)
+        return list(kept.values())
+
+    def _is_later(self, one: Foretold, place: int, as_of: date) -> bool:
+        return _later(one.published, self.passages.all[place].published, as_of)
+
+    def _asked(self, one: Foretold) -> Asked:
+        claim = _claim(one)
+        at = self.passages.at(one.key[0], one.forecast.claim.start)
+        before = self.passages.beside(at, -1) if at is not None else None
+        sentence = at.stems - claim.stems if at is not None else frozenset()
+        context = before.stems - claim.stems - sentence if before is not None else frozenset()
+        begin = before.span.start if before is not None else one.forecast.claim.start
+        end = at.span.end if at is not None else one.forecast.claim.end
+        named = [(each.name, each.mentions) for each in one.reading.actors]
+        named += [(each.name, each.mentions) for each in one.reading.places]
+        near_by = [name for name, spans in named if any(begin <= span.start < end for span in spans)]
+        names = frozenset(word for name in near_by for word in stems(name))
+        weights = (self._worth(claim.stems), self._worth(sentence), self._worth(context))
+        return Asked(claim, *weights, names, frozenset(self._groups(one)))
+
+    def _worth(self, words: Iterable[str]) -> dict[str, float]:
+        return {word: self.known.rarity(word) ** 2 for word in sorted(words)}
 
     def evidence(self, one: Foretold, as_of: date) -> list[Evidence]:
         """What bears on a forecast, the best first."""

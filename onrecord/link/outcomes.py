@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 from typing import Literal
@@ -33,7 +33,10 @@ _PLAIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A forecast and what came of it as of a day; ``forecasts`` are all its tellings, the first of them in front."""
+    """A forecast and what came of it as of a day; ``forecasts`` are all its tellings, the first of them in front.
+
+    Behind the ``evidence`` that the outcome goes by stands what likely tells of it, too, but isn't understood.
+    """
 
     forecasts: tuple[ForecastKey, ...]
     source: str
@@ -48,7 +51,7 @@ class Outcome:
     @property
     def is_clear(self) -> bool:
         """Whether a person decided it, or a passage fits so well that it will hardly be of something else."""
-        return self.decided or any(one.fits >= CLEAR for one in self.evidence)
+        return self.decided or any(one.fits >= CLEAR and one.bears != "unclear" for one in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +80,24 @@ class Track:
 
 
 def outcomes(
-    readings: Mapping[str, Reading], as_of: date, event_groups: Mapping[str, str] | None = None
+    readings: Mapping[str, Reading],
+    as_of: date,
+    event_groups: Mapping[str, str] | None = None,
+    *,
+    unclear: bool = True,
 ) -> list[Outcome]:
     """For each forecast, once however often it is told, what came of it by ``as_of``.
 
-    ``event_groups`` are the groups of linked events by telling (``report.event``).
+    ``event_groups`` are the groups of linked events by telling (``report.event``). Without ``unclear`` only passages
+    by which an outcome is proposed are looked for.
     """
     held = {one.report.id: one for one in readings.values()}
     known = Known.of(told(one).report for one in held.values())
     finder = Finder.of(held, known, event_groups or {})
     by_key = {one.key: one for one in foretold(held.values())}
     groups = same_forecasts(held.values(), known)
-    return [_outcome([by_key[key] for key in group], finder, as_of) for group in groups]
+    found = [([by_key[key] for key in group], finder, as_of) for group in groups]
+    return [_with_unclear(_outcome(*one), *one) if unclear else _outcome(*one) for one in found]
 
 
 def tracks(found: Iterable[Outcome]) -> list[Track]:
@@ -117,6 +126,13 @@ def _outcome(tellings: Sequence[Foretold], finder: Finder, as_of: date) -> Outco
     if last is not None and last > as_of and not _is_settled(evidence):
         came, reasons = "open", (f"its day, {last.isoformat()}, has not come by {as_of.isoformat()}",)
     return Outcome(*made, came, tuple(evidence), reasons)
+
+
+def _with_unclear(found: Outcome, tellings: Sequence[Foretold], finder: Finder, as_of: date) -> Outcome:
+    """With the passages behind its evidence that likely tell of it, too."""
+    told = {(one.report, one.span) for one in found.evidence}
+    more = (one for one in finder.likely(tellings[0], as_of) if (one.report, one.span) not in told)
+    return replace(found, evidence=(*found.evidence, *more))
 
 
 def _unlike(tellings: Sequence[Foretold]) -> list[Foretold]:

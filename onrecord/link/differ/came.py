@@ -38,7 +38,7 @@ def coming(accounts: Accounts, since: date, until: date) -> Iterator[Coming]:
     readings = {id: told.reading for id, told in accounts.told.items()}
     last = max((told.day for told in accounts.told.values()), default=until)
     groups = {id: str(nth) for id, nth in accounts.group_of.items()}
-    for one in outcomes(readings, min(until, last), groups):
+    for one in outcomes(readings, min(until, last), groups, unclear=False):
         bears = _BEARS.get(one.outcome)
         made = [(told, each) for told, each in _forecasts(accounts, one) if _is_plain(each)]
         if bears is None or not made:
