@@ -244,7 +244,7 @@ def test_a_name_stands_beside_what_it_is(text: str, what: str, name: str | None)
 
 
 def test_a_name_once_told_is_the_exercise_wherever_it_stands() -> None:
-    told = one("Norway began an exercise, Quiet Reed, near Lenn. Nobody mourns Quiet Reed.", "exercise")
+    told = one("Norway began the exercise Quiet Reed near Lenn. Nobody mourns Quiet Reed.", "exercise")
     assert [words.text for words in told.mentions].count("Quiet Reed") == 2
 
 
