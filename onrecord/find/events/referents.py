@@ -91,7 +91,7 @@ def points_at_told(scene: Scene, noun: Token) -> bool:
 
     Not so "the departure of the minister".
     """
-    if noun.index in scene.timed or _modifier(scene, noun) or _quoted_alone(scene, noun):
+    if (noun.index in scene.timed and noun.text[0].isupper()) or _modifier(scene, noun) or _quoted_alone(scene, noun):
         return False
     determiner, of_what = scene.parsed.child(noun, "det"), behind(scene.parsed, noun, "of", "by")
     if not all(one.index in scene.timed or scene.mentions.place(one) for one in of_what):

@@ -155,8 +155,12 @@ class Scene:
         return self.mentions.actor(token) is not None or (place is not None and self.is_country(place[0]))
 
     def _bare(self, number: Token) -> bool:
-        """ "Six", "more than 50": a number with nothing beside it that says of what."""
-        return all(one.relation in {"quantmod", "advmod", "amod"} for one in self.parsed.children(number))
+        """ "Six", "more than 50": a number with nothing beside it that says of what, as "of those, six were" does."""
+        verb = self.parsed.head(number)
+        is_part = verb is not None and any(one.lower == "of" for one in self.parsed.children(verb))
+        return not is_part and all(
+            one.relation in {"quantmod", "advmod", "amod"} for one in self.parsed.children(number)
+        )
 
     def _is(self, token: Token, classes: frozenset[str]) -> bool:
         if any(one.lemma in _OCCASIONS for one in self.parsed.children(token, "appos")):
