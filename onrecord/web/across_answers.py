@@ -74,7 +74,7 @@ class Passage(Shape):
     finding: str | None
     span: Words
     fits: float
-    bears: Literal["for", "against", "partly", "not yet"]
+    bears: Literal["for", "against", "partly", "not yet", "unclear"]
     weight: float
     reasons: list[str]
 

@@ -126,7 +126,9 @@ def test_sheets_have_a_row_for_each_who_holds_a_side_each_change_and_each_foreca
         ("1", "the army", "four dock workers"),
         ("2", "the mayor", "six dock workers"),
     ]
-    number, status = rows(room, "/changes.csv?since=2031-03-10")
+    changed = {one["kind"]: one for one in rows(room, "/changes.csv?since=2031-03-10")}
+    assert set(changed) == {"new event", "number", "status"}
+    number, status = changed["number"], changed["status"]
     assert (number["kind"], number["was"], number["now"]) == ("number", "four dock workers", "seven dock workers")
     assert (status["kind"], status["was"], status["now"]) == ("status", "foretold", "came true")
     assert [(one["id"], one["outcome"]) for one in rows(room, "/outcomes.csv")] == [(FORECAST, "came true")]
@@ -138,9 +140,10 @@ def test_sheets_have_a_row_for_each_who_holds_a_side_each_change_and_each_foreca
     ["/api/disputes", "/api/changes?since=2031-03-10&until=2031-03-15", "/api/outcomes", "/api/outcomes/by-source"],
 )
 def test_an_answer_goes_on_behind_any_of_its_ids(room: TestClient, path: str) -> None:
-    (one,) = room.get(path).json()["found"]
+    found = room.get(path).json()["found"]
     sign = "&" if "?" in path else "?"
-    assert room.get(f"{path}{sign}after={one['id']}").json() == {"found": [], "after": None}
+    behind = [room.get(f"{path}{sign}after={one['id']}").json()["found"] for one in found]
+    assert behind == [found[nth:] for nth in range(1, len(found) + 1)] != []
     assert room.get(f"{path}{sign}after=nothing").status_code == 404
 
 
