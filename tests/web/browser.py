@@ -9,6 +9,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -18,6 +20,7 @@ from onrecord.web.adding.desk import Desk
 from onrecord.web.app import create
 from onrecord.web.door import Door
 
+AXE = Path(__file__).parents[2] / "scripts" / "node_modules" / "axe-core" / "axe.min.js"
 REQUIRED = os.environ.get("ONRECORD_TEST_CHROMIUM") == "required"
 
 
@@ -45,3 +48,23 @@ def listening(record: Record, desk: Desk | None = None) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(10)
+
+
+@contextmanager
+def watched(browser: Any, address: str, *, excused: str | None = None, name: str = "") -> Iterator[Any]:
+    """A page on a room, of somebody whose ``name`` is kept where one is given.
+
+    Whatever its console complains of, or it asks of another machine, fails the test; complaints that have the
+    ``excused`` words in them don't.
+    """
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
+    if name:
+        context.add_cookies([{"name": "onrecord-name", "value": name, "url": address}])
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda one: faults.append(one.text) if one.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda fault: faults.append(str(fault)))
+    opened.on("request", lambda one: None if one.url.startswith(address) else faults.append(one.url))
+    yield opened
+    context.close()
+    assert [fault for fault in faults if excused is None or excused not in fault] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,6 +15,7 @@ from onrecord.store import Record, open_record
 from onrecord.web.app import create
 from onrecord.web.door import Door
 from tests import make
+from tests.web.browser import chromium
 
 HERE = "http://127.0.0.1"
 
@@ -40,3 +42,16 @@ def room(record: Record) -> Iterator[TestClient]:
     """The reading room of that record, as this machine reaches it."""
     with TestClient(create(record, Door()), base_url=HERE, follow_redirects=False) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="playwright isn't installed: pip install -e '.[dev]'"
+    )
+    where = chromium()
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=where, args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.browser import chromium, listening
+from tests.web.browser import AXE, listening, watched
 from tests.web.told import readings, record_of
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't installed: pip install -e '.[dev]'")
 
 TOLD = readings()
 EVENT = f"/events/{TOLD[0].report.id}.{TOLD[0].events[0].id}"
@@ -20,7 +17,6 @@ PAGES = (
     "/outcomes/by-source?as_of=2031-03-20", "/evidence", "/forces", "/who-says", "/actors", "/actors?name=army", EVENT,
     "/timeline?rows=side",
 )  # fmt: skip
-AXE = Path(__file__).parents[2] / "scripts" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -30,28 +26,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
-    where = chromium()
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def page(browser: Any, address: str) -> Iterator[Any]:
     """A page; whatever its console complains of, or it asks of another machine, fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda fault: faults.append(str(fault)))
-    opened.on("request", lambda request: None if request.url.startswith(address) else faults.append(request.url))
-    yield opened
-    context.close()
-    assert faults == []
+    with watched(browser, address) as opened:
+        yield opened
 
 
 def settled(page: Any, path: str) -> None:

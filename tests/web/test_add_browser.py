@@ -14,11 +14,8 @@ from onrecord.store import Record, open_record
 from onrecord.web.adding.reading import Told
 from tests import make
 from tests.web.adding import Here, desk_of
-from tests.web.browser import chromium, listening
+from tests.web.browser import AXE, listening, watched
 from tests.web.conftest import small
-from tests.web.test_browser import AXE
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't installed: pip install -e '.[dev]'")
 
 TEXT = "The bridge at {} was reopened on Monday, Mayor Ana Dorin said."
 READ = ".addition:not([data-goes-on])"
@@ -39,16 +36,6 @@ def address(record: Record) -> Iterator[str]:
     """A room on that record."""
     with listening(record) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
-    where = chromium()
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 class Slowly(Here):
@@ -74,16 +61,9 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     """The page for files; whatever its console complains of, or it asks of another machine, fails the test."""
     quick = "without_process" in request.fixturenames
     address = request.getfixturevalue("without_process" if quick else "address")
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda one: faults.append(one.text) if one.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda fault: faults.append(str(fault)))
-    opened.on("request", lambda one: None if one.url.startswith(address) else faults.append(one.url))
-    opened.goto("/add")
-    yield opened
-    context.close()
-    assert faults == []
+    with watched(browser, address) as opened:
+        opened.goto("/add")
+        yield opened
 
 
 def written(folder: Path, **files: str) -> list[str]:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from onrecord.store import open_record
 from tests import make
-from tests.web.browser import chromium, listening
+from tests.web.browser import AXE, listening, watched
 from tests.web.conftest import small
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't installed: pip install -e '.[dev]'")
 
 READING = small()
 REPORT = f"/reports/{READING.report.id}"
 LISTS = ("/reports", "/statements", "/events", "/forecasts", "/search?q=bridge", "/actors", "/actors?name=army")
 PAGES = ("/", REPORT, *LISTS, "/timeline", "/nothing")
-AXE = Path(__file__).parents[2] / "scripts" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -33,28 +29,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield found
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
-    where = chromium()
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def page(browser: Any, address: str) -> Iterator[Any]:
     """A page; whatever its console complains of, or it asks of another machine, fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda fault: faults.append(str(fault)))
-    opened.on("request", lambda request: None if request.url.startswith(address) else faults.append(request.url))
-    yield opened
-    context.close()
-    assert [fault for fault in faults if "404 (Not Found)" not in fault] == []
+    with watched(browser, address, excused="404 (Not Found)") as opened:
+        yield opened
 
 
 def settled(page: Any, path: str) -> None:

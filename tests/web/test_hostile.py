@@ -12,10 +12,8 @@ from onrecord.store import open_record
 from onrecord.web.pages import NAVIGATION
 from onrecord.web.showing import visible
 from tests.web.adding import desk_of
-from tests.web.browser import chromium, listening
+from tests.web.browser import listening, watched
 from tests.web.test_report import HOSTILE, hostile
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't installed: pip install -e '.[dev]'")
 
 PAGES = ("/", *(path for path, _ in NAVIGATION), "/search?q=said")
 TEXTS = HOSTILE[:6]
@@ -36,19 +34,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str) -> Iterator[Any]:
-    """A narrow page; whatever it asks of another machine fails the tests."""
-    where = chromium()
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        opened = browser.new_context(viewport={"width": 360, "height": 800}, base_url=address).new_page()
-        faults: list[str] = []
-        opened.on("dialog", lambda one: faults.append(one.message))
-        opened.on("console", lambda one: faults.append(one.text) if one.type in ("error", "warning") else None)
-        opened.on("request", lambda one: None if one.url.startswith(address) else faults.append(one.url))
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A narrow page; whatever it asks of another machine, or a dialog that it opens, fails the tests."""
+    dialogs: list[str] = []
+    with watched(browser, address) as opened:
+        opened.set_viewport_size({"width": 360, "height": 800})
+        opened.on("dialog", lambda one: dialogs.append(one.message))
         yield opened
-        browser.close()
-        assert faults == []
+    assert dialogs == []
 
 
 @pytest.mark.parametrize("text", [*TEXTS, SCRIPT], ids=range(len(TEXTS) + 1))

@@ -10,11 +10,8 @@ import pytest
 
 from onrecord.review import Choice
 from onrecord.store import Record, open_record
-from tests.web.browser import chromium, listening
+from tests.web.browser import AXE, listening, watched
 from tests.web.conftest import small
-from tests.web.test_browser import AXE
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright isn't installed: pip install -e '.[dev]'")
 
 READING = small()
 REPORT = READING.report.id
@@ -31,16 +28,6 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
-    where = chromium()
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
     """A record of one small report."""
@@ -52,17 +39,8 @@ def record(tmp_path: Path) -> Iterator[Record]:
 @pytest.fixture
 def page(browser: Any, record: Record) -> Iterator[Any]:
     """A page of somebody whose name is kept; whatever its console complains of fails the test."""
-    with listening(record) as address:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
-        context.add_cookies([{"name": "onrecord-name", "value": "Ida", "url": address}])
-        opened = context.new_page()
-        faults: list[str] = []
-        opened.on("console", lambda one: faults.append(one.text) if one.type in ("error", "warning") else None)
-        opened.on("pageerror", lambda fault: faults.append(str(fault)))
-        opened.on("request", lambda one: None if one.url.startswith(address) else faults.append(one.url))
+    with listening(record) as address, watched(browser, address, excused="409 (Conflict)", name="Ida") as opened:
         yield opened
-        context.close()
-        assert [fault for fault in faults if "409 (Conflict)" not in fault] == []
 
 
 def press(page: Any, *keys: str) -> None:
