@@ -43,7 +43,9 @@ Change = Literal["", "rise by", "rise from", "rise to", "fall by", "fall from", 
 Disputed = Literal["asserted/denied", "number", "date", "place", "actor", "status"]
 Changed = Literal["new event", "status", "number", "account", "withdrawn"]
 Came = Literal["open", "came true", "did not", "partly", "cannot tell"]
-"""What reports dispute or tell otherwise later, and what forecasts come to: the kinds that ``onrecord.link`` has."""
+"""What reports dispute or tell otherwise later, and what forecasts come to."""
+Bears = Literal["for", "against", "partly", "not yet", "unclear"]
+"""Which way a later passage bears on a forecast."""
 ParagraphKind = Literal["title", "heading", "body"]
 
 

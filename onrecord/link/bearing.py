@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import yaml
 
 from onrecord.link.near import near
 from onrecord.link.passages import Passage
 from onrecord.link.words import fold, stem, stems
-from onrecord.model import Event, Quantity
+from onrecord.model import Bears, Event, Quantity
 
-Bears = Literal["for", "against", "partly", "not yet", "unclear"]
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|without|nor|won't|n't)\b|n't\b")
 _WILL_NOT = re.compile(
     r"^\W*(?:that )?(?:no|nobody|nothing|none|neither|not)\b|\b(?:not|never|cannot|without)\b|n['’]t\b"

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from onrecord.link.accounts import Accounts, Version, is_one
 from onrecord.link.differ.came import Coming, coming
-from onrecord.link.differ.change import Change, ChangeKind
+from onrecord.link.differ.change import Change
 from onrecord.link.differ.counts import Count, counts
 from onrecord.link.differ.ranges import by_measure, comparable, excludes, grew
 from onrecord.link.differ.retold import retold
 from onrecord.model import Reading
 
-__all__ = ["Change", "ChangeKind", "changes"]
+__all__ = ["Change", "changes"]
 _COMING = frozenset({"planned", "hypothetical"})
 _FEW = timedelta(days=3)
 """What happened so shortly before a day, and is told only after it, is new."""

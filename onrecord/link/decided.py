@@ -9,8 +9,8 @@ from typing import Literal
 
 from onrecord.link.outcomes import Outcome
 
-Came = Literal["came true", "did not", "partly", "cannot tell"]
-Word = Came | Literal["undo"]
+Settled = Literal["came true", "did not", "partly", "cannot tell"]
+Word = Settled | Literal["undo"]
 """*undo*: who says it takes back what they decided."""
 
 
@@ -28,7 +28,7 @@ def decided(one: Outcome, decisions: Sequence[Decision]) -> Outcome:
     """An outcome as people decided it, in the order in which they did; each one's last word counts."""
     last = {each.by: each for each in decisions}
     words = [each for each in last.values() if each.what != "undo"]
-    said: list[Came] = list(dict.fromkeys(each.what for each in words if each.what != "undo"))
+    said: list[Settled] = list(dict.fromkeys(each.what for each in words if each.what != "undo"))
     if not said:
         return one
     if len(said) > 1:

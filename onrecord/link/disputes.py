@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from onrecord.link.accounts import Accounts
 from onrecord.link.differ.denials import denials
 from onrecord.link.differ.details import details
-from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side, joined
+from onrecord.link.differ.dispute import Dispute, Said, Side, joined
 from onrecord.link.differ.numbers import numbers
 from onrecord.model import Reading
 
-__all__ = ["Dispute", "DisputeKind", "Said", "Side", "disputes"]
+__all__ = ["Dispute", "Said", "Side", "disputes"]
 _NONE: Mapping[str, str] = {}
 
 

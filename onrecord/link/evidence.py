@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
 
-from onrecord.link.bearing import Bearing, Bears, Claim, bearing
+from onrecord.link.bearing import Bearing, Claim, bearing
 from onrecord.link.copies import copies
 from onrecord.link.fitting import Asked, chances, signs
 from onrecord.link.foretold import ForecastKey, Foretold
@@ -22,7 +22,7 @@ from onrecord.link.known import Known
 from onrecord.link.near import near
 from onrecord.link.passages import Passage, Passages
 from onrecord.link.words import stems
-from onrecord.model import Days, Reading, Span
+from onrecord.model import Bears, Days, Reading, Span
 
 FOUND = 0.18
 """How well a passage must fit a forecast to be evidence."""

@@ -10,17 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
-from typing import Literal
 
-from onrecord.link.bearing import Bears
 from onrecord.link.evidence import MOST, Evidence, Finder
 from onrecord.link.foretold import ForecastKey, Foretold, foretold, same_forecasts
 from onrecord.link.known import Known
 from onrecord.link.names import bare
 from onrecord.link.told import told
-from onrecord.model import Days, Reading, Span
+from onrecord.model import Bears, Came, Days, Reading, Span
 
-Came = Literal["open", "came true", "did not", "partly", "cannot tell"]
 LEAST = 5
 """Forecasts of which the outcome is known, under which a source has no share."""
 _MARGIN = 1.15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from onrecord.model import Came, Changed, Disputed, Evidence
+from onrecord.model import Bears, Came, Changed, Disputed, Evidence
 from onrecord.web.answers import EventRow
 from onrecord.web.contract import Days, Quantity, Shape, Words
 
@@ -74,7 +74,7 @@ class Passage(Shape):
     finding: str | None
     span: Words
     fits: float
-    bears: Literal["for", "against", "partly", "not yet", "unclear"]
+    bears: Bears
     weight: float
     reasons: list[str]
 

@@ -10,18 +10,14 @@ import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from onrecord.cli import main
-from onrecord.link.differ.change import ChangeKind
-from onrecord.link.differ.dispute import DisputeKind
-from onrecord.link.outcomes import Came as LinkCame
 from onrecord.link.outcomes import Track
-from onrecord.model import Came, Changed, Disputed
 from onrecord.store import Record, open_record
 from onrecord.web.app import create
 from onrecord.web.door import Door
@@ -309,9 +305,3 @@ def test_the_first_and_the_last_day_there_are_can_be_asked_by(room: TestClient, 
     for rows in ("type", "side", "place"):
         for days in (f"since={day}", f"until={day}", "since=0001-01-01&until=9999-12-31"):
             assert room.get(f"/api/timeline/shown?rows={rows}&{days}").status_code == 200
-
-
-def test_what_can_be_asked_by_is_what_linking_tells() -> None:
-    assert get_args(Disputed) == get_args(DisputeKind)
-    assert get_args(Changed) == get_args(ChangeKind)
-    assert get_args(Came) == get_args(LinkCame)

@@ -12,13 +12,13 @@ from datetime import date
 
 from onrecord.find.numbers import ORDINALS
 from onrecord.link.accounts import Accounts, At, Told
-from onrecord.link.bearing import Bears, foretells_nothing
+from onrecord.link.bearing import foretells_nothing
 from onrecord.link.differ.change import Change
 from onrecord.link.evidence import Evidence
 from onrecord.link.near import near
-from onrecord.link.outcomes import CLEAR, Came, Outcome, outcomes
+from onrecord.link.outcomes import CLEAR, Outcome, outcomes
 from onrecord.link.words import fold, stems
-from onrecord.model import Days, Event, Forecast
+from onrecord.model import Bears, Came, Days, Event, Forecast
 
 _BEARS: dict[Came, Bears] = {"came true": "for", "did not": "against", "partly": "partly"}
 _SAME, _SAME_DAY, _WHATEVER = 2, 1, 3

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from onrecord.link.accounts import At, Voice
-
-ChangeKind = Literal["new event", "status", "number", "account", "withdrawn"]
+from onrecord.model import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,7 @@ class Change:
     for words that tell none. Words are in order of days, those of ``before`` the latest first.
     """
 
-    kind: ChangeKind
+    kind: Changed
     day: date
     by: Voice
     was: str

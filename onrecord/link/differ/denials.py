@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from onrecord.link.accounts import Accounts, Version, Voice, is_one
 from onrecord.link.differ.claims import AFFIRMED, Claim, Rarity, claims, plain
 from onrecord.link.differ.details import days_apart
-from onrecord.link.differ.dispute import Dispute, DisputeKind, Said, Side
+from onrecord.link.differ.dispute import Dispute, Said, Side
+from onrecord.model import Disputed
 
 _BACK = 4
 """Sentences before a denial in which what it denies may stand."""
@@ -101,7 +102,7 @@ def _told_too(claim: Claim, held: Iterable[Claim], rarity: Rarity) -> Claim | No
 
 
 def _dispute(accounts: Accounts, claim: Claim, too: Claim | None, denial: Claim) -> Dispute:
-    kind: DisputeKind = "actor" if claim.accuses and not claim.groups else "asserted/denied"
+    kind: Disputed = "actor" if claim.accuses and not claim.groups else "asserted/denied"
     told = claim.groups or (too.groups if too else frozenset())
     groups = sorted(told or denial.groups)
     also = [

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from onrecord.link.accounts import At, Voice
-
-DisputeKind = Literal["asserted/denied", "number", "date", "place", "actor", "status"]
+from onrecord.model import Disputed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +40,7 @@ class Side:
 class Dispute:
     """Sides that exclude each other; ``about`` are the tellings of the event, none for a claim without one."""
 
-    kind: DisputeKind
+    kind: Disputed
     sides: tuple[Side, ...]
     about: tuple[str, ...]
     reason: str
