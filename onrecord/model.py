@@ -67,11 +67,47 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a format states of a report beside its text; what it doesn't state is empty or None.
+
+    ``language`` is an ISO 639-1 code ("en"), ``url`` where it was published.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: date | None = None
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From character ``start`` of an origin's text up to the next anchor, words stand ``at`` a place in its file.
+
+    A place is told in words: "page 2, box 72 310 290 342" (points from the page's upper left corner: left, top, right,
+    bottom), "/html/body/article/p[3]", "paragraph 12", "row 7, column body".
+    """
+
+    start: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawReport:
-    """What intake hands over: the origin's decoded text, not yet repaired, and where it came from."""
+    """What intake hands over: the origin's text, not yet repaired, where it came from, and what its format states.
+
+    ``anchors`` are in order of ``start``; none where the text is the file itself. A ``metadata.title`` is the text's
+    first line, too. ``notes`` say what a person should know of how the text was had ("read as WINDOWS-1252").
+    ``sha256`` is that of the bytes that it was read from, empty where these were no file.
+    """
 
     origin: str
     text: str
+    metadata: Metadata = Metadata()
+    anchors: tuple[Anchor, ...] = ()
+    notes: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

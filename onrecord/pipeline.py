@@ -24,7 +24,7 @@ from onrecord.find.names import read_names, settle_names
 from onrecord.find.places import find_places
 from onrecord.find.quantities import find_quantities
 from onrecord.find.times import find_times
-from onrecord.intake import text as intake
+from onrecord.intake.opening import read_file
 from onrecord.issues import Found, Given
 from onrecord.judge import judge_acts, judge_forecasts, judge_status
 from onrecord.lexicon import facts
@@ -148,5 +148,5 @@ def read(
     """
     if (path is None) == (text is None):
         raise ValueError("read() takes a path or a text, one of them")
-    raw = intake.read_file(Path(path)) if path is not None else RawReport("", text or "")
+    raw = read_file(Path(path)) if path is not None else RawReport("", text or "")
     return read_raw(raw, published, facts.lexicon_at(lexicon) if lexicon is not None else None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.model import Metadata
 from onrecord.repair.bylines import authors
 from onrecord.repair.credits import beside, credit, is_outlet, rank
 from onrecord.repair.datelines import Opening, opening
@@ -49,9 +50,12 @@ class Header:
     parts: list[tuple[int, int, str]] = field(default_factory=list)
     openings: dict[int, int] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)
+    stated: date | None = None
 
     def published(self, given: date | None) -> date | None:
-        """The day that the text states; a year that it lacks is the header's, or the given day's."""
+        """The day that the format states, or the text; a year that this lacks is the header's, or the given day's."""
+        if self.stated is not None:
+            return self.stated
         rivals = self.rivals()
         if rivals:
             return rivals[0].day
@@ -69,11 +73,15 @@ class Header:
         return [day for claim, day in full if claim == best]
 
 
-def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
-    """The header in the first lines of a report; ``aside`` are the lines that are furniture, and why."""
-    header = Header()
-    own = _under_letterhead(header, lines, [index for index in range(len(lines)) if index not in aside])
-    own = _under_masthead(header, lines, own)
+def read_header(lines: list[Line], aside: dict[int, str], metadata: Metadata) -> Header:
+    """The header in the first lines of a report; ``aside`` are the lines that are furniture, and why.
+
+    What ``metadata`` state goes before what the lines say.
+    """
+    header = Header(stated=metadata.published)
+    own = [index for index in range(len(lines)) if index not in aside]
+    if not _entitled(header, lines, own, metadata.title):
+        own = _under_masthead(header, lines, _under_letterhead(header, lines, own))
     spoken, bodies = turns(lines) | _numbered(lines), 0
     for place, index in enumerate(own[:_ZONE]):
         if index in spoken:
@@ -88,8 +96,18 @@ def read_header(lines: list[Line], aside: dict[int, str]) -> Header:
         if bodies > 1 or found is not None and found.end > found.credit:
             break
     _from_furniture(header, lines, aside)
+    header.authors = metadata.authors or header.authors
+    header.publisher = metadata.publisher or header.publisher
     _notes(header, [lines[index] for index in own[_ZONE // 2 :][-_LAST:]])
     return header
+
+
+def _entitled(header: Header, lines: list[Line], own: list[int], title: str) -> bool:
+    """Takes the first line for the title where the format states so."""
+    if not own or not title or lines[own[0]].text.split() != title.split():
+        return False
+    header.title, header.title_words = own[0], lines[own[0]].text
+    return True
 
 
 def _numbered(lines: list[Line]) -> frozenset[int]:

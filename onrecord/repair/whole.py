@@ -26,7 +26,7 @@ def repair(raw: RawReport, published: date | None) -> Given[Report]:
     traced = repaired(trace(raw.text))
     lines = lines_of(traced.text)
     left = furniture_lines(lines)
-    header = read_header(lines, left)
+    header = read_header(lines, left, raw.metadata)
     paragraphs, left_out = layout(lines, left, header)
     stated = header.published(published)
     day = published or stated
@@ -42,7 +42,8 @@ def repair(raw: RawReport, published: date | None) -> Given[Report]:
         left_out=left_out,
         kept=traced.kept,
     )
-    return Given(report, tuple(_issues(header, stated, published)))
+    notes = (Issue(0, 0, "intake", note) for note in raw.notes)
+    return Given(report, (*notes, *_issues(header, stated, published)))
 
 
 def repaired(traced: Traced) -> Traced:
@@ -62,7 +63,7 @@ def _issues(header: Header, stated: date | None, given: date | None) -> Iterator
         doubts = [f"'{day.words.strip()}' {day.doubt}" for _, day in header.days[:1]]
         why = f"{doubts[0]}, so no publication day is certain" if doubts else "no publication day is stated or given"
         yield Issue(0, 0, "repair", f"{why}: relative times stay unresolved")
-    elif given is None and len({day.day for day in header.rivals()}) > 1:
+    elif given is None and header.stated is None and len({day.day for day in header.rivals()}) > 1:
         days = " and ".join(f"'{day.words.strip()}'" for day in header.rivals())
         yield Issue(0, 0, "repair", f"the header states {days}; {stated} is taken for the publication day")
     elif given is not None and stated is not None and given != stated:

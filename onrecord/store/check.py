@@ -15,14 +15,14 @@ from typing import Any, Literal
 from sqlalchemy import Connection, select
 
 from onrecord.errors import InputError, NotAReport
-from onrecord.intake.text import bytes_of, report_of
+from onrecord.intake.opening import hash_of, read_file
 from onrecord.model import Reading, Report
 from onrecord.store import keys, often, seals, whole, words
 from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Version
 from onrecord.store.kept import Kept, of_row
-from onrecord.store.origins import hash_of, path_of
+from onrecord.store.origins import path_of
 from onrecord.store.packed import unpack, without_collecting
 from onrecord.store.sound import faults_beside, faults_in
 from onrecord.store.sound_links import Linkable, faults_between, faults_of, linked_among
@@ -269,10 +269,9 @@ def _state(name: str, sha256: str, text: str | None = None) -> State:
     """The state of a file; its text is only looked at where one is given that it should have."""
     path = path_of(name)
     try:
-        raw = bytes_of(path)
-        if hash_of(raw) != sha256:
+        if hash_of(path) != sha256:
             return "changed"
-        return "there" if text is None or report_of(path, raw).text == text else "forged"
+        return "there" if text is None or read_file(path).text == text else "forged"
     except NotAReport:  # none that was read was as large
         return "changed"
     except InputError:

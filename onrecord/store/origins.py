@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -31,11 +30,6 @@ def path_of(name: str) -> Path:
     if name.startswith(_FILE):
         return Path(os.fsdecode(unquote_to_bytes(name.removeprefix(_FILE))))
     return Path(name)
-
-
-def hash_of(raw: bytes) -> str:
-    """The SHA-256 of a file's bytes."""
-    return hashlib.sha256(raw).hexdigest()
 
 
 def locate(report: Report, version: Version, offset: int) -> Location:

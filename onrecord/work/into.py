@@ -9,11 +9,11 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.errors import InputError
-from onrecord.intake.text import bytes_of
+from onrecord.intake.opening import hash_of
 from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import MadeBy
 from onrecord.store.entries import How, Stored
-from onrecord.store.origins import hash_of, name_of
+from onrecord.store.origins import name_of
 from onrecord.store.record import Record
 from onrecord.work.one import Read, Task, Unread
 from onrecord.work.pool import read_many
@@ -55,7 +55,7 @@ def read_into(
 
 def _known(record: Record, path: Path, published: date | None, made_by: MadeBy) -> _Known | None:
     try:
-        report = record.has(name_of(path), hash_of(bytes_of(path)), published, made_by)
+        report = record.has(name_of(path), hash_of(path), published, made_by)
     except InputError:
         return None  # whoever reads the file says what is wrong with it
     return _Known(path, report) if report else None

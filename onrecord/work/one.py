@@ -9,11 +9,11 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.errors import OnrecordError
-from onrecord.intake.text import bytes_of, report_of
+from onrecord.intake.opening import read_file
 from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import Reading
 from onrecord.store.entries import Origin
-from onrecord.store.origins import hash_of, name_of
+from onrecord.store.origins import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,9 @@ def read_one(task: Task) -> Read | Unread:
 
 
 def _read(task: Task) -> Read:
-    stored = bytes_of(task.path)  # once: what is hashed is what is read
-    raw = report_of(task.path, stored)
+    raw = read_file(task.path)
     name = name_of(task.path)
     if name.startswith("file://"):  # a file name that isn't text can't be stored or printed
         raw = replace(raw, origin=name)
     reading = pipeline.read_raw(raw, task.published, task.lexicon)
-    return Read(task.path, reading, Origin(name, hash_of(stored), raw.text, task.published))
+    return Read(task.path, reading, Origin(name, raw.sha256, raw.text, task.published))

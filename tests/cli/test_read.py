@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from onrecord.cli.reading import LISTED
-from onrecord.intake import text as intake
 from onrecord.store import open_record
+from onrecord.work import one
 from tests import make
 from tests.cli.conftest import Run
 from tests.store.dumps import dump
@@ -132,7 +132,7 @@ def test_nothing_to_read_makes_no_record(run: Run) -> None:
 
 def test_a_record_that_is_none_is_refused_before_reading(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write("report.txt")
-    monkeypatch.setattr(intake, "read_file", lambda _: pytest.fail("read"))
+    monkeypatch.setattr(one, "read_file", lambda _: pytest.fail("read"))
     done = run("read", "report.txt", "--record", "report.txt")
     assert done.exit_code == 1
     assert done.stderr.startswith("error: report.txt: is not a record; ")

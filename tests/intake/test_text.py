@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from onrecord.errors import InputError, MissingInput, NotAReport, UnreadableInput
-from onrecord.intake.text import read_file
+from onrecord.intake import text
+from onrecord.intake.opening import read_file
 from onrecord.settings import MAX_REPORT_BYTES
 
 WORDS = "The envoy said “no” in Kyïv.\r\nNobody answered.\r"
@@ -34,6 +36,24 @@ def test_text_is_read_as_it_stands(tmp_path: Path, mark: bytes, encoding: str) -
 
 
 @pytest.mark.parametrize(
+    ("words", "encoding", "named"),
+    [
+        ("The mayor of Kraków said “no” – twice.", "cp1252", "WINDOWS-1252"),
+        ("Der Bürgermeister sagte nein.", "latin-1", "WINDOWS-1252"),
+        ("Мэр сказал нет, и никто ему не ответил.", "cp1251", "CP1251"),
+    ],
+)
+def test_an_older_encoding_is_told_from_the_bytes_and_noted(
+    tmp_path: Path, words: str, encoding: str, named: str
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(words.encode(encoding))
+    raw = read_file(path)
+    assert raw.text == words
+    assert raw.notes == (f"the file is not UTF-8; read as {named}, as its bytes suggest",)
+
+
+@pytest.mark.parametrize(
     ("content", "fault", "remedy"),
     [
         (b"", "empty", "give a file"),
@@ -42,7 +62,6 @@ def test_text_is_read_as_it_stands(tmp_path: Path, mark: bytes, encoding: str) -
         (b"\x7fELF\x02\x01\x00\x00", "binary", "export its text"),
         (bytes(range(1, 32)) * 40, "binary", "export its text"),
         (b"\x89PNG\x1a\x05\x06\x01\x02" + bytes(range(128, 255)), "binary", "export its text"),
-        ("Der Bürgermeister sagte nein.".encode("latin-1"), "byte 5 is 0xfc", "iconv -f WINDOWS-1252 -t UTF-8"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8a", "damaged UTF-16-LE", "save it again as UTF-8"),
     ],
 )
@@ -64,7 +83,7 @@ def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = tmp_path / "dump.txt"
     with path.open("wb") as file:
         file.truncate(5 * MAX_REPORT_BYTES)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    monkeypatch.setattr(text, "decoded", lambda *_: pytest.fail("it was read"))
     with pytest.raises(NotAReport, match="too large"):
         read_file(path)
 
@@ -78,10 +97,10 @@ def test_a_file_that_the_system_keeps_back_is_named(tmp_path: Path, monkeypatch:
     path = tmp_path / "report.txt"
     path.write_text("Nobody may read this.")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> BinaryIO:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableInput, match="permission denied; change its permissions"):
         read_file(path)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from onrecord import pipeline
+from onrecord.intake import opening
 from onrecord.intake import text as intake
 from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import RawReport, Reading
 from onrecord.store import Record, open_record
-from onrecord.store.origins import hash_of
 from onrecord.work.into import Done, read_into
 from onrecord.work.one import Read, Task, Unread, read_one
 from tests import make
@@ -36,23 +37,23 @@ def test_a_file_that_changes_while_it_is_read_has_the_hash_of_what_was_read(
     file.write_text("It rained.")
     decoded = intake.decoded
 
-    def change(path: Path, raw: bytes) -> str:
-        path.write_text("It snowed.")
-        return decoded(path, raw)
+    def change(name: str, raw: bytes) -> tuple[str, tuple[str, ...]]:
+        Path(name).write_text("It snowed.")
+        return decoded(name, raw)
 
     monkeypatch.setattr(intake, "decoded", change)
     read = read_one(Task(file))
     assert isinstance(read, Read)
-    assert (read.origin.text, read.origin.sha256) == ("It rained.", hash_of(b"It rained."))
+    assert (read.origin.text, read.origin.sha256) == ("It rained.", sha256(b"It rained.").hexdigest())
 
 
-def test_a_file_over_the_limit_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "report.txt"
     file.write_text("It rained.")
-    monkeypatch.setattr(intake, "MAX_REPORT_BYTES", 5)
+    monkeypatch.setattr(opening, "MAX_REPORT_BYTES", 5)
     record: Record
     with open_record(tmp_path / "record.db") as record:
-        monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
+        monkeypatch.setattr(intake, "decoded", lambda *_: pytest.fail("read"))
         (outcome,) = read_into(record, [file], None, 1)
     assert isinstance(outcome, Unread)
     assert "is too large for one report" in outcome.says
