@@ -143,7 +143,9 @@ class Report:
 
     ``origin`` is where the bytes came from (a path as given), ``publisher`` who printed them. ``published`` is
     None where neither the text nor the user states a day. ``kept`` is in order of ``start``; a character in no
-    run (the blank that joins a broken paragraph) was put there by repair.
+    run (the blank that joins a broken paragraph) was put there by repair. ``url`` is where it was published, as far as
+    its format says so, ``language`` an ISO 639-1 code. ``repeats`` is the id of another report, which has all of its
+    sentences; empty for most.
     """
 
     id: str
@@ -156,6 +158,14 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     left_out: tuple[LeftOut, ...]
     kept: tuple[Kept, ...]
+    url: str = ""
+    language: str = "en"
+    repeats: str = ""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether findings are looked for: not in another language than English, nor where another report has all."""
+        return self.language == "en" and not self.repeats
 
     def span(self, start: int, end: int) -> Span:
         """The span ``[start, end)`` with its words; ValueError where it is empty or outside the text."""

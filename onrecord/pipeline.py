@@ -7,7 +7,7 @@ is checked once, when this module is loaded: a stage may only need what stands b
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -29,7 +29,7 @@ from onrecord.issues import Found, Given
 from onrecord.judge import judge_acts, judge_forecasts, judge_status
 from onrecord.lexicon import facts
 from onrecord.lexicon.organisations import Lexicon
-from onrecord.model import Issue, MadeBy, RawReport, Reading
+from onrecord.model import Issue, MadeBy, RawReport, Reading, Report
 from onrecord.repair import repair
 from onrecord.settings import VERSION
 from onrecord.tie import tie_mentions
@@ -98,15 +98,27 @@ def read_raw(raw: RawReport, published: date | None = None, lexicon: Lexicon | N
                 run.issues.extend(given.issues)
                 given = given.findings if isinstance(given, Found) else given.given
             run.values[gives] = given
+            if not run.values["report"].is_read:
+                return unread(given, run.issues, lexicon)
     return Reading(
         made_by=made_by(lexicon),
         report=run.values["report"],
-        issues=tuple(sorted(run.issues, key=lambda issue: (issue.start, issue.end, issue.stage))),
+        issues=_in_order(run.issues),
         **{noun: run.values[noun] for noun in _NOUNS},
     )
 
 
 _NOUNS = ("actors", "places", "times", "quantities", "statements", "events", "forecasts")
+
+
+def unread(report: Report, issues: Sequence[Issue], lexicon: Lexicon | None = None) -> Reading:
+    """A report that is kept without any finding, since it isn't read (``Report.is_read``)."""
+    nothing: Any = dict.fromkeys(_NOUNS, ())
+    return Reading(made_by=made_by(lexicon), report=report, issues=_in_order(issues), **nothing)
+
+
+def _in_order(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end, issue.stage)))
 
 
 @cache

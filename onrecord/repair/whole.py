@@ -12,6 +12,7 @@ from onrecord.repair.columns import mended
 from onrecord.repair.encoding import STEPS
 from onrecord.repair.furniture import aside, furniture_lines
 from onrecord.repair.header import Header, read_header
+from onrecord.repair.language import ENGLISH, language_of
 from onrecord.repair.lines import lines_of, unwrapped
 from onrecord.repair.mapping import Traced, trace
 from onrecord.repair.markup import marks
@@ -41,9 +42,11 @@ def repair(raw: RawReport, published: date | None) -> Given[Report]:
         paragraphs=paragraphs,
         left_out=left_out,
         kept=traced.kept,
+        url=raw.metadata.url,
+        language=language_of("\n".join(traced.text[one.start : one.end] for one in paragraphs)),
     )
     notes = (Issue(0, 0, "intake", note) for note in raw.notes)
-    return Given(report, (*notes, *_issues(header, stated, published)))
+    return Given(report, (*notes, *_of_language(report), *_issues(header, stated, published)))
 
 
 def repaired(traced: Traced) -> Traced:
@@ -56,6 +59,12 @@ def repaired(traced: Traced) -> Traced:
         if traced.text == before:
             break
     return traced
+
+
+def _of_language(report: Report) -> Iterator[Issue]:
+    if report.language != ENGLISH:
+        says = f"is written in another language than English ({report.language}): kept, not read"
+        yield Issue(0, 0, "repair", says)
 
 
 def _issues(header: Header, stated: date | None, given: date | None) -> Iterator[Issue]:
