@@ -90,16 +90,21 @@ def read_raw(raw: RawReport, published: date | None = None, lexicon: Lexicon | N
 
     The organisations of a ``lexicon`` overrule ours.
     """
-    run = _Run({"raw": raw, "published": published}, [])
+    return read_report(repair(raw, published), lexicon)
+
+
+def read_report(given: Given[Report], lexicon: Lexicon | None = None) -> Reading:
+    """The reading of a repaired report; of one that isn't to be read (``Report.is_read``), the report alone."""
+    if not given.given.is_read:
+        return unread(given.given, given.issues, lexicon)
+    run = _Run({"report": given.given}, list(given.issues))
     with facts.holding(lexicon):
-        for gives, stage in STAGES:
-            given = stage(**{name: run.values[name] for name in needs(stage)})
-            if isinstance(given, Found | Given):
-                run.issues.extend(given.issues)
-                given = given.findings if isinstance(given, Found) else given.given
-            run.values[gives] = given
-            if not run.values["report"].is_read:
-                return unread(given, run.issues, lexicon)
+        for gives, stage in STAGES[1:]:
+            found = stage(**{name: run.values[name] for name in needs(stage)})
+            if isinstance(found, Found | Given):
+                run.issues.extend(found.issues)
+                found = found.findings if isinstance(found, Found) else found.given
+            run.values[gives] = found
     return Reading(
         made_by=made_by(lexicon),
         report=run.values["report"],

@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 
+from onrecord.store import Record, open_record
 from tests import postgres
 
 Fresh = Callable[[], str]
@@ -34,3 +35,10 @@ def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def where(fresh: Fresh) -> str:
     """A place where no record is yet."""
     return fresh()
+
+
+@pytest.fixture
+def record(where: str) -> Iterator[Record]:
+    """An empty record."""
+    with open_record(where) as made:
+        yield made

@@ -67,6 +67,37 @@ lexicon_option = click.option(
 )
 
 
+class Columns(click.ParamType[dict[str, str]]):
+    """Which columns of tables are what, as ``text=body,published=date``."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        """Column by what it is; a usage error where something else is asked for."""
+        from onrecord.intake.members import COLUMNS
+
+        if isinstance(value, dict):
+            return value
+        pairs = [one.partition("=") for one in value.split(",")]
+        for what, _, column in pairs:
+            if what.strip() not in COLUMNS or not column.strip():
+                self.fail(f"{value!r} can't be used; write {'|'.join(COLUMNS)}=COLUMN, several by commas", param, ctx)
+        return {what.strip(): column.strip() for what, _, column in pairs}
+
+
+def intake_options(command: C) -> C:
+    """How files are opened."""
+    mapped = click.option(
+        "--map",
+        "columns",
+        type=Columns(),
+        metavar="WHAT=COLUMN,…",
+        help="Which columns of tables are what: text=body,published=date (also title, authors, publisher, url, id).",
+    )
+    pictures = click.option("--no-ocr", is_flag=True, help="Leave pages alone that are pictures of text.")
+    return mapped(pictures(command))
+
+
 class Near(click.ParamType[tuple[float, float, float]]):
     """A point and a radius as LAT,LON,KM."""
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import click
 from rich.text import Text
@@ -18,15 +22,20 @@ from onrecord.cli.progress import progress
 from onrecord.cli.screen import Column, cell, line, output, table
 from onrecord.errors import InputError
 from onrecord.export import reading_json
+from onrecord.intake.members import Wanted as Opening
 from onrecord.lexicon import facts
-from onrecord.lexicon.organisations import Lexicon
-from onrecord.settings import MAX_REPORT_BYTES
 from onrecord.store import open_record
 from onrecord.work import paths as files
 from onrecord.work.into import Done, read_into
-from onrecord.work.one import Read, Task, Unread
+from onrecord.work.one import Read, Unread
+from onrecord.work.opener import is_plain
 from onrecord.work.pool import processes, read_many
+from onrecord.work.tasks import STDIN, How, tasks
 
+Came = TypeVar("Came", Done | Unread, Read | Unread)
+
+MOST_PROCESSES = 256
+"""For files that may hold any number of reports."""
 LISTED = 20
 """Files that the summary lists one by one."""
 
@@ -38,15 +47,19 @@ COUNTED = ("statements", "events", "forecasts", "issues")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How the files are read: in how many processes, with which publication day and which lexicon of one's own."""
+    """How the files are read: in how many processes, with which publication day and which lexicon of one's own, and
+    how they are opened."""
 
     jobs: int | None
     published: date | None
     lexicon: str | None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    ocr: bool = True
 
-    def own(self) -> Lexicon | None:
-        """The user's own lexicon; LexiconError where it can't be read."""
-        return facts.lexicon_at(self.lexicon) if self.lexicon else None
+    def how(self) -> How:
+        """How readers want it; LexiconError where the user's own lexicon can't be read."""
+        own = facts.lexicon_at(self.lexicon) if self.lexicon else None
+        return How(self.published, own, Opening(self.columns, self.ocr))
 
 
 class _Faults:
@@ -66,39 +79,63 @@ class _Faults:
 
 def read_to_record(given: Sequence[str], where: str, wanted: Wanted, traceback: bool) -> bool:
     """Reads the files into the record and prints the summary; whether all could be read."""
-    faults, lexicon = _Faults(traceback), wanted.own()
-    found = _found(given, faults)
-    if not found:
-        return False
-    summary = _Summary(_common(found))
-    with open_record(where) as record, _interruptible(summary):
-        outcomes = read_into(record, found, wanted.published, _jobs(wanted.jobs, found), lexicon)
-        for outcome in progress("reading", outcomes, len(found)):
-            if isinstance(outcome, Unread):
-                faults.say(outcome.says, outcome.traceback)
-            else:
-                summary.add(outcome)
+    faults, how = _Faults(traceback), wanted.how()
+    with _given(given, faults) as found:
+        if not found:
+            return False
+        summary = _Summary(_common(found))
+        with open_record(where) as record, _interruptible(summary):
+            outcomes = read_into(record, found, how, _jobs(wanted.jobs, found))
+            for outcome in _progress(outcomes, found):
+                if isinstance(outcome, Unread):
+                    faults.say(outcome.says, outcome.traceback)
+                else:
+                    summary.add(outcome)
     summary.print()
     return not faults.any
 
 
 def print_readings(given: Sequence[str], wanted: Wanted, traceback: bool) -> bool:
     """Prints each reading as a line of JSON; whether all files could be read."""
-    faults, lexicon = _Faults(traceback), wanted.own()
-    found = _found(given, faults)
+    faults, how = _Faults(traceback), wanted.how()
 
-    def lines() -> Iterator[str]:
-        tasks = (Task(path, wanted.published, lexicon) for path in found)
-        outcomes: Iterator[Read | Unread] = read_many(tasks, _jobs(wanted.jobs, found))
-        for outcome in progress("reading", outcomes, len(found)):
+    def lines(found: Sequence[Path]) -> Iterator[str]:
+        outcomes: Iterator[Read | Unread] = read_many(tasks(found, how), _jobs(wanted.jobs, found))
+        for outcome in _progress(outcomes, found):
             if isinstance(outcome, Read):
                 yield reading_json.line(outcome.reading)
             else:
                 faults.say(outcome.says, outcome.traceback)
 
-    with _interruptible():
-        print_lines(lines())
+    with _given(given, faults) as found, _interruptible():
+        print_lines(lines(found))
     return not faults.any
+
+
+def _progress(outcomes: Iterable[Came], found: Sequence[Path]) -> Iterator[Came]:
+    """Passes on outcomes with a bar of the files, each of which may have many."""
+    places = {path: place for place, path in enumerate(found)}
+    at = 0
+
+    def further(outcome: Came) -> int:
+        nonlocal at
+        by, at = places[outcome.path] - at, places[outcome.path]
+        return by
+
+    return progress("reading", outcomes, len(found), further)
+
+
+@contextmanager
+def _given(given: Sequence[str], faults: _Faults) -> Iterator[list[Path]]:
+    """The files that paths mean; what comes as standard input lies in a file of its own meanwhile."""
+    if STDIN not in given:
+        yield _found(given, faults)
+        return
+    with TemporaryDirectory(prefix="onrecord-") as folder:
+        came = Path(folder) / STDIN
+        with came.open("wb") as file:
+            copyfileobj(sys.stdin.buffer, file)
+        yield [came, *_found([one for one in given if one != STDIN], faults)]
 
 
 def _found(given: Sequence[str], faults: _Faults) -> list[Path]:
@@ -118,15 +155,15 @@ def _common(found: Iterable[Path]) -> str:
 
 def _jobs(wanted: int | None, found: Sequence[Path]) -> int:
     """How many processes read the files: as many as wanted, but none that would have nothing to read."""
-    return max(1, min(wanted or processes(_sizes(found)), len(found)))
+    most = len(found) if all(is_plain(path) for path in found) else MOST_PROCESSES
+    return max(1, min(wanted or processes(_sizes(found)), most))
 
 
 def _sizes(found: Iterable[Path]) -> Iterator[int]:
-    """The bytes that there are to read of each file; none of one that is refused for its size."""
+    """The bytes of each file."""
     for path in found:
         try:
-            size = path.stat().st_size
-            yield size if size <= MAX_REPORT_BYTES else 0
+            yield path.stat().st_size
         except OSError:
             yield 0
 
@@ -151,11 +188,13 @@ class _Summary:
         self._reports: set[str] = set()
         self._files: list[Done] = []
         self._how: dict[str, int] = {}
+        self._unread = 0
         self._counts = dict.fromkeys(COUNTED, 0)
 
     def add(self, done: Done) -> None:
         """Counts one file, and the findings of its report if no other file had the same."""
         self._how[done.how] = self._how.get(done.how, 0) + 1
+        self._unread += bool(done.stored.heading.unread)
         if done.stored.heading.id not in self._reports:
             self._reports.add(done.stored.heading.id)
             for noun in COUNTED:
@@ -178,7 +217,10 @@ class _Summary:
         rows.append([Text("total", style="bold"), *blanks, *counts, Text()])
         console.print(table(self._columns(titles), rows, console.width))
         how = ", ".join(f"{count} {how}" for how, count in sorted(self._how.items()))
-        console.print(Text(f"\n{total} {'report' if total == 1 else 'reports'}: {how}"))
+        unread = (
+            f"; {self._unread} kept and not read (in other languages, or repeating another)" if self._unread else ""
+        )
+        console.print(Text(f"\n{total} {'report' if total == 1 else 'reports'}: {how}{unread}"))
 
     @staticmethod
     def _columns(titles: bool) -> list[Column]:
@@ -188,6 +230,7 @@ class _Summary:
     def _row(self, done: Done, titles: bool) -> list[Text]:
         heading, counts = done.stored.heading, done.stored.counts
         title = [line(heading.title)] if titles else []
-        name = os.path.relpath(done.path, self._folder)
+        name = done.name if done.path.name == STDIN else os.path.relpath(done.name, self._folder)
         told = [cell(name), *title, Text(str(heading.published or ""))]
-        return [*told, *(Text(str(counts[noun])) for noun in COUNTED), Text(done.how)]
+        how = f"{done.how}, {heading.unread}" if heading.unread else done.how
+        return [*told, *(Text(str(counts[noun])) for noun in COUNTED), Text(how)]

@@ -37,12 +37,16 @@ class Member:
         return raw
 
 
+COLUMNS = ("text", "title", "authors", "publisher", "published", "url", "id")
+"""What a table may have columns of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """How a person wants files opened.
 
-    ``columns`` names the column or key of a table for each of "text", "title", "authors", "publisher", "published",
-    "url", "id"; what isn't named is looked for under its usual names. ``ocr`` False leaves pictures of pages alone.
+    ``columns`` names the column or key of a table for what of ``COLUMNS`` it has; what isn't named is looked for under
+    its usual names. ``ocr`` False leaves pictures of pages alone.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)

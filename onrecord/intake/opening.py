@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
-from onrecord.errors import InputError, NotAReport
+from onrecord.errors import InputError, MissingInput, NotAReport
 from onrecord.intake.files import open_file
 from onrecord.intake.kinds import kind_of
 from onrecord.intake.members import AS_IT_COMES, Member, Reader, Wanted
@@ -30,6 +31,9 @@ MAX_DOCUMENT_BYTES = 100_000_000
 _PLAIN = frozenset({"text", "rtf"})
 """What has no pictures, or has them as text: bounded as a report is."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+_WHOLE = frozenset({"html", "mhtml", "pdf", "epub", "docx", "odt"})
+"""Formats of one report, as a rule."""
 DEEPEST = 5
 """Archives in archives."""
 
@@ -41,29 +45,41 @@ class Begun:
     name: str
 
 
-def opened(member: Member, wanted: Wanted, deep: int = 0) -> Iterator[Begun | RawReport | InputError]:
-    """All reports that a member holds, in order, with what can't be read and why; nothing is raised."""
+def opened(
+    member: Member, wanted: Wanted, refused: Mapping[str, str] = NOTHING, deep: int = 0
+) -> Iterator[Begun | RawReport | InputError]:
+    """All reports that a member holds, in order, with what can't be read and why.
+
+    What is ``refused`` isn't opened: names, with what to say of each. No InputError is raised.
+    """
     try:
-        kind = kind_of(member.name, member.stream, member.kind)
         yield Begun(member.name)
+        if member.name in refused:
+            raise NotAReport(f"{member.name}: {refused[member.name]}")
+        kind = kind_of(member.name, member.stream, member.kind)
         if kind not in STREAMED:
             most = MAX_REPORT_BYTES if kind in _PLAIN else MAX_DOCUMENT_BYTES
             member = replace(member, stream=BytesIO(member.bytes(most)))
         for held in _reader(kind, member.name)(member, wanted):
             if isinstance(held, Member):
-                yield from _within(held, wanted, deep + 1)
+                yield from _within(held, wanted, refused, deep + 1)
             elif isinstance(held, RawReport):
                 yield _sealed(held, member)
             else:
                 yield held
     except InputError as fault:
         yield fault
+    except MemoryError:
+        yield NotAReport(f"{member.name}: needs more memory to open than there is for it; split it")
+    except Exception as fault:  # of a reader's or its library's in one member; the others are opened
+        what = f"{type(fault).__name__}: {fault}".partition("\n")[0]
+        yield NotAReport(f"{member.name}: opening it failed ({what:.200}); export its text and give that")
 
 
 def read_file(path: Path, wanted: Wanted = AS_IT_COMES) -> RawReport:
     """The one report that a file holds; InputError where it can't be read, or holds more."""
     with open_file(path) as file:
-        found = (held for held in opened(file, wanted) if not isinstance(held, Begun))
+        found = _held(file, wanted)
         first = next(found, None)
         if isinstance(first, InputError):
             raise first
@@ -72,6 +88,32 @@ def read_file(path: Path, wanted: Wanted = AS_IT_COMES) -> RawReport:
         if next(found, None) is not None:
             raise NotAReport(f"{path}: holds more reports than one; read it into a record")
     return first
+
+
+def read_entry(path: Path, name: str, wanted: Wanted) -> RawReport:
+    """The report of this name in a file; MissingInput where that holds none of the name."""
+    with open_file(path) as file:
+        for one in _held(file, wanted):
+            if isinstance(one, RawReport) and one.origin == name:
+                return one
+    raise MissingInput(f"{name}: is no longer in {path}; bring it back")
+
+
+def _held(member: Member, wanted: Wanted) -> Iterator[RawReport | InputError]:
+    return (one for one in opened(member, wanted) if not isinstance(one, Begun))
+
+
+def hashes(member: Member, wanted: Wanted, deep: int = 0) -> Iterator[tuple[str, str]]:
+    """The names of the reports in a member and the SHA-256 of each; what is one report is hashed and not read."""
+    kind = kind_of(member.name, member.stream, member.kind)
+    if kind in _WHOLE:
+        yield member.name, _digest(member)
+    elif deep <= DEEPEST:
+        for held in _reader(kind, member.name)(member, wanted):
+            if isinstance(held, Member):
+                yield from hashes(held, wanted, deep + 1)
+            elif isinstance(held, RawReport):
+                yield held.origin, _sealed(held, member).sha256
 
 
 def hash_of(path: Path) -> str:
@@ -85,11 +127,13 @@ def _digest(member: Member) -> str:
     return hashlib.file_digest(member.stream, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
-def _within(member: Member, wanted: Wanted, deep: int) -> Iterator[Begun | RawReport | InputError]:
+def _within(
+    member: Member, wanted: Wanted, refused: Mapping[str, str], deep: int
+) -> Iterator[Begun | RawReport | InputError]:
     if deep > DEEPEST:
         yield NotAReport(f"{member.name}: lies in more than {DEEPEST} archives; unpack the outer ones")
     else:
-        yield from opened(member, wanted, deep)
+        yield from opened(member, wanted, refused, deep)
 
 
 def _reader(kind: str, name: str) -> Reader:

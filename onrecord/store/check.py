@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
 from onrecord.errors import InputError, NotAReport
-from onrecord.intake.opening import hash_of, read_file
+from onrecord.intake.files import open_file
+from onrecord.intake.members import Wanted
+from onrecord.intake.opening import hash_of, hashes, read_entry
 from onrecord.model import Reading, Report
 from onrecord.store import keys, often, seals, whole, words
 from onrecord.store.decisions import ids_on
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Version
 from onrecord.store.kept import Kept, of_row
-from onrecord.store.origins import path_of
+from onrecord.store.origins import Named, named
 from onrecord.store.packed import unpack, without_collecting
 from onrecord.store.sound import faults_beside, faults_in
 from onrecord.store.sound_links import Linkable, faults_between, faults_of, linked_among
@@ -266,13 +270,33 @@ def _of_files(states: Mapping[str, State]) -> Checked:
 
 
 def _state(name: str, sha256: str, text: str | None = None) -> State:
-    """The state of a file; its text is only looked at where one is given that it should have."""
-    path = path_of(name)
+    """The state of a file, or of what lies in one; its text is only looked at where one is given that it should have.
+
+    What was no file is as the record has it.
+    """
+    at = named(name)
+    if at is None:
+        return "there"
     try:
-        if hash_of(path) != sha256:
+        alone = at.name == str(at.path)
+        if (hash_of(at.path) if alone else _hash_within(at)) != sha256:
             return "changed"
-        return "there" if text is None or read_file(path).text == text else "forged"
+        return "there" if text is None or read_entry(at.path, at.name, at.wanted).text == text else "forged"
     except NotAReport:  # none that was read was as large
         return "changed"
     except InputError:
         return "gone"
+
+
+def _hash_within(at: Named) -> str:
+    """The hash of what lies in a file; MissingInput where that is gone."""
+    state = at.path.stat()
+    found = _hashes(at.path, tuple(sorted(at.wanted.columns.items())), state.st_mtime_ns, state.st_size).get(at.name)
+    return found or read_entry(at.path, at.name, at.wanted).sha256
+
+
+@lru_cache(maxsize=2)
+def _hashes(path: Path, columns: tuple[tuple[str, str], ...], *state: int) -> dict[str, str]:
+    """All hashes in a file, which is looked through once as long as it is as it was."""
+    with open_file(path) as file:
+        return dict(hashes(file, Wanted(dict(columns))))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, NamedTuple, TypedDict, TypeVar
 
-from onrecord.model import Days, Event, Finding, Forecast, Kept, Place, Report, Span, Statement
+from onrecord.model import Anchor, Days, Event, Finding, Forecast, Kept, Place, Report, Span, Statement
 from onrecord.review import Decision
 
 F = TypeVar("F", bound=Finding | Report, covariant=True)
@@ -146,13 +146,17 @@ class AskedSearch(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A stored report without its text; ``current`` is False where a corrected version took its place."""
+    """A stored report without its text; ``current`` is False where a corrected version took its place.
+
+    ``unread`` says why it wasn't read, empty where it was: "in de" (an ISO 639-1 code), "repeats 4f1a…" (an id).
+    """
 
     id: str
     title: str
     publisher: str
     published: date | None
     current: bool
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +204,15 @@ class Located:
 class Origin:
     """A file that a report was read from: absolute path, hash of its bytes, and the text these decode to.
 
-    ``published`` is the day that its reader gave, None where they gave none.
+    ``path`` goes on behind the file's where it is one of many reports in it (intake/members.py). ``published`` is the
+    day that its reader gave, None where they gave none. ``anchors`` say where the text stands in the file.
     """
 
     path: str
     sha256: str
     text: str
     published: date | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +257,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where words stand in a file: line and column count from 1, as editors do."""
+    """Where words stand in a file's text: line and column count from 1, as editors do.
+
+    ``at`` is the place in the file itself (``model.Anchor``), empty where the text is the file.
+    """
 
     path: str
     line: int
     column: int
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class Kept:
     def heading(self) -> Heading:
         """The report without its text."""
         report = self.reading.report
-        return Heading(report.id, report.title, report.publisher, report.published, self.current)
+        why = f"repeats {report.repeats}" if report.repeats else "" if report.is_read else f"in {report.language}"
+        return Heading(report.id, report.title, report.publisher, report.published, self.current, why)
 
     @property
     def rejected(self) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ Up to layout 5 every noun had a table of its own with a column a field. Their re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -16,8 +16,8 @@ from onrecord import ids
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy, Reading, Report
 from onrecord.shapes import shaped
-from onrecord.store import often, sealing, words, write
-from onrecord.store.packed import pack, pack_text
+from onrecord.store import often, repeating, sealing, words, write
+from onrecord.store.packed import pack, pack_text, unpack
 from onrecord.store.prepared import prepare
 from onrecord.store.tables import (
     COUNTED,
@@ -27,9 +27,12 @@ from onrecord.store.tables import (
     METADATA,
     NOUNS,
     OFTEN,
+    ORIGINS,
     PAIRS,
+    REPORTS,
     SCHEMA,
     SEEN,
+    SENTENCES,
     TELLINGS,
     UNDER,
     VERDICTS,
@@ -106,7 +109,7 @@ def _days(first: date | None, last: date | None) -> dict[str, date | None] | Non
 def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> None:
     for row in connection.execute(select(old).order_by(old.c.path, old.c.revision)).mappings():
         values = {name: row[name] for name in ("path", "revision", "sha256", "published", "superseded_by")}
-        packed = {"text": pack_text(row["text"]), "kept": pack(row["kept"])}
+        packed = {"text": pack_text(row["text"]), "kept": pack(row["kept"]), "anchors": None}
         write.put_origin(connection, write.row_at(connection, numbers[row["report"]]), values | packed)
     for report in list(connection.scalars(select(old.c.report).distinct())):
         write.settle(connection, numbers[report])
@@ -115,13 +118,43 @@ def _origins(connection: Connection, old: Table, numbers: Mapping[str, int]) -> 
 def _sealed(connection: Connection) -> None:
     """Layout 6 knew nothing of links, seals and counts; its reports are linked when somebody asks for it."""
     METADATA.create_all(connection, [TELLINGS, UNDER, COUNTED, LINKED, PAIRS, VERDICTS, FULFILMENTS, SEEN, OFTEN])
+    _widen_origins(connection)
     sealing.seal_all(connection)
     often.fill(connection)
+    _fill_sentences(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnlyReport:
+    """What is taken out of a packed reading."""
+
+    report: Report
+
+
+def _anchored(connection: Connection) -> None:
+    """Layout 7 had only origins that were texts, and didn't know which sentences its reports have."""
+    _widen_origins(connection)
+    _fill_sentences(connection)
+
+
+def _widen_origins(connection: Connection) -> None:
+    kind = ORIGINS.c.anchors.type.compile(connection.dialect)
+    connection.execute(text(f"ALTER TABLE origins ADD COLUMN anchors {kind}"))
+
+
+def _fill_sentences(connection: Connection) -> None:
+    METADATA.create_all(connection, [SENTENCES])
+    numbers = list(connection.scalars(select(REPORTS.c.number).order_by(REPORTS.c.number)))
+    for number in numbers:
+        packed = connection.scalar(select(REPORTS.c.reading).where(REPORTS.c.number == number))
+        report = unpack(packed or b"", _OnlyReport).report
+        repeating.put(connection, number, repeating.indexed(report))
 
 
 _STEPS: dict[int, tuple[Callable[[Connection], None], int]] = {
     **dict.fromkeys(range(1, 6), (_packed_readings, SCHEMA)),  # into the tables of the present layout
-    6: (_sealed, 7),
+    6: (_sealed, SCHEMA),
+    7: (_anchored, SCHEMA),
 }
 """By the layout that each begins with: what is done, and the layout that this leads to."""
 

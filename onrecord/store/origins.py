@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from onrecord.intake.members import AS_IT_COMES, Wanted
 from onrecord.model import Report
 from onrecord.repair import origin_offset
 from onrecord.store.entries import Location, Version
 
 _FILE = "file://"
+STDIN_NAME = "standard input"
+"""What an origin is called that was no file; a hash follows."""
+_WITHIN = re.compile(r"!/|#|\?(?=[a-z]+=)")
+_ASKED = re.compile(r"\?((?:[a-z]+=[^,#]*,?)+)(?=#)")
 
 
 def name_of(path: Path) -> str:
@@ -32,9 +40,41 @@ def path_of(name: str) -> Path:
     return Path(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The file that an origin's name is of, how it was opened, and the name of the origin as opening gives it."""
+
+    path: Path
+    wanted: Wanted
+    name: str
+
+
+def name_within(path: Path, within: str, columns: Mapping[str, str]) -> str:
+    """The name of an origin in a file, with the columns by which a table was opened."""
+    asked = "?" + ",".join(f"{what}={column}" for what, column in sorted(columns.items())) if columns and within else ""
+    return name_of(path) + asked + within
+
+
+def named(name: str) -> Named | None:
+    """What :func:`name_of` and :func:`name_within` named; None where that was no file."""
+    if name.startswith(STDIN_NAME):
+        return None
+    if path_of(name).exists():
+        return Named(path_of(name), AS_IT_COMES, str(path_of(name)))
+    for cut in sorted({match.start() for match in _WITHIN.finditer(name)}, reverse=True):
+        path = path_of(name[:cut])
+        if path.is_file():
+            asked = _ASKED.match(name, cut)
+            columns = dict(one.split("=", 1) for one in asked[1].split(",")) if asked else {}
+            return Named(path, Wanted(columns), str(path) + name[asked.end() if asked else cut :])
+    return Named(path_of(name), AS_IT_COMES, str(path_of(name)))
+
+
 def locate(report: Report, version: Version, offset: int) -> Location:
     """Where a character of the report stands in a version of its file; near it, where repair put it there."""
     found = origin_offset(replace(report, kept=version.kept), offset)
     text = version.origin.text
     line_start = text.rfind("\n", 0, found) + 1
-    return Location(version.origin.path, text.count("\n", 0, found) + 1, found - line_start + 1)
+    before = bisect_right(version.origin.anchors, found, key=lambda one: one.start)
+    at = version.origin.anchors[before - 1].at if before else ""
+    return Location(version.origin.path, text.count("\n", 0, found) + 1, found - line_start + 1, at)

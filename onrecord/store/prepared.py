@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.model import Reading
-from onrecord.store import keys, seals, sound
+from onrecord.store import keys, repeating, seals, sound
 from onrecord.store.entries import Origin
 from onrecord.store.kept import Kept
 from onrecord.store.packed import pack, pack_text, without_collecting
@@ -17,12 +17,15 @@ from onrecord.store.rows import Row, Rows, rows_of
 class Prepared:
     """The rows of a reading: of ``reports``, of ``origins`` where it was read from a file, and what it is asked by.
 
+    ``sentences`` are the numbers of its sentences (repeating.py).
+
     Their numbers are those that the report's id gives; a record that has another report there gives them others.
     """
 
     report: Row
     origin: Row | None
     rows: Rows
+    sentences: tuple[int, ...]
 
     @property
     def id(self) -> str:
@@ -72,7 +75,8 @@ def prepare(reading: Reading, origin: Origin | None = None) -> Prepared:
         "origins": 1 if origin else 0,
     }
     row |= {"seal": seals.of_reading(row)} | seals.beside(kept, asked_by.findings)
-    return Prepared(row, _origin(kept.number, reading, origin) if origin else None, asked_by)
+    origins = _origin(kept.number, reading, origin) if origin else None
+    return Prepared(row, origins, asked_by, tuple(repeating.indexed(report)))
 
 
 def _origin(number: int, reading: Reading, origin: Origin) -> dict[str, Any]:
@@ -84,5 +88,6 @@ def _origin(number: int, reading: Reading, origin: Origin) -> dict[str, Any]:
         "published": origin.published,
         "text": pack_text(origin.text),
         "kept": pack(reading.report.kept),
+        "anchors": pack(origin.anchors) if origin.anchors else None,
     }
     return row | {"seal": seals.of_origin(reading.report.id, row)}

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from onrecord import settings
 from onrecord.errors import NotFound, StoreError
-from onrecord.model import Event, Forecast, MadeBy, Reading, Statement
-from onrecord.store import asked, dialect, layouts, removing, trail, whole, write
+from onrecord.model import Event, Forecast, MadeBy, Reading, Report, Statement
+from onrecord.store import asked, dialect, layouts, removing, repeating, trail, whole, write
 from onrecord.store.across_reports import AcrossReports
 from onrecord.store.ask import answers, entries
 from onrecord.store.check import Checked, checks
@@ -143,7 +143,21 @@ class Record(Reviewing, AcrossReports):
             if newest is None or (newest.sha256, newest.published) != (sha256, published):
                 return None
             row = write.row_at(connection, newest.report)
-            return row.id if write.made_by(row) == made_by else None
+            if write.made_by(row) != made_by:
+                return None
+            return row.id if row.findings or repeating.holds(connection, row) else None
+
+    def repeated(self, path: str, report: Report, made_by: MadeBy) -> str | None:
+        """The id of a report that makes reading this one needless, which stands at a path; None where it is to be read.
+
+        That is itself, where the record has it from another file, or one that has all of its sentences. What a path
+        said before is corrected by it and never counts.
+        """
+        with self._looking() as connection:
+            row = write.row_of(connection, report.id)
+            if row is not None and write.made_by(row) == made_by and repeating.holds(connection, row):
+                return report.id
+            return None if write.latest(connection, path) else repeating.repeated(connection, report)
 
     def statements(self, **filters: Unpack[AskedStatements]) -> Iterator[Entry[Statement]]:
         """The statements that answer to everything asked, by the days on which they were said."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from onrecord.errors import NotFound
-from onrecord.store import rows, unlinking, whole, write
+from onrecord.store import repeating, rows, unlinking, whole, write
 from onrecord.store.entries import Heading
 from onrecord.store.kept import Kept
 from onrecord.store.named import named
@@ -41,6 +41,7 @@ def remove(connection: Connection, wanted: str) -> Removal:
     gone = rows.rows_of(kept)
     rows.drop(connection, gone)
     rows.sweep(connection, gone.parties)
+    repeating.drop(connection, kept.number)
     unlinking.unlink(connection, kept.number)
     unlinking.forget(connection, kept.heading.id)
     for table in (DECISIONS, ORIGINS):

@@ -29,7 +29,9 @@ def of_reading(report: Mapping[str, Any]) -> bytes:
 
 def of_origin(report: str, origin: Mapping[str, Any]) -> bytes:
     """The seal of a row of ``origins`` with the id of its report; what supersedes it isn't under it."""
-    return _seal(report, *(origin[name] for name in ("path", "revision", "sha256", "published", "text", "kept")))
+    anchors = [origin["anchors"]] if origin["anchors"] else []  # earlier layouts had none
+    sealed = ("path", "revision", "sha256", "published", "text", "kept")
+    return _seal(report, *(origin[name] for name in sealed), *anchors)
 
 
 def beside(kept: Kept, rows: Iterable[Row]) -> Row:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from onrecord.model import Actor, Event, Forecast, Issue, Place, Quantity, Statement, Time
 from onrecord.store.dialect import TEXT
 
-SCHEMA = 7
+SCHEMA = 8
 """The version of this layout; what brings an earlier one to it stands in layouts.py, and a later one is refused."""
 
 METADATA = MetaData()
@@ -72,9 +72,21 @@ ORIGINS = Table(
     Column("kept", LargeBinary, nullable=False),
     Column("superseded_by", Integer),
     Column("seal", LargeBinary, nullable=False),
+    Column("anchors", LargeBinary),
     Index("origins_of_report", "report"),
 )
-"""Each version of each file; ``published`` is the day its reader gave, ``text`` what the bytes decode to, packed."""
+"""Each version of each file; ``published`` is the day its reader gave, ``text`` what the bytes decode to, packed, and
+``anchors`` where that stands in the file, packed, NULL where the text is the file."""
+
+SENTENCES = Table(
+    "sentences",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("report", _NUMBER, primary_key=True, autoincrement=False),
+    Index("sentences_of_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""Some sentences of each report that is read, by numbers that follow from their words (repeating.py)."""
 
 SUPERSEDED = "NOT current"
 """The condition on a finding that its report is superseded."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from onrecord.model import Anchor, Reading
 from onrecord.model import Kept as KeptRun
-from onrecord.model import Reading
 from onrecord.store.dialect import Looking
 from onrecord.store.entries import Origin, Stored, Version
 from onrecord.store.kept import Kept, of_row
@@ -90,5 +90,6 @@ def version(row: Row[Any]) -> Version:
         text = unpack_text(row.text)
     except ValueError as fault:
         raise ValueError(f"the text of {row.path} is damaged: {fault}") from fault
-    origin = Origin(row.path, row.sha256, text, row.published)
+    anchors = unpack(row.anchors, tuple[Anchor, ...]) if row.anchors else ()
+    origin = Origin(row.path, row.sha256, text, row.published, anchors)
     return Version(origin, row.revision, row.id, unpack(row.kept, tuple[KeptRun, ...]), row.superseded_by)

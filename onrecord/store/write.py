@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, exists, insert, select
 
 from onrecord.errors import StoreError
 from onrecord.model import MadeBy
-from onrecord.store import keys, often, rows, seals, sound, unlinking
+from onrecord.store import keys, often, repeating, rows, seals, sound, unlinking
 from onrecord.store.entries import Added, How
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.packed import unpack
@@ -68,6 +68,8 @@ class Batch:
             if new:
                 self._connection.execute(insert(table), new)
         rows.put(self._connection, together)
+        for one in self._new:
+            repeating.put(self._connection, one.number, one.sentences)
         self._new = []
 
 
@@ -83,7 +85,7 @@ def _change(connection: Connection, one: Prepared, is_new: bool) -> Added:
     """Adds a reading of a report, or of a file, that the record has."""
     row = row_of(connection, one.id)
     earlier, now = None if is_new else made_by(row), unpack(one.report["made_by"], MadeBy)
-    if earlier and earlier != now:
+    if earlier and (earlier != now or one.report["findings"] and not row.findings):  # that was kept without reading it
         _read_anew(connection, row, one)
     moved, superseded = _place(connection, row, one.origin) if one.origin else (None, None)
     return Added(one.id, _how(earlier, now, moved), superseded)
@@ -155,8 +157,8 @@ def _place(connection: Connection, report: Any, origin: rows.Row) -> tuple[How, 
     number, before = report.number, latest(connection, origin["path"])
     now = origin["sha256"], origin["published"], number
     if before and (before.sha256, before.published, before.report) == now:
-        read = {name: origin[name] for name in ("text", "kept")}
-        if before.text != read["text"] or before.kept != read["kept"]:
+        read = {name: origin[name] for name in ("text", "kept", "anchors")}
+        if any(before._mapping[name] != value for name, value in read.items()):
             seal = seals.of_origin(report.id, {**before._mapping, **read})
             connection.execute(update(ORIGINS).where(*_is(before)).values(**read, seal=seal))
         return "unchanged", None

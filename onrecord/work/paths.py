@@ -8,9 +8,7 @@ from glob import glob
 from pathlib import Path
 
 from onrecord.errors import InputError, MissingInput, UnreadableInput
-
-ENDINGS = (".txt", ".text", ".md")
-"""The endings, in any case, of the files that are read of a folder (but not READMEs); a file named may have any."""
+from onrecord.intake.kinds import ENDINGS
 
 
 def find(given: Iterable[str]) -> Iterator[Path | InputError]:
@@ -61,8 +59,7 @@ def _below(folder: Path) -> Iterator[Path | InputError]:
     for fault in faults:
         yield UnreadableInput(f"{fault.filename}: can't be read ({fault.strerror}); check its permissions")
     if not found and not faults:
-        wanted = ", ".join(f"*{ending}" for ending in ENDINGS)
-        yield MissingInput(f"{folder}: nothing to read in this folder; put reports ({wanted}) into it")
+        yield MissingInput(f"{folder}: nothing to read in this folder; put reports into it (docs/formats.md)")
 
 
 def _is_report(name: str) -> bool:

@@ -98,8 +98,8 @@ def _alone(task: Task) -> Read | Unread:
     try:
         return pool.start(task).result()
     except BrokenProcessPool:
-        says = f"{task.path}: the process that read it was killed; read it with fewer --jobs, or shorten it"
-        return Unread(str(task.path), says)
+        says = "the process that read it was killed; read it with fewer --jobs, or shorten it"
+        return Unread(task.path, f"{task.report.given.origin}: {says}")
     finally:
         pool.end()
 

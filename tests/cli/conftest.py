@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,9 @@ from click.testing import CliRunner, Result
 
 from onrecord import pipeline
 from onrecord.cli import main
+from onrecord.issues import Given
 from onrecord.lexicon.organisations import Lexicon
-from onrecord.model import MadeBy, RawReport, Reading
+from onrecord.model import MadeBy, Reading, Report
 from tests import make
 
 Run = Callable[..., Result]
@@ -24,11 +24,12 @@ def quick_made_by(lexicon: Lexicon | None = None) -> MadeBy:
     return MadeBy("0.1.0", ("a-parser 1.0", *([lexicon.mark] if lexicon else [])))
 
 
-def quick_reading(raw: RawReport, published: date | None = None, lexicon: Lexicon | None = None) -> Reading:
+def quick_reading(given: Given[Report], lexicon: Lexicon | None = None) -> Reading:
     """Something of every noun where the text is make.TEXT (with any start), an empty reading of another."""
+    raw = given.given
     if "crash" in raw.text:
         raise RuntimeError("a fault of ours\nin two lines")
-    day = published or make.PUBLISHED
+    day = raw.published or make.PUBLISHED
     if make.TEXT in raw.text:
         return replace(make.full_reading(raw.text, origin=raw.origin, published=day), made_by=quick_made_by(lexicon))
     return make.reading(make.report(raw.text, origin=raw.origin, published=day), made_by=quick_made_by(lexicon))
@@ -46,7 +47,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readings that are made without a parser."""
-    monkeypatch.setattr(pipeline, "read_raw", quick_reading)
+    monkeypatch.setattr(pipeline, "read_report", quick_reading)
     monkeypatch.setattr(pipeline, "made_by", quick_made_by)
 
 

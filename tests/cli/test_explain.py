@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
-from onrecord.model import Basis, RawReport, Reading
+from onrecord.issues import Given
+from onrecord.model import Basis, Reading, Report
 from tests import make
 from tests.cli.conftest import Run
 
@@ -33,8 +34,8 @@ def test_a_statement_says_why_for_each_field(anywhere: Run) -> None:
 
 
 def test_a_source_gives_its_reason_and_who_else_was_considered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def reading(raw: RawReport, *_: object) -> Reading:
-        of = make.report("General Olan Brask met General Teo Marlin. He said no.", origin=raw.origin)
+    def reading(given: Given[Report], *_: object) -> Reading:
+        of = make.report("General Olan Brask met General Teo Marlin. He said no.", origin=given.given.origin)
         first, second = make.actor(of, "Olan Brask"), make.actor(of, "Teo Marlin")
         he = make.source(of, "He", candidates=(first.id, second.id), reason="“He” may mean Olan Brask or Teo Marlin")
         told = make.statement(of, "no", source=he, cue=make.span(of, "said"))
@@ -42,7 +43,7 @@ def test_a_source_gives_its_reason_and_who_else_was_considered(run: Run, monkeyp
         met = make.statement(of, "General Teo Marlin", source=brask, cue=make.span(of, "met"))
         return make.reading(of, actors=(first, second), statements=(met, told))
 
-    monkeypatch.setattr(pipeline, "read_raw", reading)
+    monkeypatch.setattr(pipeline, "read_report", reading)
     Path("two.txt").write_text("two generals")
     run("read", "two.txt")
     named, open_ = [word for word in run("statements").output.split() if ".s" in word]
@@ -58,13 +59,13 @@ def test_a_source_read_before_reasons_were_kept_says_so(kept: Run) -> None:
 
 
 def test_an_event_says_why_its_days_are_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def reading(raw: RawReport, *_: object) -> Reading:
-        of = make.report("Shells hit Orne on Friday. A miller was killed.", origin=raw.origin)
+    def reading(given: Given[Report], *_: object) -> Reading:
+        of = make.report("Shells hit Orne on Friday. A miller was killed.", origin=given.given.origin)
         day, words = make.days("2031-03-07"), (make.span(of, "on Friday"), make.span(of, "hit"))
         basis = Basis("thread", "it goes on from “hit” at 7, dated by “on Friday”", words)
         return make.reading(of, events=(make.event(of, "killed", when=day, when_basis=basis),))
 
-    monkeypatch.setattr(pipeline, "read_raw", reading)
+    monkeypatch.setattr(pipeline, "read_report", reading)
     Path("orne.txt").write_text("a miller")
     run("read", "orne.txt")
     (event,) = [word for word in run("events").output.split() if ".e" in word]
@@ -87,12 +88,12 @@ def test_a_forecast_says_when_it_falls_due(kept: Run) -> None:
 
 
 def test_a_forecast_of_a_timetable_is_shown_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def reading(raw: RawReport, *_: object) -> Reading:
-        of = make.report("The hearing resumes in April. Rain may fall.", origin=raw.origin)
+    def reading(given: Given[Report], *_: object) -> Reading:
+        of = make.report("The hearing resumes in April. Rain may fall.", origin=given.given.origin)
         hearing = make.forecast(of, "The hearing resumes in April", scheduled=True)
         return make.reading(of, forecasts=(hearing, make.forecast(of, "Rain may fall", hedge="may")))
 
-    monkeypatch.setattr(pipeline, "read_raw", reading)
+    monkeypatch.setattr(pipeline, "read_report", reading)
     Path("april.txt").write_text("a hearing")
     run("read", "april.txt")
     output = run("forecasts").output

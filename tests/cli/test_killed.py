@@ -21,7 +21,7 @@ import sys
 from onrecord import pipeline
 from onrecord.cli import main
 from tests.cli.conftest import quick_made_by, quick_reading
-pipeline.read_raw = quick_reading
+pipeline.read_report = quick_reading
 pipeline.made_by = quick_made_by
 main(["read", "in", "--record", sys.argv[1], "--jobs", "1"])
 """

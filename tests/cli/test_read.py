@@ -37,7 +37,7 @@ def test_a_report_is_read_into_the_record(run: Run) -> None:
 
 def test_reading_again_is_not_reading(anywhere: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = dump(where)
-    monkeypatch.setattr("onrecord.pipeline.read_raw", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("onrecord.pipeline.read_report", lambda *_: pytest.fail("read again"))
     assert "1 unchanged" in anywhere("read", "report.txt").stdout
     assert dump(where) == before
 
@@ -132,7 +132,7 @@ def test_nothing_to_read_makes_no_record(run: Run) -> None:
 
 def test_a_record_that_is_none_is_refused_before_reading(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write("report.txt")
-    monkeypatch.setattr(one, "read_file", lambda _: pytest.fail("read"))
+    monkeypatch.setattr(one, "read_one", lambda _: pytest.fail("read"))
     done = run("read", "report.txt", "--record", "report.txt")
     assert done.exit_code == 1
     assert done.stderr.startswith("error: report.txt: is not a record; ")
@@ -154,7 +154,7 @@ def test_interrupted_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
         raise KeyboardInterrupt
 
     write("report.txt")
-    monkeypatch.setattr("onrecord.pipeline.read_raw", interrupt)
+    monkeypatch.setattr("onrecord.pipeline.read_report", interrupt)
     done = run("read", "report.txt")
     assert done.exit_code == 130
     assert done.stderr == "interrupted; what was read is kept, the same command goes on from there\n"

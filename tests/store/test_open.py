@@ -195,8 +195,29 @@ def test_the_database_s_own_words_stand_in_an_error_that_nobody_foresaw(where: s
         list(record.statements())
 
 
+def test_a_record_of_layout_7_knows_what_repeats_its_reports_now(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    text = " ".join(f"The mayor of Lenn told the council on day {nth} that the bridge was closed." for nth in range(9))
+    reading = make.reading(make.report(text))
+    with open_record(file) as record:
+        record.add(reading, Origin("/a.txt", "0", text))
+    connection = sqlite3.connect(file)
+    with connection:
+        for change in (
+            "DROP TABLE sentences",
+            "ALTER TABLE origins DROP COLUMN anchors",
+            "UPDATE onrecord SET schema_version = 7",
+        ):
+            connection.execute(change)
+    connection.close()
+    with open_record(file) as record:
+        shorter = make.report(text[: text.index(" The mayor of Lenn told the council on day 8")])
+        assert record.repeated("/b.txt", shorter, reading.made_by) == reading.report.id
+        assert [one.kind for one in record.check().faults] == ["origin"]
+
+
 SINCE_LAYOUT_6 = [("reports", name) for name in ("findings", "issues", "origins", "seal", "rows_seal")]
-SINCE_LAYOUT_6 += [("origins", "seal")]
+SINCE_LAYOUT_6 += [("origins", "seal"), ("origins", "anchors")]
 
 
 def record_of_layout_6(file: Path, *changes: str) -> None:
@@ -209,7 +230,18 @@ def record_of_layout_6(file: Path, *changes: str) -> None:
         record.decide(event.id, Choice("", "reject", "Ida"))
     connection = sqlite3.connect(file)
     with connection:
-        for table in ("linked", "pairs", "tellings", "under", "counted", "verdicts", "fulfilments", "seen", "often"):
+        for table in (
+            "linked",
+            "pairs",
+            "tellings",
+            "under",
+            "counted",
+            "verdicts",
+            "fulfilments",
+            "seen",
+            "often",
+            "sentences",
+        ):
             connection.execute(f"DROP TABLE {table}")
         for table, column in SINCE_LAYOUT_6:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
@@ -226,7 +258,7 @@ def test_a_record_of_layout_6_still_opens(tmp_path: Path) -> None:
         assert [one.kind for one in record.check().faults] == ["origin"]
         assert [one.times for one in record.who_says()] == [1]
         assert record.link().reports == 1
-        assert (list(record.audit())[-1].says) == "from layout 6 to 7"
+        assert (list(record.audit())[-1].says) == f"from layout 6 to {SCHEMA}"
     old = sqlite3.connect(file.with_name("record.db.layout-6"))
     assert old.execute("SELECT schema_version FROM onrecord").fetchone() == (6,)
     old.close()

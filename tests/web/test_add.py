@@ -21,8 +21,9 @@ from starlette.testclient import TestClient
 from onrecord import pipeline
 from onrecord.errors import StoreError
 from onrecord.intake import opening
+from onrecord.issues import Given
 from onrecord.lexicon.organisations import Lexicon
-from onrecord.model import RawReport, Reading
+from onrecord.model import Reading, Report
 from onrecord.store import Record, open_record
 from onrecord.web import door as doors
 from onrecord.web.adding import desk as desks
@@ -44,10 +45,11 @@ MANY = [(f"report-{n}.txt", f"Report {n}.".encode()) for n in range(4)]
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readings that are made without a parser."""
 
-    def read_raw(raw: RawReport, published: date | None = None, lexicon: Lexicon | None = None) -> Reading:
-        return make.reading(make.report(raw.text, origin=raw.origin, published=published))
+    def read_report(given: Given[Report], lexicon: Lexicon | None = None) -> Reading:
+        raw = given.given
+        return make.reading(make.report(raw.text, origin=raw.origin, published=raw.published))
 
-    monkeypatch.setattr(pipeline, "read_raw", read_raw)
+    monkeypatch.setattr(pipeline, "read_report", read_report)
     monkeypatch.setattr(pipeline, "made_by", lambda *_: make.full_reading().made_by)
 
 

@@ -50,7 +50,11 @@ class Slowly(Here):
 @pytest.fixture
 def without_process(record: Record, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A room on that record in which nothing is looked for in what is read."""
-    monkeypatch.setattr(pipeline, "read_raw", lambda raw, *_: make.reading(make.report(raw.text, origin=raw.origin)))
+    monkeypatch.setattr(
+        pipeline,
+        "read_report",
+        lambda given, *_: make.reading(make.report(given.given.text, origin=given.given.origin)),
+    )
     monkeypatch.setattr(pipeline, "made_by", lambda *_: small().made_by)
     with listening(record, desk_of(record, Slowly)) as found:
         yield found

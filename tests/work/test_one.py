@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,11 +10,13 @@ import pytest
 from onrecord import pipeline
 from onrecord.intake import opening
 from onrecord.intake import text as intake
+from onrecord.issues import Given
 from onrecord.lexicon.organisations import Lexicon
-from onrecord.model import RawReport, Reading
+from onrecord.model import Reading, Report
 from onrecord.store import Record, open_record
 from onrecord.work.into import Done, read_into
 from onrecord.work.one import Read, Task, Unread, read_one
+from onrecord.work.tasks import How, tasks
 from tests import make
 
 
@@ -23,10 +24,10 @@ from tests import make
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readings that are made without a parser."""
 
-    def read_raw(raw: RawReport, published: date | None = None, lexicon: Lexicon | None = None) -> Reading:
-        return make.reading(make.report(raw.text, published=published))
+    def read_report(given: Given[Report], lexicon: Lexicon | None = None) -> Reading:
+        return make.reading(make.report(given.given.text, published=given.given.published))
 
-    monkeypatch.setattr(pipeline, "read_raw", read_raw)
+    monkeypatch.setattr(pipeline, "read_report", read_report)
     monkeypatch.setattr(pipeline, "made_by", lambda *_: make.full_reading().made_by)
 
 
@@ -42,7 +43,9 @@ def test_a_file_that_changes_while_it_is_read_has_the_hash_of_what_was_read(
         return decoded(name, raw)
 
     monkeypatch.setattr(intake, "decoded", change)
-    read = read_one(Task(file))
+    (task,) = tasks([file], How())
+    assert isinstance(task, Task)
+    read = read_one(task)
     assert isinstance(read, Read)
     assert (read.origin.text, read.origin.sha256) == ("It rained.", sha256(b"It rained.").hexdigest())
 
@@ -54,7 +57,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.M
     record: Record
     with open_record(tmp_path / "record.db") as record:
         monkeypatch.setattr(intake, "decoded", lambda *_: pytest.fail("read"))
-        (outcome,) = read_into(record, [file], None, 1)
+        (outcome,) = read_into(record, [file], How(), 1)
     assert isinstance(outcome, Unread)
     assert "is too large for one report" in outcome.says
 
@@ -63,6 +66,6 @@ def test_what_was_read_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     file = tmp_path / "report.txt"
     file.write_text("It rained.")
     with open_record(tmp_path / "record.db") as record:
-        assert [one.how for one in read_into(record, [file], None, 1) if isinstance(one, Done)] == ["new"]
-        monkeypatch.setattr(pipeline, "read_raw", lambda *_: pytest.fail("read again"))
-        assert [one.how for one in read_into(record, [file], None, 1) if isinstance(one, Done)] == ["unchanged"]
+        assert [one.how for one in read_into(record, [file], How(), 1) if isinstance(one, Done)] == ["new"]
+        monkeypatch.setattr(pipeline, "read_report", lambda *_: pytest.fail("read again"))
+        assert [one.how for one in read_into(record, [file], How(), 1) if isinstance(one, Done)] == ["unchanged"]

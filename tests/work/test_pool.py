@@ -9,16 +9,24 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.model import RawReport
+from onrecord.repair import repair
+from onrecord.store.entries import Origin
 from onrecord.work import one, pool
 from onrecord.work.one import Read, Task, Unread
 from tests import make
+
+
+def task(name: str, text: str = make.TEXT) -> Task:
+    """A task to read a text as that of a file."""
+    return Task(Path(name), Origin(name, "", text), repair(RawReport(name, text), None))
 
 
 def stand_in(task: Task) -> Read | Unread:
     """Reads nothing; a file named "dies" takes its process with it."""
     if task.path.name == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
-    return Unread(str(task.path), f"by {os.getpid()}")
+    return Unread(task.path, f"by {os.getpid()}")
 
 
 @pytest.fixture
@@ -28,8 +36,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def outcomes(names: Iterator[str] | list[str], jobs: int) -> list[str]:
-    done = pool.read_many((Task(Path(name)) if name != "known" else name for name in names), jobs)
-    return [item.path if isinstance(item, Unread) else str(item) for item in done]
+    done = pool.read_many((task(name) if name != "known" else name for name in names), jobs)
+    return [str(item.path) if isinstance(item, Unread) else str(item) for item in done]
 
 
 @pytest.mark.usefixtures("quick")
@@ -43,9 +51,9 @@ def test_outcomes_come_in_order_and_what_is_no_task_in_its_place(jobs: int) -> N
 @pytest.mark.usefixtures("quick")
 def test_a_process_that_dies_costs_one_file() -> None:
     names = ["a", "b", "dies", "c", "known", "d", "e", "f", "g"]
-    done = list(pool.read_many((Task(Path(name)) for name in names), 2))
-    assert [item.path for item in done if isinstance(item, Unread)] == names
-    killed = [item.path for item in done if isinstance(item, Unread) and "was killed" in item.says]
+    done = list(pool.read_many((task(name) for name in names), 2))
+    assert [item.path.name for item in done if isinstance(item, Unread)] == names
+    killed = [item.path.name for item in done if isinstance(item, Unread) and "was killed" in item.says]
     assert killed == ["dies"]
 
 
@@ -59,7 +67,7 @@ def test_only_a_few_files_are_under_way_at_once() -> None:
             taken += 1
             yield str(nth)
 
-    done = pool.read_many((Task(Path(name)) for name in names()), 2)
+    done = pool.read_many((task(name) for name in names()), 2)
     next(done)
     assert taken <= 6
     done.close()  # type: ignore[attr-defined]
@@ -70,14 +78,12 @@ def test_few_files_are_read_without_more_processes(sizes: list[int], wanted: int
     assert pool.processes(sizes) == (wanted or len(os.sched_getaffinity(0)))
 
 
-def test_a_fault_of_ours_is_brought_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_fault_of_ours_is_brought_back(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("zero")
 
-    monkeypatch.setattr("onrecord.pipeline.read_raw", fail)
-    file = tmp_path / "a.txt"
-    file.write_text(make.TEXT)
-    outcome = one.read_one(Task(file))
+    monkeypatch.setattr("onrecord.pipeline.read_report", fail)
+    outcome = one.read_one(task("a.txt"))
     assert isinstance(outcome, Unread)
     assert "reading it failed (ZeroDivisionError: zero)" in outcome.says
     assert "Traceback" in outcome.traceback

@@ -16,7 +16,6 @@ from onrecord.web.adding.addition import STOPPED, Addition, File
 from onrecord.web.adding.names import kept_name
 from onrecord.web.adding.reading import Reader, Told, Work, is_readable
 from onrecord.web.adding.shelf import Shelf
-from onrecord.work.paths import ENDINGS
 
 if TYPE_CHECKING:
     from onrecord.lexicon.organisations import Lexicon
@@ -226,6 +225,7 @@ def _taken(shelf: Shelf, id: str, number: int, given: str, stream: BinaryIO) -> 
     name = kept_name(given)
     if is_readable(name):
         return shelf.take(id, number, name, stream)
-    wanted = ", ".join(f"*{ending}" for ending in ENDINGS)
     size = stream.seek(0, 2)
-    return File(name, size, "").unread(f"{name}: is no text file ({wanted}); save its text as one and add that")
+    return File(name, size, "").unread(
+        f"{name}: is of a kind that isn't read; save it as PDF, HTML or text and add that"
+    )

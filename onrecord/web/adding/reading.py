@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -11,14 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
+from onrecord.intake.kinds import ENDINGS
 from onrecord.store import Record, open_record
 from onrecord.web.adding.addition import Addition, File
 from onrecord.web.adding.shelf import Shelf
-from onrecord.work.paths import ENDINGS
 
 if TYPE_CHECKING:
     from onrecord.lexicon.organisations import Lexicon
+    from onrecord.work.into import Done
 
+_SAID = 5
+"""Faults of one file that are told."""
 NICE = 10
 """By how much reading stands back behind the pages."""
 
@@ -57,20 +61,28 @@ def is_readable(name: str) -> bool:
 def _become(record: Record, work: Work, number: int) -> File:
     from onrecord.work.into import read_into  # what reads is loaded where it is read, and not with the pages
     from onrecord.work.one import Unread
+    from onrecord.work.tasks import How
 
     file, shelf = work.addition.files[number], Shelf(work.folder)
     was_there = shelf.put(work.addition.id, number, file)
     place = shelf.place(file)
-    (outcome,) = read_into(record, [place], work.addition.published, 1, work.lexicon)
-    if not isinstance(outcome, Unread):
-        heading = outcome.stored.heading
-        title = heading.title[:300]
-        return replace(file, how=outcome.how, report=heading.id, title=title, counts=outcome.stored.counts)
-    if outcome.traceback:  # a fault of ours: the file stays for whoever looks into it
-        return file.unread(outcome.says)
-    if not was_there:
+    outcomes = list(read_into(record, [place], How(work.addition.published, work.lexicon), 1))
+    done = [one for one in outcomes if not isinstance(one, Unread)]
+    faults = [one for one in outcomes if isinstance(one, Unread)]
+    says = "; ".join(one.says.replace(str(place), file.name) for one in faults[:_SAID])
+    if done:
+        return replace(_read(file, done), says=says)
+    if not was_there and not any(one.traceback for one in faults):  # after a fault of ours it stays to be looked into
         shelf.drop(file)
-    return file.unread(outcome.says.replace(str(place), file.name))
+    return file.unread(says or f"{file.name}: holds no report")
+
+
+def _read(file: File, done: list[Done]) -> File:
+    """A file that was read, with its report, or the first of several."""
+    first = done[0].stored.heading
+    title = first.title[:300] if len(done) == 1 else f"{len(done)} reports, the first: {first.title[:250]}"
+    counts = sum((Counter(one.stored.counts) for one in done), Counter[str]())
+    return replace(file, how=done[0].how, report=first.id, title=title, counts=dict(counts))
 
 
 class Reader:

@@ -14,11 +14,11 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from onrecord.intake.kinds import ENDINGS
 from onrecord.settings import MAX_REPORT_BYTES
 from onrecord.web.adding.desk import MOST_FILES, Desk
 from onrecord.web.door import MOST_ADDED, TOO_MUCH
 from onrecord.web.pages import page
-from onrecord.work.paths import ENDINGS
 
 router = APIRouter()
 
