@@ -16,9 +16,9 @@ from onrecord.errors import OnrecordError
 from onrecord.settings import VERSION
 
 COMMANDS = (
-    "read", "reports", "search", "statements", "events", "forecasts", "timeline", "who-says", "evidence", "forces",
-    "link", "disputes", "changes", "outcomes", "show", "explain", "serve", "review", "decide", "audit", "remove",
-    "check", "export",
+    "read", "watch", "reports", "search", "statements", "events", "forecasts", "timeline", "who-says", "evidence",
+    "forces", "link", "disputes", "changes", "outcomes", "show", "explain", "serve", "review", "decide", "audit",
+    "remove", "check", "export",
 )  # fmt: skip
 """The names of the commands, in the order of a day's work; each is a module and a function of it."""
 

@@ -126,7 +126,7 @@ def _fields(shown: Shown) -> Iterator[tuple[str, str]]:
     if isinstance(finding, Time | Quantity):
         yield "words", finding.span.text
     for place in shown.locations:
-        yield "origin", f"{place.path}:{place.line}:{place.column}"
+        yield "origin", f"{place.path}, {place.at}" if place.at else f"{place.path}:{place.line}:{place.column}"
 
 
 def _written(value: Any) -> str:

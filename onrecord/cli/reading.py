@@ -62,7 +62,7 @@ class Wanted:
         return How(self.published, own, Opening(self.columns, self.ocr))
 
 
-class _Faults:
+class Faults:
     """Says each fault as it comes, and remembers that there was one."""
 
     def __init__(self, traceback: bool) -> None:
@@ -79,13 +79,13 @@ class _Faults:
 
 def read_to_record(given: Sequence[str], where: str, wanted: Wanted, traceback: bool) -> bool:
     """Reads the files into the record and prints the summary; whether all could be read."""
-    faults, how = _Faults(traceback), wanted.how()
+    faults, how = Faults(traceback), wanted.how()
     with _given(given, faults) as found:
         if not found:
             return False
         summary = _Summary(_common(found))
         with open_record(where) as record, _interruptible(summary):
-            outcomes = read_into(record, found, how, _jobs(wanted.jobs, found))
+            outcomes = read_into(record, found, how, jobs_for(wanted.jobs, found))
             for outcome in _progress(outcomes, found):
                 if isinstance(outcome, Unread):
                     faults.say(outcome.says, outcome.traceback)
@@ -97,10 +97,10 @@ def read_to_record(given: Sequence[str], where: str, wanted: Wanted, traceback: 
 
 def print_readings(given: Sequence[str], wanted: Wanted, traceback: bool) -> bool:
     """Prints each reading as a line of JSON; whether all files could be read."""
-    faults, how = _Faults(traceback), wanted.how()
+    faults, how = Faults(traceback), wanted.how()
 
     def lines(found: Sequence[Path]) -> Iterator[str]:
-        outcomes: Iterator[Read | Unread] = read_many(tasks(found, how), _jobs(wanted.jobs, found))
+        outcomes: Iterator[Read | Unread] = read_many(tasks(found, how), jobs_for(wanted.jobs, found))
         for outcome in _progress(outcomes, found):
             if isinstance(outcome, Read):
                 yield reading_json.line(outcome.reading)
@@ -126,7 +126,7 @@ def _progress(outcomes: Iterable[Came], found: Sequence[Path]) -> Iterator[Came]
 
 
 @contextmanager
-def _given(given: Sequence[str], faults: _Faults) -> Iterator[list[Path]]:
+def _given(given: Sequence[str], faults: Faults) -> Iterator[list[Path]]:
     """The files that paths mean; what comes as standard input lies in a file of its own meanwhile."""
     if STDIN not in given:
         yield _found(given, faults)
@@ -138,7 +138,7 @@ def _given(given: Sequence[str], faults: _Faults) -> Iterator[list[Path]]:
         yield [came, *_found([one for one in given if one != STDIN], faults)]
 
 
-def _found(given: Sequence[str], faults: _Faults) -> list[Path]:
+def _found(given: Sequence[str], faults: Faults) -> list[Path]:
     found = []
     for one in files.find(given):
         if isinstance(one, InputError):
@@ -153,7 +153,7 @@ def _common(found: Iterable[Path]) -> str:
     return os.path.commonpath([os.path.abspath(path.parent) for path in found])  # noqa: PTH100 - drops ".."
 
 
-def _jobs(wanted: int | None, found: Sequence[Path]) -> int:
+def jobs_for(wanted: int | None, found: Sequence[Path]) -> int:
     """How many processes read the files: as many as wanted, but none that would have nothing to read."""
     most = len(found) if all(is_plain(path) for path in found) else MOST_PROCESSES
     return max(1, min(wanted or processes(_sizes(found)), most))

@@ -54,7 +54,7 @@ def _below(folder: Path) -> Iterator[Path | InputError]:
     found: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in files if _is_report(name)]
+        found += [Path(place, name) for name in files if is_report(name)]
     yield from sorted(found)
     for fault in faults:
         yield UnreadableInput(f"{fault.filename}: can't be read ({fault.strerror}); check its permissions")
@@ -62,5 +62,6 @@ def _below(folder: Path) -> Iterator[Path | InputError]:
         yield MissingInput(f"{folder}: nothing to read in this folder; put reports into it (docs/formats.md)")
 
 
-def _is_report(name: str) -> bool:
+def is_report(name: str) -> bool:
+    """Whether a file of this name is read where its folder was given."""
     return name.lower().endswith(ENDINGS) and not name.startswith((".", "README"))

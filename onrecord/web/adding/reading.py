@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -81,8 +80,8 @@ def _read(file: File, done: list[Done]) -> File:
     """A file that was read, with its report, or the first of several."""
     first = done[0].stored.heading
     title = first.title[:300] if len(done) == 1 else f"{len(done)} reports, the first: {first.title[:250]}"
-    counts = sum((Counter(one.stored.counts) for one in done), Counter[str]())
-    return replace(file, how=done[0].how, report=first.id, title=title, counts=dict(counts))
+    counts = {noun: sum(one.stored.counts[noun] for one in done) for noun in done[0].stored.counts}
+    return replace(file, how=done[0].how, report=first.id, title=title, counts=counts)
 
 
 class Reader:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from onrecord.intake.kinds import ENDINGS
-from onrecord.settings import MAX_REPORT_BYTES
+from onrecord.intake.opening import MAX_DOCUMENT_BYTES
 from onrecord.web.adding.desk import MOST_FILES, Desk
 from onrecord.web.door import MOST_ADDED, TOO_MUCH
 from onrecord.web.pages import page
@@ -116,7 +116,7 @@ async def _let_pass(request: Request) -> None:
 
 
 def _form(request: Request, desk: Desk, status: int = 200, says: str = "") -> HTMLResponse:
-    bounds: dict[str, Any] = {"files": MOST_FILES, "bytes": MOST_ADDED, "each": MAX_REPORT_BYTES}
+    bounds: dict[str, Any] = {"files": MOST_FILES, "bytes": MOST_ADDED, "each": MAX_DOCUMENT_BYTES}
     return page(
         request,
         "add.html",
