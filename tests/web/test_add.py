@@ -103,7 +103,7 @@ def test_what_is_added_is_read_and_stands_where_check_looks_for_it(
         ("blank.md", b" \n\t\n", "blank.md: is empty"),
         ("nulls.txt", b"It\0 rained.", "nulls.txt: is a binary file (byte 2 is zero)"),
         ("large.txt", b"x" * 2001, "large.txt: is too large for one report"),
-        ("<script>alert(1)<.exe", b"MZ", "_script_alert(1)_.exe: isn't of a kind that is read"),
+        ("<script>alert(1)<.exe", b"MZ", "_script_alert(1)_.exe: is of a kind that isn't read"),
     ],
 )
 def test_what_cannot_be_read_is_said_by_file_and_not_kept(

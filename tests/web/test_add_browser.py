@@ -118,7 +118,7 @@ def test_files_and_folders_that_are_dropped_are_chosen(page: Any, tmp_path: Path
     folder.mkdir(parents=True)
     written(folder, one="It rained.", README="No report.")
     (folder / ".hidden.txt").write_text("No report.")
-    (folder / "page.html").write_text("No report.")
+    (folder / "page.css").write_text("No report.")
     paths = [str(folder.parent), *written(tmp_path, two="It snowed.")]
     session = page.context.new_cdp_session(page)
     data = {"items": [], "files": paths, "dragOperationsMask": 1}
