@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 import onrecord
-from onrecord.model import Days, Event, Reading, Statement
+from onrecord.model import Days, Event, Reading, Span, Statement
 
 HERE = Path(__file__).parent.parent
 RECORDS = HERE / "tests/golden/records"
@@ -42,6 +42,7 @@ class Score:
     tries: Counter[str] = field(default_factory=Counter)
     predicted: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
 
     def check(self, measure: str, right: bool, says: str = "") -> None:
         """One try at a measure."""
@@ -209,6 +210,15 @@ def events(recorded: list[dict[str, Any]], reading: Reading, flat: Flat, result:
         if best is not None:
             _event_details(want, found[best][1], reading, result)
     result.predicted["events"] += len(found) - optional
+    extra = (one for place, (_, one) in enumerate(found) if place not in used)
+    result.extra += [f"event: {one.type} {_around(reading, one.trigger)}" for one in extra]
+
+
+def _around(reading: Reading, span: Span) -> str:
+    """Words in their place, which are marked."""
+    text = reading.report.text
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    return " ".join(f"{before}[{span.text}]{after}".split())
 
 
 def _event(
@@ -293,7 +303,7 @@ def show(scores: dict[str, Score]) -> None:
 
 
 def main() -> None:
-    """Prints one table, and with --misses what was missed."""
+    """Prints one table, and with --misses what was missed, and what events are in no record."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("paths", nargs="*", type=Path, help="a record and its report; without them the demo reports")
     options.add_argument("--published", type=date.fromisoformat, default=None)
@@ -304,6 +314,8 @@ def main() -> None:
         for name, one in scores.items():
             for line in one.missed:
                 print(f"{name}: {line}")
+            for line in one.extra:
+                print(f"{name}: not recorded: {line}")
     show(scores)
 
 

@@ -21,7 +21,7 @@ from onrecord.store.dialect import Looking
 from onrecord.store.kept import kept_under
 from onrecord.store.placing import place
 from onrecord.store.tables import CHANGES, LINKED, PAIRS, REPORTS, TELLINGS
-from onrecord.store.tellings import Held, hold
+from onrecord.store.tellings import hold, numbered
 
 PAGE, BATCH = 100, 20
 """Readings that are held at once, and reports that are placed in one transaction."""
@@ -106,16 +106,15 @@ def _link_anew(looking: Looking, writing: Writing, jobs: int, done: Done) -> int
     entities, events, known = link_all(
         found.values(), decided, jobs=jobs, done=lambda share: done(_TELLING + (1 - _TELLING) * share)
     )
-    held = [hold(number, one, known) for number, one in sorted(found.items())]
     with writing() as connection:
         changed = set(connection.scalars(select(CHANGES.c.report).where(CHANGES.c.number > before)))
-        held = [one for one in held if one.told.report.id not in changed]
+        found = {number: one for number, one in sorted(found.items()) if one.report.id not in changed}
         tellings.clear(connection)
         groups.clear(connection)
-        tellings.put(connection, held)
-        _put(connection, held, entities, decided)
-        _put(connection, held, events, decided)
-    return len(held)
+        put = tellings.put(connection, (hold(number, one, known) for number, one in found.items()))
+        _put(connection, found, entities, decided)
+        _put(connection, found, events, decided)
+    return put
 
 
 def _all_told(looking: Looking) -> Iterator[tuple[int, Told]]:
@@ -132,9 +131,9 @@ def _all_told(looking: Looking) -> Iterator[tuple[int, Told]]:
         after = numbers[-1]
 
 
-def _put(connection: Connection, held: list[Held], linked: Linked, decided: Mapping[Pair, object]) -> None:
+def _put(connection: Connection, found: Mapping[int, Told], linked: Linked, decided: Mapping[Pair, object]) -> None:
     """Writes the groups of one noun, and the pairs that are worth it; of a pair that people decided none is."""
-    of = {one.id: (number, one) for each in held for number, one in each.tellings()}
+    of = {one.id: (number, one) for report, its in found.items() for number, one in numbered(report, its)}
     there = ([of[id] for id in group if id in of] for group in linked.groups if len(group) > 1)
     groups.put(connection, (_group(group) for group in there if len(group) > 1))
     groups.put_pairs(

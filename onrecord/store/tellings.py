@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select
@@ -22,8 +24,10 @@ from onrecord.store.tables import COUNTED, TELLINGS, UNDER
 
 MANY = 500
 """Values that a statement has at once; a database takes only so many."""
+TOGETHER = 100
+"""Reports that are written at once."""
 Keys = tuple[tuple[str, ...], ...]
-Standing = dict[str, list[int]]
+Standing = dict[str, "array[int]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Held:
 
     def tellings(self) -> Iterator[tuple[int, Telling]]:
         """Its tellings with their numbers."""
-        return ((number(self.report, place), one) for place, one in enumerate(in_order(self.told)))
+        return numbered(self.report, self.told)
 
     def standing(self) -> Iterator[tuple[str, int]]:
         """Each key that a telling stands under, with the telling's number and day."""
@@ -47,6 +51,11 @@ class Held:
 def in_order(told: Told) -> tuple[Telling, ...]:
     """A report's tellings in the order in which they are numbered."""
     return (*told.events, *told.entities)
+
+
+def numbered(report: int, told: Told) -> Iterator[tuple[int, Telling]]:
+    """A report's tellings with their numbers."""
+    return ((number(report, place), one) for place, one in enumerate(in_order(told)))
 
 
 def hold(report: int, told: Told, known: Known) -> Held:
@@ -68,18 +77,30 @@ def noun_of(told: Telling) -> Noun:
     return "events" if isinstance(told, EventTelling) else "entities"
 
 
-def put(connection: Connection, new: Sequence[Held]) -> None:
-    """Writes reports that are linked now."""
-    if not new:
-        return
-    rows = [{"report": one.report, "told": pack(one.told), "keys": pack(one.keys)} for one in new]
-    connection.execute(insert(TELLINGS), rows)
-    _count(connection, count(connection) + counted(one.told.report for one in new))
-    come: Standing = defaultdict(list)
-    for one in new:
+def put(connection: Connection, new: Iterable[Held]) -> int:
+    """Writes reports that are linked now, and says how many; of many no more than a few are held at once."""
+    put, now, come = 0, count(connection), _nobody()
+    coming = iter(new)
+    while some := list(islice(coming, TOGETHER)):
+        rows = [{"report": one.report, "told": pack(one.told), "keys": pack(one.keys)} for one in some]
+        connection.execute(insert(TELLINGS), rows)
+        now += counted(one.told.report for one in some)
+        _stand(come, some)
+        put += len(some)
+    if put:
+        _count(connection, now)
+        _restand(connection, come, {})
+    return put
+
+
+def _nobody() -> Standing:
+    return defaultdict(lambda: array("q"))
+
+
+def _stand(standing: Standing, some: Iterable[Held]) -> None:
+    for one in some:
         for key, at in one.standing():
-            come[key].append(at)
-    _restand(connection, come, {})
+            standing[key].append(at)
 
 
 def drop(connection: Connection, reports: Collection[int]) -> None:
@@ -88,10 +109,8 @@ def drop(connection: Connection, reports: Collection[int]) -> None:
     if not held:
         return
     _count(connection, count(connection) - counted(one.told.report for one in held))
-    gone: Standing = defaultdict(list)
-    for one in held:
-        for key, at in one.standing():
-            gone[key].append(at)
+    gone = _nobody()
+    _stand(gone, held)
     _restand(connection, {}, gone)
     connection.execute(delete(TELLINGS).where(TELLINGS.c.report.in_([one.report for one in held])))
 
@@ -136,9 +155,13 @@ def unpacked(numbers: bytes) -> Numbers:
     return np.frombuffer(numbers, "<i8")
 
 
-def _restand(connection: Connection, come: Mapping[str, list[int]], gone: Mapping[str, list[int]]) -> None:
+def _restand(connection: Connection, come: Standing, gone: Standing) -> None:
     """Has tellings come under keys, and go from under them."""
-    changed = sorted(come.keys() | gone.keys())
+    for some in in_parts(sorted(come.keys() | gone.keys())):
+        _restand_some(connection, [str(key) for key in some], come, gone)
+
+
+def _restand_some(connection: Connection, changed: Sequence[str], come: Standing, gone: Standing) -> None:
     had = standing(connection, changed)
     rows = []
     for key in changed:
@@ -147,8 +170,8 @@ def _restand(connection: Connection, come: Mapping[str, list[int]], gone: Mappin
         now = np.setdiff1d(now, np.array(gone[key], np.int64)) if key in gone else now
         if len(now):
             rows.append({"key": key, "numbers": now.astype("<i8").tobytes()})
-    for some in in_parts([key for key in changed if key in had]):
-        connection.execute(delete(UNDER).where(UNDER.c.key.in_(some)))
+    if had:
+        connection.execute(delete(UNDER).where(UNDER.c.key.in_(sorted(had))))
     if rows:
         connection.execute(insert(UNDER), rows)
 

@@ -248,6 +248,11 @@ def test_a_name_once_told_is_the_exercise_wherever_it_stands() -> None:
     assert [words.text for words in told.mentions].count("Quiet Reed") == 2
 
 
+def test_where_an_exercise_is_held_is_not_its_name() -> None:
+    told = one('On Hollen Heath, the Kestrian exercise "Iron Gull" went on. Hollen Heath is wide.', "exercise")
+    assert told.name == "Iron Gull"
+
+
 def test_a_capitalised_name_that_no_exercise_bears_tells_none() -> None:
     assert events("Nobody mourns Quiet Reed. The exercise book, Ana Kolb said, is full.") == ()
 

@@ -23,7 +23,7 @@ _CHRISTENED = tuple(
     for pattern in (
         r"\b[Ee]xercise [\"“‘]?" + _NAME,
         r"\b[Ee]xercise, [\"“‘]?" + _NAME + r"[\"”’]?[,.;]",
-        _NAME + r"[\"”’]?, (?:an?|its|their|the|this year's)(?: [\w-]+){0,4} " + _WAR_GAME + r"\b",
+        _NAME + r"[\"”’]?, (?:an?|its|their|the|this year's)(?: [\w-]+){0,4} " + _WAR_GAME + r"\b(?! [\"“‘]?[A-Z])",
         _WAR_GAME + r"(?: [\w-]+){0,12} (?:called|named|codenamed|dubbed|the name(?: of)?|known as) [\"“‘]?" + _NAME,
     )
 )

@@ -217,7 +217,8 @@ def _filled(scene: Scene, token: Token, pattern: Pattern) -> tuple[Token, ...] |
     for wanted in pattern.words:
         word = _word(scene, words, wanted, _INSIDE if pattern.verb else _NOUN_INSIDE)
         if word is None:
-            return (token,) if not pattern.verb and _written_before(scene, token, pattern) else None
+            joined = not pattern.verb and not pattern.objects and _written_before(scene, token, pattern)
+            return (token,) if joined else None
         words.append(word)
     fits = _verb_fits if pattern.verb else _noun_fits
     return tuple(words) if fits(scene, words, pattern) else None
