@@ -14,7 +14,8 @@ from onrecord.intake.written import Block, Stated, held
 
 _LEFT_OUT = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "sequence-decls", "forms",
-     "variable-decls", "ruby-text", "bookmark-start", "bookmark-end", "table-columns", "title", "desc", "table-of-content", "soft-page-break"}
+     "variable-decls", "ruby-text", "bookmark-start", "bookmark-end", "table-columns",
+     "title", "desc", "table-of-content", "soft-page-break"}
 )  # fmt: skip
 _PARAGRAPHS = frozenset({"p", "h"})
 _MOST_BLANKS = 1000
