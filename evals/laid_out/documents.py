@@ -146,8 +146,7 @@ def _rtf_plain(story: Story, number: int) -> Laid:
     lines = [r"{\rtf1\ansi\ansicpg1252\cocoartf2639{\fonttbl\f0\fswiss\fcharset0 Helvetica;}{\colortbl;\red0\green0;}"]
     head = [story.title, "By " + " and ".join(story.authors), _day(story)]
     for words in [*head, *(words for words, _ in story.paragraphs)]:
-        text = escaped(words, False)
-        lines.append(rf"\f0\fs26 \cf0 {text}" + "\\\n\\")
+        lines.append(rf"\f0\fs26 \cf0 {escaped(words, False)}\par" + "\\\n")
     return Laid(("\n".join(lines) + "}").encode("ascii"))
 
 

@@ -36,7 +36,7 @@ def _loaded(story: Story) -> str:
 
 
 def _wrapped(words: str, width: int, indent: str = "") -> list[str]:
-    return textwrap.wrap(words, width, initial_indent=indent)
+    return textwrap.wrap(words, width, initial_indent=indent, break_on_hyphens=False)
 
 
 def _lexis(story: Story, number: int) -> Laid:

@@ -71,7 +71,7 @@ def _entry(member: Member, number: int, entry: Any, publisher: str) -> Held:
     if is_markup(words):
         return page(name, words, metadata)
     at = f"entry {number}"
-    return report(Member(name, member.stream), metadata, [(_plain(words), at)], f"{at}, title", notes)
+    return report(Member(name, member.stream), metadata, [(words, at)], f"{at}, title", notes)
 
 
 def _words(entry: Any) -> str:

@@ -34,7 +34,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
         if line.text.strip():
             run.append(line)
         elif run:
-            yield "\n".join(one.text.strip() for one in run), run[0].at
+            yield "\n".join(one.text.rstrip() for one in run), run[0].at
             run = []
 
 
