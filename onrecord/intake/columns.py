@@ -36,8 +36,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Lower case, letters and figures alone; a name before those behind it."""
 _ID = "id"
-FIELDS = (*_USUAL, _ID)
-"""What a person may say a column is."""
+"""Names reports where a person says which column it is; ids are told by no name."""
 _SEPARATING = re.compile(r"[\W_]+")
 _NAMING = ("text", "rendered", "name", "main", "original", "value", "title")
 """Keys under which a nested value says itself what it is: {"title": {"rendered": …}}."""
@@ -103,7 +102,9 @@ def words_of(value: object) -> str:
     """A value of a table as words, empty for none."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, Mapping):
+    if value is None:
+        return ""
+    if isinstance(value, dict):
         return next((words for key in _NAMING if (words := words_of(value.get(key)))), "")
     if isinstance(value, list):
         return "\n\n".join(filter(None, map(words_of, value)))
@@ -111,7 +112,7 @@ def words_of(value: object) -> str:
 
 
 def _each(value: object) -> list[str]:
-    return [words_of(one) for one in value] if isinstance(value, list) else [words_of(value)]
+    return [words_of(one) for one in value] if isinstance(value, list) else [words_of(value)] if value else []
 
 
 def _code(language: str) -> str:

@@ -95,7 +95,7 @@ class _Walk:
             if name in _LEFT_OUT or name == "r" and _is_hidden(one):
                 continue
             if name == "t":
-                yield one.text or ""
+                yield (one.text or "") + "".join(inner.tail or "" for inner in one)
             elif name in _WORDS:
                 yield "" if attribute(one, "type") in _BREAKS else _WORDS[name]
             elif name == "sym":

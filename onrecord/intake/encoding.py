@@ -27,25 +27,32 @@ _MIXED = "most of the file is UTF-8; what is not is read as WINDOWS-1252"
 
 def decoded(name: str, raw: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of the bytes, with a note where their encoding was guessed; NotAReport where they are binary."""
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return _by_mark(name, raw[len(mark) :], encoding).rstrip("\0"), ()
-    wide = _without_mark(raw)
-    if wide:
-        return _by_mark(name, raw, wide).rstrip("\0"), (
-            f"the file has no mark of its encoding; read as {wide.upper()}",
-        )
-    raw = raw.rstrip(b"\0")
-    if b"\0" in raw:
-        raise NotAReport(f"{name}: is a binary file (byte {raw.index(0)} is zero); export its text and give that")
-    notes: tuple[str, ...] = ()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text, notes = _mixed(raw) or _guessed(name, raw)
+    text, notes = _of_marked(name, raw) or _of_wide(name, raw) or _of_narrow(name, raw.rstrip(b"\0"))
     if len(_CONTROL.findall(text)) > 0.02 * len(text):
         raise NotAReport(f"{name}: is a binary file (full of control characters); export its text and give that")
     return text, notes
+
+
+def _of_marked(name: str, raw: bytes) -> tuple[str, tuple[str, ...]] | None:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _in(name, raw[len(mark) :], encoding), ()
+    return None
+
+
+def _of_wide(name: str, raw: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """UTF-16 and UTF-32 that have lost their mark; None for any other."""
+    wide = _without_mark(raw)
+    return (_in(name, raw, wide), (f"the file has no mark of its encoding; read as {wide.upper()}",)) if wide else None
+
+
+def _of_narrow(name: str, raw: bytes) -> tuple[str, tuple[str, ...]]:
+    if b"\0" in raw:
+        raise NotAReport(f"{name}: is a binary file (byte {raw.index(0)} is zero); export its text and give that")
+    try:
+        return raw.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _mixed(raw) or _guessed(name, raw)
 
 
 def lines(name: str, stream: BinaryIO, longest: int) -> Iterator[str]:
@@ -87,9 +94,10 @@ def _true_utf8(raw: bytes) -> int:
     return sum(char > "\x7f" for char in text) if not text.isascii() else 0
 
 
-def _by_mark(name: str, raw: bytes, encoding: str) -> str:
+def _in(name: str, raw: bytes, encoding: str) -> str:
+    """The text in an encoding that is known, without zeros at its end; NotAReport where it is damaged."""
     try:
-        return raw.decode(encoding)
+        return raw.decode(encoding).rstrip("\0")
     except UnicodeDecodeError as error:
         fault = f"is damaged {encoding.upper()} (at byte {error.start}); save it again as UTF-8"
         raise NotAReport(f"{name}: {fault}") from error

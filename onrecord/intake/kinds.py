@@ -40,8 +40,9 @@ _MAIL = re.compile(
 _MARKUP = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+)?([a-z][\w:.-]*)", re.I | re.S
 )
-_JSON_LINES = re.compile(rb"\A\{\s*\"[^\n]*\}[ \t]*\r?\n\s*(?:\{\s*\"|\Z)|\A\{\s*\"[^\n]*\Z")
-"""An object on a line of its own, and another below or nothing."""
+_OBJECT = re.compile(rb"\A\{\s*\"[^\n]*(?:\}[ \t\r]*|\Z)(?:\n|\Z)")
+_OBJECTS = re.compile(_OBJECT.pattern + rb"\s*\{\s*\"")
+"""An object on a line of its own, and another on a line below."""
 _ROOTS = {
     b"html": "html",
     b"head": "html",
@@ -102,10 +103,10 @@ def _by_structure(head: bytes, by_name: str) -> str:
     """What a text is, by how it is built: JSON, JSON Lines, an export of many articles, a page, or plain."""
     opening = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if by_name == "json" and opening[:1] in (b"{", b"["):
-        return "jsonl" if _JSON_LINES.match(opening) else "json"
-    if _JSON_LINES.match(opening):
+        return "jsonl" if _OBJECTS.match(opening) else "json"
+    if _OBJECT.match(opening):
         return "jsonl"
-    if is_export(head.decode("latin-1").splitlines()):
+    if is_export(opening.decode("latin-1").splitlines()):
         return "export"
     return "html" if by_name == "html" and b"<" in head else "text"
 

@@ -29,6 +29,8 @@ _MOST_WORDS = 5
 
 def people(said: str | Iterable[str]) -> tuple[str, ...]:
     """The names of persons that a field of authors gives, in order and once; none for offices and agencies."""
+    if not said:
+        return ()
     parts = _split(said) if isinstance(said, str) else [name for one in said for name in _split(one)]
     return tuple(dict.fromkeys(name for part in parts if (name := _name(part))))
 

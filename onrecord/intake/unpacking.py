@@ -45,7 +45,7 @@ class Budget:
     """How many bytes may still come out of a file and all that is packed in it, and how many members."""
 
     left: int
-    members: int = MOST_MEMBERS
+    members: int
 
     @property
     def spent(self) -> bool:
@@ -136,7 +136,7 @@ def budget_of(member: Member) -> Budget:
         return member.stream.budget
     size = member.stream.seek(0, SEEK_END)
     member.stream.seek(0)
-    return Budget(_FREE + _RATIO * size)
+    return Budget(_FREE + _RATIO * size, MOST_MEMBERS)
 
 
 def unpacked(name: str, source: Reads, budget: Budget, kind: str = "") -> Member:

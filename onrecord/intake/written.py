@@ -16,8 +16,7 @@ _FILE = re.compile(
     r"\.(?:docx?|odt|rtf|txt|pdf|tmp)$|^(?:microsoft word|untitled|document ?\d*|word document)\b", re.IGNORECASE
 )
 _TOP = 12
-"""Paragraphs among which title and byline stand."""
-_BYLINE = re.compile(r"by\s+[A-ZÀ-Þ]", re.IGNORECASE)
+"""Paragraphs among which a byline stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,6 @@ def _property_title(title: str, blocks: Sequence[Block]) -> str:
 
 
 def _authors(author: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Those of the properties whom the document names at its top; all, where it has no byline there."""
-    names = people(author)
+    """Those of the properties whom the document names at its top: others typed or saved it."""
     top = " ".join(block.words for block in blocks[:_TOP]).casefold()
-    if any(_BYLINE.match(block.words) and len(block.words) < 200 for block in blocks[:_TOP]):
-        return tuple(name for name in names if name.casefold() in top) if len(names) > 1 else ()
-    return names
+    return tuple(name for name in people(author) if name.casefold() in top)

@@ -13,6 +13,8 @@ from onrecord.intake.names import is_person, people
 _ANSWER = re.compile(r"^(?:(?:re|aw|sv|antw|fw|fwd|wg|tr|rv)(?:\[\d+\])?:\s*|\[[\w .@:-]{1,40}\]\s*)+", re.IGNORECASE)
 _THROUGH = re.compile(r"\s+(?:via|at|from|of|/|\||-|–|—)\s+", re.IGNORECASE)
 _LONGEST = 2000
+_LONGEST_SENDER = 300
+"""Characters; how deep brackets nest in it is how deep the standard library goes."""
 
 
 def head(mail: Message, name: str) -> str:
@@ -32,7 +34,7 @@ def subject(mail: Message) -> str:
 
 def sender(mail: Message) -> tuple[tuple[str, ...], str]:
     """Authors and publisher: a sender's name is a person's or an outlet's, or both ("Ada Quell, The Lantern")."""
-    name = parseaddr(head(mail, "From"))[0].strip("\"' ")
+    name = parseaddr(head(mail, "From")[:_LONGEST_SENDER])[0].strip("\"' ")
     outlet = head(mail, "Organization") or head(mail, "Organisation")
     bracketed = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
     parts = [bracketed[1], bracketed[2]] if bracketed else re.split(r",\s+", name, maxsplit=1)
