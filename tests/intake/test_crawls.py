@@ -16,7 +16,7 @@ from tests.intake.held import at, fault, held, reports
 
 
 def record(
-    kind: str, body: bytes, number: int = 1, status: str = "200 OK", sort: str = "response", heads: str = ""
+    kind: str, body: bytes, number: int = 1, status: str = "200 OK", sort: str = "response", more: str = ""
 ) -> bytes:
     answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
     heads = {
