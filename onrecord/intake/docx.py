@@ -84,7 +84,7 @@ class _Walk:
                 else ""
             )
             listed = looks is not None and any(local(one) == "numPr" for one in looks)
-            self.found.append(Block(f"• {words}" if listed else words, at, style in self.titles))
+            self.found.append(Block(f"- {words}" if listed else words, at, style in self.titles))
         for box in boxes:
             self.blocks(box)
 

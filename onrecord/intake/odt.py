@@ -76,7 +76,7 @@ class _Walk:
         words = "".join(self._words(paragraph, boxes)).strip()
         if words:
             is_title = attribute(paragraph, "style-name") in self.titles
-            self.found.append(Block(f"• {words}" if listed else words, at, is_title))
+            self.found.append(Block(f"- {words}" if listed else words, at, is_title))
         for box in boxes:
             self.blocks(box, listed=False)
 

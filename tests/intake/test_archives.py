@@ -142,7 +142,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         ("n.zip", zipped({"in.zip": zipped({f"{i}.txt": b" " * 300_000 for i in range(9)})})),
         ("n.txt.gz", gzip.compress(b" " * 3_000_000)),
         ("n.txt.xz", lzma.compress(b" " * 3_000_000)),
-        ("n.csv.bz2", bz2.compress(b"text\n" + b"word\n" * 600_000)),
+        ("n.csv.bz2", bz2.compress(b"text\n" + (b"word " * 400 + b"\n") * 1500)),
         ("n.tgz", gzip.compress(tarred(["a.txt", "b.txt"], b" " * 1_500_000))),
         ("n.warc.gz", gzip.compress(b"WARC/1.0\r\n" + b" " * 3_000_000)),
     ],

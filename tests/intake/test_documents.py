@@ -47,7 +47,7 @@ def test_docx_tables_lists_and_text_boxes() -> None:
         "4",
         "Around the box.",
         "In the box.",
-        "• first point",
+        "- first point",
     ]
 
 
@@ -87,7 +87,7 @@ def test_odt_is_read_in_order() -> None:
     )
     (report,) = reports("a.odt", odt(body))
     assert report.text.split("\n\n") == [
-        "Fewer boats", "Eastquay", "The ferry  sails twice a day.", "• first point", "Dock\tBoats", "Around.",
+        "Fewer boats", "Eastquay", "The ferry  sails twice a day.", "- first point", "Dock\tBoats", "Around.",
         "In the box.",
     ]  # fmt: skip
     assert report.metadata.title == "Fewer boats"
@@ -161,7 +161,7 @@ RTF = (
         (rb"\trowd\intbl One.\par Two.\cell\row\pard After.\par", "One.\n\nTwo.\n\nAfter."),
         (rb"Around.{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt In the box.\par}}{\shprslt twice}} On.\par Next.\par",
          "Around. On.\n\nIn the box.\n\nNext."),
-        (rb"{\listtext 1.\tab}first point\par", "• first point"),
+        (rb"{\listtext 1.\tab}first point\par", "- first point"),
         (rb"A line\line below\par", "A line\nbelow"),
         (rb"{\upr{old}{\*\ud{new}}}\par", "new"),
     ],

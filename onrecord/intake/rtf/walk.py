@@ -218,7 +218,7 @@ class Walk:
             if _SURROGATE.search(words):
                 words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             is_title = self.is_title(self._group.style)
-            self.found.append(Block(f"• {words}" if self._listed else words, f"paragraph {self._number}", is_title))
+            self.found.append(Block(f"- {words}" if self._listed else words, f"paragraph {self._number}", is_title))
         self._listed = False
         self.found += self._boxes
         self._boxes = []
