@@ -97,7 +97,7 @@ def scored(layout: Layout, told: Sequence[Story], read: bool = False, misses: bo
             path = Path(folder) / f"{number}{layout.ending}"
             path.write_bytes(laid.raw)
             score.reports += 1
-            raw = _opened(path)
+            raw = _opened(path, laid.entry)
             if isinstance(raw, InputError):
                 score.unread += 1
                 print(raw) if misses else None
@@ -108,10 +108,12 @@ def scored(layout: Layout, told: Sequence[Story], read: bool = False, misses: bo
     return score
 
 
-def _opened(path: Path) -> RawReport | InputError:
+def _opened(path: Path, entry: str) -> RawReport | InputError:
+    """The report whose name ends so, or what is wrong."""
     with open_file(path) as file:
         held = [one for one in opened(file, Wanted()) if not isinstance(one, Begun)]
-    return held[0] if held else InputError(f"{path}: nothing came of it")
+    fault = next((one for one in held if isinstance(one, InputError)), InputError(f"{path}: nothing came of it"))
+    return next((one for one in held if isinstance(one, RawReport) and one.origin.endswith(entry)), fault)
 
 
 def _plain(story: Story) -> RawReport:

@@ -38,10 +38,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A story in a format: the file's bytes, and every furniture line that stands in it beside the story."""
+    """A story in a format: the file's bytes, and every furniture line that stands in it beside the story.
+
+    ``entry`` is how the story's name ends where the file holds other reports as well ("#2"); else it is the first.
+    """
 
     raw: bytes
     furniture: tuple[str, ...] = ()
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,30 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from onrecord.intake.exports import is_export
+
 _HEAD = 65_536
 """Bytes that are looked at."""
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"WARC/", "warc"),
-    (b"BZh", "tar"),
-    (b"\xfd7zXZ\x00", "tar"),
+    (b"BZh", "gzip"),
+    (b"\xfd7zXZ\x00", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"Rar!\x1a\x07", "rar"),
 )
-"""``zstd``, ``ole`` (Word 97, Outlook's .msg), ``7z`` and ``rar`` are known and not read."""
+"""``gzip`` is one file compressed. ``zstd``, ``ole`` (Word 97, Outlook's .msg), ``7z``, ``rar`` are known, not read."""
 _ENDINGS = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".mht": "mhtml", ".mhtml": "mhtml", ".epub": "epub",
     ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".eml": "eml", ".mbox": "mbox",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".rss": "feed", ".atom": "feed",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
+    ".rss": "feed", ".atom": "feed",
     ".warc": "warc", ".warc.gz": "warc", ".wacz": "zip", ".zip": "zip", ".tar": "tar", ".tgz": "tar", ".tar.gz": "tar",
-    ".tar.bz2": "tar", ".tar.xz": "tar", ".xml": "xml", ".gz": "gzip", ".txt": "text", ".text": "text", ".md": "text",
+    ".tar.bz2": "tar", ".tar.xz": "tar", ".xml": "xml", ".gz": "gzip", ".bz2": "gzip", ".xz": "gzip",
+    ".txt": "text", ".text": "text", ".md": "text",
 }  # fmt: skip
 _MAIL = re.compile(
     rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t][^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}?"
@@ -36,7 +40,18 @@ _MAIL = re.compile(
 _MARKUP = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+)?([a-z][\w:.-]*)", re.I | re.S
 )
-_ROOTS = {b"html": "html", b"head": "html", b"body": "html", b"rss": "feed", b"feed": "feed", b"rdf:rdf": "feed"}
+_OBJECT = re.compile(rb"\A\{\s*\"[^\n]*(?:\}[ \t\r]*|\Z)(?:\n|\Z)")
+_OBJECTS = re.compile(_OBJECT.pattern + rb"\s*\{\s*\"")
+"""An object on a line of its own, and another on a line below."""
+_ROOTS = {
+    b"html": "html",
+    b"head": "html",
+    b"body": "html",
+    b"rss": "feed",
+    b"feed": "feed",
+    b"rdf:rdf": "feed",
+    b"sentences": "sentences",
+}
 
 ENDINGS = tuple(sorted(_ENDINGS))
 """Of the files that are read of a folder, in any case."""
@@ -67,19 +82,43 @@ def _by_bytes(head: bytes, by_name: str, stream: BinaryIO) -> str:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(stream)
     if head.startswith(b"\x1f\x8b"):
-        return by_name if by_name in ("warc", "tar") else "gzip"
-    if head[257:262] == b"ustar":
+        return by_name if by_name == "warc" else "gzip"
+    if _is_tar(head):
         return "tar"
     if head.startswith(b"From ") and by_name != "text" or by_name == "mbox":
         return "mbox"
-    if by_name == "mhtml" or _MAIL.match(head) and by_name in ("", "eml", "html"):
+    if by_name == "mhtml" or _MAIL.match(head) and by_name in ("", "eml", "html") or by_name == "eml":
         return "mhtml" if re.search(rb"^content-type:\s*multipart/related", head, re.I | re.M) else "eml"
     markup = _MARKUP.match(head)
-    if markup and by_name not in ("csv", "jsonl"):
+    if markup and (by_name not in ("csv", "jsonl") or markup[1].lower() == b"html"):
         return _ROOTS.get(
             markup[1].lower(), "xml" if head.lstrip().startswith(b"<?xml") or by_name == "xml" else "html"
         )
-    return by_name if by_name in ("csv", "jsonl") else "html" if by_name == "html" and b"<" in head else "text"
+    if by_name in ("csv", "jsonl"):
+        return by_name
+    return _by_structure(head.replace(b"\0", b""), by_name)
+
+
+def _by_structure(head: bytes, by_name: str) -> str:
+    """What a text is, by how it is built: JSON, JSON Lines, an export of many articles, a page, or plain."""
+    opening = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if by_name == "json" and opening[:1] in (b"{", b"["):
+        return "jsonl" if _OBJECTS.match(opening) else "json"
+    if _OBJECT.match(opening):
+        return "jsonl"
+    if is_export(opening.decode("latin-1").splitlines()):
+        return "export"
+    return "html" if by_name == "html" and b"<" in head else "text"
+
+
+def _is_tar(head: bytes) -> bool:
+    """Whether the first 512 bytes are a TAR header: their sum stands among them."""
+    said = head[148:156].strip(b" \0")
+    if len(head) < 512 or not said.isdigit():
+        return False
+    return (
+        int(said, 8) == sum(head[:148]) + sum(head[156:512]) + 8 * ord(" ") if set(said) <= set(b"01234567") else False
+    )
 
 
 def _zipped(stream: BinaryIO) -> str:

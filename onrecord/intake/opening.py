@@ -21,6 +21,21 @@ from onrecord.settings import MAX_REPORT_BYTES
 
 READERS = {
     "text": "onrecord.intake.text",
+    "docx": "onrecord.intake.docx",
+    "odt": "onrecord.intake.odt",
+    "rtf": "onrecord.intake.rtf",
+    "eml": "onrecord.intake.mail",
+    "mbox": "onrecord.intake.mbox",
+    "csv": "onrecord.intake.table",
+    "jsonl": "onrecord.intake.jsonl",
+    "json": "onrecord.intake.listed",
+    "feed": "onrecord.intake.feed",
+    "warc": "onrecord.intake.warc",
+    "zip": "onrecord.intake.zipped",
+    "tar": "onrecord.intake.tar",
+    "gzip": "onrecord.intake.packed",
+    "export": "onrecord.intake.export",
+    "sentences": "onrecord.intake.sentences",
 }
 """The module of each format's ``read``; loaded when a first file has the format."""
 
@@ -28,8 +43,8 @@ STREAMED = frozenset({"zip", "tar", "gzip", "warc", "mbox", "csv", "jsonl"})
 """Formats of many reports, which may be larger than memory; any other is held in it, and hashed as it was read."""
 MAX_DOCUMENT_BYTES = 100_000_000
 """A document may have pictures; its text is bounded by ``settings.MAX_REPORT_BYTES`` as well."""
-_PLAIN = frozenset({"text", "rtf"})
-"""What has no pictures, or has them as text: bounded as a report is."""
+_PLAIN = frozenset({"text"})
+"""What has no pictures: bounded as a report is."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _WHOLE = frozenset({"html", "mhtml", "pdf", "epub", "docx", "odt"})

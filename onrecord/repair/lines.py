@@ -28,6 +28,11 @@ class Line:
     indent: int
 
     @property
+    def reach(self) -> int:
+        """Where it ends, from the margin."""
+        return self.indent + len(self.text)
+
+    @property
     def whole(self) -> bool:
         """Whether it ends as a sentence or its introduction does."""
         return bool(_WHOLE.search(self.text[-8:]))
@@ -109,7 +114,7 @@ def _blocks(lines: list[Line], apart: list[bool], gap: int) -> Iterator[range]:
 
 def _full(one: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word wouldn't have fitted on this one."""
-    return len(one.text) + 1 + len(following.text.split(None, 1)[0]) > width
+    return one.reach + 1 + len(following.text.split(None, 1)[0]) > width
 
 
 def _goes_on(one: Line, following: Line) -> bool:
@@ -127,7 +132,7 @@ def _set_to_width(lines: list[Line], block: range, width: int) -> bool:
 def _single(lines: list[Line], apart: list[bool]) -> Iterator[int]:
     """Lines joined to the next, in blocks set to a width."""
     blocks = list(_blocks(lines, apart, 1))
-    longest = [max(len(lines[index].text) for index in block) for block in blocks]
+    longest = [max(lines[index].reach for index in block) for block in blocks]
     wide = [len(block) > 3 and _set_to_width(lines, block, width) for block, width in zip(blocks, longest, strict=True)]
     usual = max((width for width, is_set in zip(longest, wide, strict=True) if is_set), default=0)
     for block, width, is_set in zip(blocks, longest, wide, strict=True):
