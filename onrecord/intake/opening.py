@@ -20,6 +20,9 @@ from onrecord.settings import MAX_REPORT_BYTES
 
 READERS = {
     "text": "onrecord.intake.text",
+    "html": "onrecord.intake.html",
+    "mhtml": "onrecord.intake.mhtml",
+    "epub": "onrecord.intake.epub",
 }
 """The module of each format's ``read``; loaded when a first file has the format."""
 
