@@ -81,19 +81,31 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _densest(found: list[Block]) -> list[Block]:
-    """The running text of the element with most of it right below; what stands in asides only where all does."""
-    run = [block for block in found if running(block)]
-    run = [block for block in run if not block.asides] or run
-    counts: Counter[HtmlElement] = Counter()
-    for block in run:
-        parent = block.owner.getparent()
-        counts[block.owner] += len(block.words) // 2
-        if parent is not None:
-            counts[parent] += len(block.words)
-    if not counts:
-        return []
-    densest = counts.most_common(1)[0][0]
-    return [block for block in run if _is_in(block.owner, densest)]
+    """The text of the element with most of it right below; what stands in asides only where all does.
+
+    Of a piece without running text, its sentences; all of it where nothing in it is a link.
+    """
+    for text in (
+        [block for block in found if running(block) and not block.asides],
+        [block for block in found if running(block)],
+        [block for block in found if is_text(block) and _says(block) and not block.asides and not _leads_away(block)],
+    ):
+        if text:
+            densest = _most_below(text)
+            return [block for block in text if _is_in(block.owner, densest)]
+    return [] if any(block.linked or block.asides for block in found) else found
+
+
+def _most_below(text: list[Block]) -> HtmlElement:
+    sizes: Counter[HtmlElement] = Counter()
+    for block in text:
+        sizes[block.owner] += len(block.words) // 2
+        sizes[_above(block)] += len(block.words)
+    return sizes.most_common(1)[0][0]
+
+
+def _says(block: Block) -> bool:
+    return bool(_CLOSED.search(block.words)) and len(block.words.split()) > 2
 
 
 def _container(taken: list[Block]) -> HtmlElement:

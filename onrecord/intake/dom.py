@@ -21,9 +21,9 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BLOCKS = frozenset({
     "address", "article", "aside", "audio", "blockquote", "body", "canvas", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup",
-    "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    "video",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "object", "ol",
+    "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "ul", "video",
 })  # fmt: skip
 _UNSEEN = frozenset({
     "script", "style", "template", "noscript", "head", "title", "svg", "math", "iframe", "frame", "noframes", "object",
@@ -39,10 +39,10 @@ _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, heading, point or row: its words, and the innermost element like a block that they stand in.
+    """A paragraph, heading, point or row: its words, the innermost element like a block around them, and its path.
 
-    ``part`` counts what stands in one element, from 1. ``linked`` are the letters that are in links to elsewhere.
-    ``asides`` are the elements around it, from outside in, that are usually no part of an article. ``first`` is the
+    ``number`` counts the blocks of a page, from 0, ``part`` those in one element, from 1. ``linked`` are the letters in
+    links to elsewhere, ``asides`` the elements around it that are usually no part of an article. ``first`` is the
     element in which its words begin, and whether they are that one's tail. ``apart``: more than a single ``<br>``
     stands before it.
     """
@@ -53,7 +53,9 @@ class Block:
     linked: int
     asides: tuple[Aside, ...]
     first: tuple[HtmlElement, bool]
-    apart: bool = True
+    apart: bool
+    number: int = 0
+    at: str = ""
 
     @property
     def heading(self) -> bool:
@@ -103,7 +105,11 @@ def blocks(root: HtmlElement) -> list[Block]:
         else:
             walk.end(element)
         walk.words(element.tail, element, tail=True)
-    return unbroken(walk.found)
+    found, paths = _unbroken(walk.found), _Paths()
+    for number, block in enumerate(found):
+        block.number = number
+        block.at = paths.of(block.owner) + (f", paragraph {block.part}" if block.part > 1 else "")
+    return found
 
 
 def local(element: HtmlElement) -> str:
@@ -208,7 +214,7 @@ def _leads_elsewhere(element: HtmlElement, tag: str) -> bool:
     return tag == "a" and bool(element.get("href", "")) and not element.get("href", "").startswith("#")
 
 
-def unbroken(found: list[Block]) -> list[Block]:
+def _unbroken(found: list[Block]) -> list[Block]:
     """The blocks, with those joined again that a single ``<br>`` broke within a sentence."""
     spaced = {block.owner for block in found if block.part > 1 and block.apart}
     whole: list[Block] = []
@@ -230,16 +236,12 @@ def _goes_on(one: Block, following: Block, spaced: set[HtmlElement]) -> bool:
     )
 
 
-class Paths:
+class _Paths:
     """The paths of a tree's elements, as XPath writes them; each parent's children are counted once."""
 
     def __init__(self) -> None:
         self._of: dict[HtmlElement, str] = {}
         self._numbers: dict[HtmlElement, dict[HtmlElement, str]] = {}
-
-    def at(self, block: Block) -> str:
-        """The path of a block's element, with the block's number where it isn't the first one in it."""
-        return self.of(block.owner) + (f", paragraph {block.part}" if block.part > 1 else "")
 
     def of(self, element: HtmlElement) -> str:
         """The path of an element: "/html/body/div/p[3]"."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.errors import NotAReport
 from onrecord.intake.book import Book, Chapter, as_html
 from onrecord.intake.charset import characters
-from onrecord.intake.dom import Block, Paths, blocks, parsed
+from onrecord.intake.dom import Block, blocks, parsed
 from onrecord.intake.headline import plain
 from onrecord.intake.members import Held, Member, Wanted, Writing
 from onrecord.intake.page import listed
@@ -17,7 +17,7 @@ from onrecord.intake.stated import merged
 from onrecord.model import RawReport
 
 _LINKED = 0.8
-"""Share of links in a table of contents."""
+"""Share of a line in a table of contents that is a link."""
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
@@ -50,8 +50,8 @@ def _text(chapter: Chapter, name: str) -> list[tuple[Block, str]]:
     """The blocks of a chapter with their places; none of a table of contents."""
     source, _ = characters(f"{name}, {chapter.path}", chapter.source)
     found = blocks(parsed(f"{name}, {chapter.path}", as_html(source)))
-    if sum(block.linked for block in found) > _LINKED * sum(len(block.words) for block in found):
+    points = [block for block in found if not block.heading]
+    if points and all(block.link > _LINKED for block in points):
         return []
-    paths = Paths()
     own = [block for block in found if all(one.by_name for one in block.asides)]
-    return [(block, f"{chapter.path}, {paths.at(block)}") for block in own]
+    return [(block, f"{chapter.path}, {block.at}") for block in own]

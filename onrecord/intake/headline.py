@@ -37,7 +37,7 @@ def headline(seen: list[Block], first: int, titles: tuple[str, ...], metadata: M
         title = _without_outlet(names[0], metadata.publisher) if names else ""
         return Headline(title, -1)
     words = seen[place].words
-    return Headline(words, place, outlet=_rest(words, titles[-1] if titles else ""))
+    return Headline(words, place, seen[place].at, _rest(words, titles[-1] if titles else ""))
 
 
 def _shown(seen: list[Block], first: int, names: tuple[str, ...], outlet: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import quopri
 import re
-from binascii import Error, a2b_base64
+from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
@@ -19,6 +19,7 @@ from onrecord.model import Metadata
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _HEADS_END = re.compile(rb"\r?\n\r?\n")
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _MOST_PARTS = 10_000
 
 
@@ -80,8 +81,6 @@ def _bytes(part: Message, words: bytes) -> bytes:
     if encoding == "quoted-printable":
         return quopri.decodestring(words)
     if encoding == "base64":
-        try:
-            return a2b_base64(words)
-        except Error:
-            return a2b_base64(words[: len(words) // 4 * 4] + b"====")
+        letters = _NO_BASE64.sub(b"", words)
+        return a2b_base64(letters[: len(letters) // 4 * 4])
     return words

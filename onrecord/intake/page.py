@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
 from onrecord.errors import NotAReport
 from onrecord.intake.article import article, is_text, running
-from onrecord.intake.dom import Block, Paths, blocks, parsed
+from onrecord.intake.dom import Block, blocks, parsed
 from onrecord.intake.headline import Headline, headline, plain
 from onrecord.intake.members import Member, Writing
 from onrecord.intake.signed import is_signature, says_who_or_when, signed
@@ -30,30 +32,35 @@ def report(member: Member, text: str, metadata: Metadata = _NOTHING) -> RawRepor
     """
     root = parsed(member.name, text)
     says = stated(root, text)
-    metadata = merged(merged(member.metadata, metadata), says.metadata)
     seen = blocks(root)
-    framed = next(root.iter("frameset", "iframe"), None) is not None
-    paths = Paths()
-    places = [paths.at(block) for block in seen]
     signatures = signed(seen)
     body = article(seen, root)
     if not body:
+        framed = next(root.iter("frameset", "iframe"), None) is not None
         raise NotAReport(f"{member.name}: {_why_empty(seen, framed)}")
-    numbers = {id(block): number for number, block in enumerate(seen)}
-    first = numbers[id(body[0])]
+    first = next((block.number for block in body if running(block) and not block.heading), body[0].number)
+    given = merged(member.metadata, metadata)
+    metadata = merged(given, says.metadata)
     head = headline(seen, first, says.titles, metadata)
-    metadata = merged(
-        replace(metadata, title=member.metadata.title or head.words), signatures.of(seen[:first], head.place)
+    under = seen[max(0, head.place) : first]
+    metadata = merged(metadata, signatures.of(seen[:first], head.place))
+    metadata = replace(
+        metadata,
+        title=given.title or head.words,
+        publisher=metadata.publisher or head.outlet,
+        published=given.published or shown_day(says, under) or metadata.published,
     )
-    metadata = replace(metadata, publisher=metadata.publisher or head.outlet)
-    beneath = _beneath(seen, head, first, metadata)
-    if metadata.published == says.metadata.published:
-        metadata = replace(metadata, published=shown_day(says, seen[max(0, head.place) : first]))
+    return _written(member, metadata, head, _from_title(seen, head, first, body, metadata), says.notes)
+
+
+def _written(
+    member: Member, metadata: Metadata, head: Headline, body: list[Block], notes: tuple[str, ...]
+) -> RawReport:
     writing = Writing()
-    writing.paragraph(metadata.title, places[head.place] if head.place >= 0 else head.at)
-    for block in _once(metadata.title, [*beneath, *body]):
-        writing.paragraph(listed(block), places[numbers[id(block)]])
-    return writing.report(member, metadata, says.notes)
+    writing.paragraph(metadata.title, head.at)
+    for block in _once(metadata.title, body):
+        writing.paragraph(listed(block), block.at)
+    return writing.report(member, metadata, notes)
 
 
 def _why_empty(seen: list[Block], framed: bool) -> str:
@@ -62,21 +69,30 @@ def _why_empty(seen: list[Block], framed: bool) -> str:
     return "there is no running text in it; save the page of one report"
 
 
-def _beneath(seen: list[Block], head: Headline, first: int, metadata: Metadata) -> list[Block]:
-    """What stands between the title and the text, but for asides, links and what the metadata say already."""
-    if head.place < 0 or first - head.place > 4 * _BENEATH:
-        return []
+def _from_title(seen: list[Block], head: Headline, first: int, body: list[Block], metadata: Metadata) -> list[Block]:
+    """What stands under the title: lines that may say who and when, but not what is stated already; then the text."""
+    if head.place < 0:
+        return body
     above = {one.element for one in seen[head.place].asides}
+    taken = {block.number for block in body}
     beneath = [
         block
         for block in seen[head.place + 1 : first]
-        if all(one.element in above or one.why == "author" for one in block.asides)
+        if block.number in taken or _may_be_beneath(block, above)
+        if not is_signature(block, metadata)
+    ]
+    return (beneath if len(beneath) <= _BENEATH else []) + [
+        block for block in body if block.number >= max(first, head.place + 1)
+    ]
+
+
+def _may_be_beneath(block: Block, above: set[HtmlElement]) -> bool:
+    return (
+        all(one.element in above or one.why == "author" for one in block.asides)
         and block.link < 0.8
         and len(block.words) <= _LONGEST
         and (is_text(block) or says_who_or_when(block))
-        and not is_signature(block, metadata)
-    ]
-    return beneath if len(beneath) <= _BENEATH else []
+    )
 
 
 def _once(title: str, several: list[Block]) -> list[Block]:

@@ -22,6 +22,8 @@ _SAYS = re.compile(r"^(?:by|from)\s|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b", re.I
 _FURTHEST = 3
 """Elements above a block whose names still tell what it is."""
 _LONGEST = 200
+_ABOVE = 6
+"""Blocks over a title that may be about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,9 @@ class Signatures:
 
     def of(self, seen: list[Block], place: int) -> Metadata:
         """What the blocks under the title state, or above it where they state nothing."""
-        beneath = range(max(0, place), len(seen))
-        order = (*beneath, *reversed(range(max(0, place))))
+        order = (*range(max(0, place), len(seen)), *range(place - 1, max(-1, place - 1 - _ABOVE), -1))
         names = next((self.authors[at] for at in order if at in self.authors), ())
-        return Metadata(authors=names, published=next((self.days[at] for at in beneath if at in self.days), None))
+        return Metadata(authors=names, published=next((self.days[at] for at in order if at in self.days), None))
 
 
 def signed(seen: list[Block]) -> Signatures:
