@@ -1,5 +1,6 @@
 """Reports of our own, laid out by real tools as users hold them: one module a family of formats."""
 
+from evals.laid_out import books, pages
 from evals.laid_out.crawls import CRAWLS
 from evals.laid_out.documents import DOCUMENTS
 from evals.laid_out.exports import EXPORTS
@@ -9,5 +10,7 @@ from evals.laid_out.tables import TABLES
 
 __all__ = ["LAYOUTS", "Laid", "Layout", "Story", "stories"]
 
-LAYOUTS: tuple[Layout, ...] = (*DOCUMENTS, *TABLES, *MAILS, *CRAWLS, *EXPORTS)
+LAYOUTS: tuple[Layout, ...] = (
+    *pages.LAYOUTS, *books.LAYOUTS, *DOCUMENTS, *TABLES, *MAILS, *CRAWLS, *EXPORTS
+)  # fmt: skip
 """All layouts, in the order in which they are printed."""

@@ -36,6 +36,9 @@ READERS = {
     "gzip": "onrecord.intake.packed",
     "export": "onrecord.intake.export",
     "sentences": "onrecord.intake.sentences",
+    "html": "onrecord.intake.html",
+    "mhtml": "onrecord.intake.mhtml",
+    "epub": "onrecord.intake.epub",
 }
 """The module of each format's ``read``; loaded when a first file has the format."""
 

@@ -1,0 +1,122 @@
+"""The title of a page: the heading over its text that its head states too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.intake.dom import Block
+from onrecord.model import Metadata
+
+_APART = re.compile(r"\s+(?:[|–—·•»«›/]|-|::?)\s+")
+_NAMED = re.compile(r"(?:^|[^a-z])(?:head-?line|title|heading)(?:$|[^a-z])", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
+_LONGEST = 300
+_ALIKE = 0.6
+_OUTLET = 6
+"""Words that an outlet's name has."""
+_ABOVE = 8
+"""Blocks over the text among which a title that nothing states is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title: which block shows it, or -1 and where it stands ``at``; the outlet that the browser's title names."""
+
+    words: str
+    place: int
+    at: str = "/html/head/title"
+    outlet: str = ""
+
+
+def headline(seen: list[Block], first: int, titles: tuple[str, ...], metadata: Metadata) -> Headline:
+    """The title of the page whose text begins with block ``first``; ``titles`` are those that its head states."""
+    names = tuple(title for title in titles if plain(title) != plain(metadata.publisher))
+    place = _shown(seen, first, names, metadata.publisher)
+    if place < 0:
+        title = _without_outlet(names[0], metadata.publisher) if names else ""
+        return Headline(title, -1)
+    words = seen[place].words
+    return Headline(words, place, seen[place].at, _rest(words, titles[-1] if titles else ""))
+
+
+def _shown(seen: list[Block], first: int, names: tuple[str, ...], outlet: str) -> int:
+    """Which block shows the title; -1 where the head states it and no block shows it."""
+    upper = range(min(first + 1, len(seen)))
+    headings = [at for at in upper if seen[at].owner.tag == "h1" and len(seen[at].words) <= _LONGEST]
+    for at in [*headings, *(at for at in reversed(upper) if at not in headings)]:
+        if any(_same(seen[at].words, name, outlet) for name in names):
+            return at
+    alike = [at for at in headings if any(_alike(seen[at].words, name) for name in names[:2])]
+    if alike:
+        return alike[-1]
+    return _marked(seen, first, outlet) if len(names) < 2 else -1
+
+
+def _rest(words: str, browser: str) -> str:
+    """What the browser's title names beside the title that the page shows; empty where that is more than one thing."""
+    parts = _APART.split(browser)
+    if plain(words) in (plain(browser[: -len(parts[-1])]), plain(browser[len(parts[0]) :])):
+        return parts[-1] if plain(browser).startswith(plain(words)) else parts[0]
+    return browser if len(parts) == 1 and not _alike(words, browser) and len(browser.split()) <= _OUTLET else ""
+
+
+def plain(words: str) -> str:
+    """Words in small letters, with nothing between but blanks."""
+    return _SIGNS.sub(" ", words.casefold()).strip()
+
+
+def _same(words: str, title: str, outlet: str) -> bool:
+    """Whether a block shows a title: word for word, or this has the outlet's or section's name with it."""
+    shown, said = plain(words), plain(title)
+    if not shown or len(words) > _LONGEST:
+        return False
+    if shown in (said, plain(_without_outlet(title, outlet))):
+        return True
+    parts = _APART.split(title)
+    joined = [plain(" ".join(parts[:end])) for end in range(1, len(parts))]
+    return shown in joined and len(shown) >= 15 or len(parts) > 1 and shown == plain(parts[-1]) and len(shown) > 25
+
+
+def _alike(words: str, title: str) -> bool:
+    one, other = set(plain(words).split()), set(plain(title).split())
+    return len(one & other) >= _ALIKE * min(len(one), len(other)) and len(one & other) > 2
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A title without the outlet's name at its end or beginning."""
+    parts = _APART.split(title)
+    name = plain(outlet)
+    if len(parts) > 1 and name:
+        if plain(parts[-1]) == name:
+            return title[: -len(parts[-1])].rstrip(" |–—·•»«›/-:")
+        if plain(parts[0]) == name:
+            return title[len(parts[0]) :].lstrip(" |–—·•»«›/-:")
+    return title
+
+
+def _marked(seen: list[Block], first: int, outlet: str) -> int:
+    """The block over the text that is a heading, or set and named like one; -1 where none is."""
+    above = [
+        at
+        for at in range(max(0, first - _ABOVE), first + 1)
+        if not seen[at].asides and 10 <= len(seen[at].words) <= _LONGEST and plain(seen[at].words) != plain(outlet)
+    ]
+    for level in ("h1", "h2", "h3", "h4"):
+        found = [at for at in above if seen[at].owner.tag == level]
+        if found:
+            return found[-1]
+    return next((at for at in reversed(above) if _is_set_apart(seen[at])), -1)
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Whether all words of a block are bold, large or named a title."""
+    names = f"{block.owner.get('class', '')} {block.owner.get('id', '')}"
+    if _NAMED.search(names):
+        return True
+    strong = "".join("".join(one.itertext()) for one in block.owner.iter("b", "strong", "big"))
+    large = "".join("".join(one.itertext()) for one in block.owner.iter("font") if one.get("size", "")[:2] in _LARGE)
+    return plain(block.words) in (plain(strong), plain(large)) and not block.words.endswith(".")
+
+
+_LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})

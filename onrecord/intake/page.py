@@ -1,0 +1,115 @@
+"""A page's report: its title, what stands under it, its article, and what its head states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from onrecord.errors import NotAReport
+from onrecord.intake.article import article, is_text, running
+from onrecord.intake.dom import Block, blocks, parsed
+from onrecord.intake.headline import Headline, headline, plain
+from onrecord.intake.members import Member, Writing
+from onrecord.intake.signed import is_signature, says_who_or_when, signed
+from onrecord.intake.stated import merged, shown_day, stated
+from onrecord.model import Metadata, RawReport
+
+_NOTHING = Metadata()
+_BENEATH = 15
+"""Blocks that may stand between a title and the text."""
+_LONGEST = 400
+_NEAR = 12
+"""Paragraphs between a pull quote and the words that it repeats."""
+_REPEATED = 40
+"""Characters of a sentence that is hardly said twice."""
+
+
+def report(member: Member, text: str, metadata: Metadata = _NOTHING) -> RawReport:
+    """The report that the source of a page holds; NotAReport where there is no running text in it.
+
+    What ``member`` states goes before ``metadata``, and this before what the page states.
+    """
+    root = parsed(member.name, text)
+    says = stated(root, text)
+    seen = blocks(root)
+    signatures = signed(seen)
+    body = article(seen, root)
+    if not body:
+        framed = next(root.iter("frameset", "iframe"), None) is not None
+        raise NotAReport(f"{member.name}: {_why_empty(seen, framed)}")
+    first = next((block.number for block in body if running(block) and not block.heading), body[0].number)
+    given = merged(member.metadata, metadata)
+    metadata = merged(given, says.metadata)
+    head = headline(seen, first, says.titles, metadata)
+    under = seen[max(0, head.place) : first]
+    metadata = merged(metadata, signatures.of(seen[:first], head.place))
+    metadata = replace(
+        metadata,
+        title=given.title or head.words,
+        publisher=metadata.publisher or head.outlet,
+        published=given.published or shown_day(says, under) or metadata.published,
+    )
+    return _written(member, metadata, head, _from_title(seen, head, first, body, metadata), says.notes)
+
+
+def _written(
+    member: Member, metadata: Metadata, head: Headline, body: list[Block], notes: tuple[str, ...]
+) -> RawReport:
+    writing = Writing()
+    writing.paragraph(metadata.title, head.at)
+    for block in _once(metadata.title, body):
+        writing.paragraph(listed(block), block.at)
+    return writing.report(member, metadata, notes)
+
+
+def _why_empty(seen: list[Block], framed: bool) -> str:
+    if framed and not any(running(block) for block in seen):
+        return "the text is in a frame and not in the file; open that frame on its own and save it"
+    return "there is no running text in it; save the page of one report"
+
+
+def _from_title(seen: list[Block], head: Headline, first: int, body: list[Block], metadata: Metadata) -> list[Block]:
+    """What stands under the title: lines that may say who and when, but not what is stated already; then the text."""
+    if head.place < 0:
+        return body
+    above = {one.element for one in seen[head.place].asides}
+    taken = {block.number for block in body}
+    beneath = [
+        block
+        for block in seen[head.place + 1 : first]
+        if block.number in taken or _may_be_beneath(block, above)
+        if not is_signature(block, metadata)
+    ]
+    return (beneath if len(beneath) <= _BENEATH else []) + [
+        block for block in body if block.number >= max(first, head.place + 1)
+    ]
+
+
+def _may_be_beneath(block: Block, above: set[HtmlElement]) -> bool:
+    return (
+        all(one.element in above or one.why == "author" for one in block.asides)
+        and block.link < 0.8
+        and len(block.words) <= _LONGEST
+        and (is_text(block) or says_who_or_when(block))
+    )
+
+
+def _once(title: str, several: list[Block]) -> list[Block]:
+    """The blocks without the title, and without what is said again as a pull quote or a summary."""
+    words = [plain(block.words) for block in several]
+    kept: list[Block] = []
+    for at, block in enumerate(several):
+        if words[at] == plain(title) and not any(running(one) for one in kept):
+            continue
+        around = words[max(0, at - _NEAR) : at] + words[at + 1 : at + 1 + _NEAR]
+        again = len(words[at]) >= _REPEATED and any(words[at] in one and len(one) > len(words[at]) for one in around)
+        twice = len(words[at]) >= _REPEATED and words[at] in words[max(0, at - _NEAR) : at]
+        if not (twice or again and not block.heading):
+            kept.append(block)
+    return kept
+
+
+def listed(block: Block) -> str:
+    """The words, with the mark that a browser sets before a point of a list."""
+    return f"- {block.words}" if block.owner.tag == "li" and block.part == 1 else block.words

@@ -1,0 +1,87 @@
+"""Who wrote a page and when, as its own marks say under the title: ``rel=author``, ``itemprop``, ``<time>``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from onrecord.intake.days import day_of
+from onrecord.intake.dom import Block
+from onrecord.intake.names import people
+from onrecord.model import Metadata
+
+_BY = re.compile(r"(?:^|[^a-z])(?:by-?lines?|authors?|writer|reporter)(?:$|[^a-z])", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:^|[^a-z])(?:date|datetime|time|timestamp|published|updated|modified|posted|pubdate|datepublished|datemodified)(?:$|[^a-z])",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"^(?:by|from)\s|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b", re.IGNORECASE)
+_FURTHEST = 3
+"""Elements above a block whose names still tell what it is."""
+_LONGEST = 200
+_ABOVE = 6
+"""Blocks over a title that may be about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """By the number of a block: the authors whom it is marked to name, and the day that it is marked to state."""
+
+    authors: dict[int, tuple[str, ...]]
+    days: dict[int, date]
+
+    def of(self, seen: list[Block], place: int) -> Metadata:
+        """What the blocks under the title state, or above it where they state nothing."""
+        order = (*range(max(0, place), len(seen)), *range(place - 1, max(-1, place - 1 - _ABOVE), -1))
+        names = next((self.authors[at] for at in order if at in self.authors), ())
+        return Metadata(authors=names, published=next((self.days[at] for at in order if at in self.days), None))
+
+
+def signed(seen: list[Block]) -> Signatures:
+    """What blocks are marked to state, before the tree is used up."""
+    authors: dict[int, tuple[str, ...]] = {}
+    days: dict[int, date] = {}
+    for at, block in enumerate(seen):
+        if len(block.words) > _LONGEST or block.part > 1:
+            continue
+        for element in block.owner.iter():
+            if not isinstance(element.tag, str):
+                continue
+            if _names_author(element) and (names := people(" ".join("".join(element.itertext()).split()))):
+                authors[at] = authors.get(at, ()) + tuple(name for name in names if name not in authors.get(at, ()))
+            if element.tag == "time" and (day := day_of((element.get("datetime") or "")[:40])[0]):
+                days.setdefault(at, day)
+    return Signatures(authors, days)
+
+
+def is_signature(block: Block, metadata: Metadata) -> bool:
+    """Whether a block is marked to say what the metadata say already: who wrote the page, or when."""
+    if len(block.words) > _LONGEST:
+        return False
+    marks = " ".join(_marks(element) for element in _around(block))
+    by = bool(_BY.search(marks))
+    on = bool(_ON.search(marks)) or next(block.owner.iter("time"), None) is not None
+    return (by or on) and (not by or bool(metadata.authors)) and (not on or metadata.published is not None)
+
+
+def says_who_or_when(block: Block) -> bool:
+    """Whether a line reads as a byline or has a year or a time of day in it."""
+    return len(block.words) <= _LONGEST and bool(_SAYS.search(block.words) or people(block.words))
+
+
+def _around(block: Block) -> list[HtmlElement]:
+    above = [one for _, one in zip(range(_FURTHEST), block.owner.iterancestors(), strict=False)]
+    return [*block.owner.iter("*"), *(one for one in above if len(one) < 8)]
+
+
+def _marks(element: HtmlElement) -> str:
+    return f" {element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')} "
+
+
+def _names_author(element: HtmlElement) -> bool:
+    if element.get("rel") == "author" or element.get("itemprop") == "author":
+        return True
+    return bool(_BY.search(element.get("class", ""))) and len(element) == 0
