@@ -22,8 +22,8 @@ _BLOCKS = frozenset({
     "address", "article", "aside", "audio", "blockquote", "body", "canvas", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "object", "ol",
-    "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "ul", "video",
+    "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul", "video",
 })  # fmt: skip
 _UNSEEN = frozenset({
     "script", "style", "template", "noscript", "head", "title", "svg", "math", "iframe", "frame", "noframes", "object",
