@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from onrecord import pipeline
+from onrecord.intake.members import Wanted
 from onrecord.issues import Given
 from onrecord.lexicon.organisations import Lexicon
 from onrecord.model import Reading, Report
 from onrecord.store import Record
+from onrecord.store.entries import Shown
 from onrecord.work.into import Done, read_into
 from onrecord.work.tasks import How
 from tests import make
@@ -110,3 +113,46 @@ def test_the_same_record_comes_of_one_run_and_of_two(record: Record) -> None:
     became(record, files(texts))
     unread = {Path(one.origins[0].origin.path).name: one.heading.unread[:7] for one in record.reports()}
     assert unread == {"a.txt": "", "b.txt": "repeats", "c.txt": "in de", "d.txt": ""}
+
+
+def packed(path: Path, members: dict[str, str]) -> Path:
+    with ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return path
+
+
+def faults(record: Record) -> list[tuple[str, str]]:
+    return [(Path(one.about).name, one.says.partition(";")[0]) for one in record.check().faults]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_lies_in_an_archive_is_read_found_again_and_checked_where_it_lies(record: Record, read: list[str]) -> None:
+    path = packed(Path("a.zip"), {"x/one.txt": TEXT, "two.txt": OTHER})
+    assert became(record, [path]) == [("new", ""), ("new", "")]
+    assert became(record, [path]) == [("unchanged", ""), ("unchanged", "")]
+    assert read == [TEXT, OTHER]
+    assert faults(record) == []
+    packed(path, {"x/one.txt": TEXT + "\n\nThe bridge was mended.", "three.txt": GERMAN})
+    assert sorted(faults(record)) == [
+        ("one.txt", "has changed since it was read"),
+        ("two.txt", "is missing or can't be read"),
+    ]
+    assert [how for how, _ in became(record, [path])] == ["corrected", "new"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_row_of_a_table_leads_back_to_its_column_by_the_names_that_were_given(record: Record) -> None:
+    table = Path("a.csv")
+    lines = [("Nr", "Wording", "Day"), ("7", TEXT.replace("\n\n", " "), "2031-03-12"), ("8", GERMAN, "2031-03-13")]
+    table.write_text("\n".join(";".join(f'"{cell}"' for cell in line) for line in lines))
+    how = How(wanted=Wanted({"text": "Wording", "published": "Day", "id": "Nr"}))
+    done = [one for one in read_into(record, [table], how, 1) if isinstance(one, Done)]
+    assert [Path(one.name).name for one in done] == [f"a.csv?id=Nr,published=Day,text=Wording#{nr}" for nr in "78"]
+    assert [str(one.stored.heading.published) for one in done] == ["2031-03-12", "2031-03-13"]
+    assert faults(record) == []
+    shown = record.show(f"{done[0].stored.heading.id}.t0")
+    assert isinstance(shown, Shown)
+    assert [one.at for one in shown.locations] == ["row 1, column Wording"]
+    table.write_text(table.read_text().replace("eleven houses", "twelve houses"))
+    assert [says for _, says in faults(record)] == ["has changed since it was read"]
