@@ -45,7 +45,7 @@ def _docx_pasted(story: Story, number: int) -> Laid:
     import docx
 
     document = docx.Document()
-    document.core_properties.title = story.title
+    document.core_properties.title = story.title[:255]
     document.core_properties.author = "python-docx"
     document.add_paragraph().add_run(story.title).bold = True
     document.add_paragraph(f"{', '.join(story.authors)}   |   {_day(story)}")

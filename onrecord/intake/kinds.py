@@ -106,7 +106,7 @@ def _by_structure(head: bytes, by_name: str) -> str:
         return "jsonl" if _OBJECTS.match(opening) else "json"
     if _OBJECT.match(opening):
         return "jsonl"
-    if is_export(opening.decode("latin-1").splitlines()):
+    if is_export(opening.decode("latin-1").replace("\r", "\n")):
         return "export"
     return "html" if by_name == "html" and b"<" in head else "text"
 

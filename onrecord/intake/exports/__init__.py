@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.errors import NotAReport
@@ -10,13 +11,18 @@ from onrecord.intake.exports import blocks, coded, displayed, lexis
 from onrecord.intake.exports.article import Article, Line
 from onrecord.intake.members import Held, Member
 
+_SIGN = re.compile(
+    r"^[ \t]*(?:length:[ \t]|load-date:|HD(?:[ \t]{2}|\t|[ \t]*$)|document [A-Z]{3}|\d{6,8}[ \t]+[A-Z][\w.:/]*-)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of some style, so that other texts are passed in one step."""
 _STYLES = (lexis, coded, displayed, blocks)
 """Each has ``is_one(texts)``, whether lines are of its style, and ``articles(lines)``."""
 
 
-def is_export(texts: Sequence[str]) -> bool:
-    """Whether the first lines of a text are an export's."""
-    return any(style.is_one(texts) for style in _STYLES)
+def is_export(text: str) -> bool:
+    """Whether the beginning of a text is an export's."""
+    return bool(_SIGN.search(text)) and any(style.is_one(text.splitlines()) for style in _STYLES)
 
 
 def exported(member: Member, pieces: Sequence[Words], spaced: bool) -> Iterator[Held] | None:

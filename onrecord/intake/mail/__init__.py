@@ -52,12 +52,11 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     metadata, notes = _stated(member, mail)
     attached = [part for part in parts if _is_attached(part)]
     body = _body(member, [part for part in parts if part not in attached], metadata, notes)
-    if body is not None:
-        yield body
-    elif not attached:
+    held = [] if body is None else [body]
+    held += [one for number, part in enumerate(attached, 1) for one in _attached(member, part, number)]
+    if not held:
         raise NotAReport(f"{member.name}: no text in it; give a mail with the text of a report")
-    for number, part in enumerate(attached, 1):
-        yield from _attached(member, part, number)
+    yield from held
 
 
 def _parts(mail: Message) -> Iterator[Message]:
