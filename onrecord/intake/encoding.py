@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from io import TextIOWrapper
 from typing import BinaryIO
 
@@ -55,7 +55,7 @@ def _of_narrow(name: str, raw: bytes) -> tuple[str, tuple[str, ...]]:
         return _mixed(raw) or _guessed(name, raw)
 
 
-def lines(name: str, stream: BinaryIO, longest: int) -> Iterator[str]:
+def lines(name: str, stream: BinaryIO, longest: int) -> Generator[str, None, None]:
     """The lines of a stream of any length, line ends too; one that is over ``longest`` characters comes in pieces.
 
     The encoding is told from the beginning; a byte of the rest that is none in it is read as WINDOWS-1252.

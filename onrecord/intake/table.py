@@ -14,6 +14,8 @@ from onrecord.settings import MAX_REPORT_BYTES
 _DELIMITERS = "\t,;|"
 _SNIFFED = 20
 """Rows by which the delimiter is told."""
+_SAMPLE = 100_000
+"""Characters in which these rows stand."""
 _MOST_COLUMNS = 2000
 _MOST_BROKEN = 100
 """Broken rows on end, after which a file is no table."""
@@ -80,9 +82,12 @@ def _told(texts: Iterator[str]) -> Iterator[str]:
 
 def _delimiter(member: Member) -> str:
     """What stands between values: the one by which most of the first rows have as many as the first."""
-    texts = lines(member.name, member.stream, MAX_REPORT_BYTES)
-    sample = [line for line, _ in zip(texts, range(200), strict=False)]
-    texts.close()  # type: ignore[attr-defined]
+    sample, size = list[str](), 0
+    for line in (texts := lines(member.name, member.stream, _SAMPLE)):
+        sample.append(line)
+        if (size := size + len(line)) >= _SAMPLE:
+            break
+    texts.close()
     member.stream.seek(0)
     if sample and sample[0].startswith("sep=") and len(sample[0].strip()) == len("sep=;"):
         return sample[0][4]

@@ -19,7 +19,8 @@ _RATIO = 200
 MOST_MEMBERS = 1_000_000
 MOST_HELD = 100_000_000
 """Bytes of a member that can be sought in: what must be held in memory is no larger (opening.MAX_DOCUMENT_BYTES)."""
-_HEAD = 1 << 17
+_HEAD = 1 << 20
+"""Bytes that are held of any member: who tells its format or its delimiter goes back to its beginning."""
 _CHUNK = 1 << 18
 _FAULTS = (EOFError, OSError, ValueError, RuntimeError, LookupError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 
