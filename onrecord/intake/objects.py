@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -23,7 +24,7 @@ Found = Row | NotAReport
 
 def reports(member: Member, wanted: Wanted, found: Iterator[Found]) -> Iterator[Held]:
     """The reports of objects and what is wrong with the others; NotAReport where none has a text."""
-    first = [one for one, _ in zip(found, range(_SAMPLE), strict=False)]
+    first = list(islice(found, _SAMPLE))
     rows = [one for one in first if isinstance(one, Row)]
     if not rows:
         raise NotAReport(f"{member.name}: {_first_fault(member, first)}; give reports as JSON objects, one a line")

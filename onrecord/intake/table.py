@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.errors import NotAReport
 from onrecord.intake.columns import Columns, Row, columns
@@ -97,7 +98,7 @@ def _delimiter(member: Member) -> str:
 def _agreeing(sample: list[str], delimiter: str) -> tuple[int, int]:
     """How many rows have as many values as the first has, if that has some; and how many it has."""
     try:
-        rows = [row for row, _ in zip(csv.reader(sample, delimiter=delimiter), range(_SNIFFED), strict=False) if row]
+        rows = [row for row in islice(csv.reader(sample, delimiter=delimiter), _SNIFFED) if row]
     except csv.Error:
         return 0, 0
     wide = len(rows[0]) if rows else 0

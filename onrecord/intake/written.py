@@ -61,8 +61,8 @@ def _property_title(title: str, blocks: Sequence[Block]) -> str:
     title = " ".join(title.split())
     if not title or not blocks or _FILE.search(title):
         return ""
-    first = " ".join(blocks[0].words.split())
-    return title if first.casefold() == title.casefold() or len(first) > 200 else ""
+    first = " ".join(blocks[0].words.split()).casefold()
+    return title if first == title.casefold() or len(first) > 200 and not first.startswith(title.casefold()) else ""
 
 
 def _authors(author: str, blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -154,6 +154,11 @@ def test_an_object_is_a_report(name: str, raw: str) -> None:
     assert at(first, "ferry") == "row 1, column content"
 
 
+def test_no_line_is_lost_behind_those_whose_keys_are_looked_at() -> None:
+    found = reports("a.jsonl", b"".join(b'{"text": "Line %d."}\n' % number for number in range(1, 121)))
+    assert [one.text for one in found] == [f"Line {number}." for number in range(1, 121)]
+
+
 def test_one_object_alone_is_a_report_whatever_it_lists() -> None:
     whole = LINE | {"images": [{"src": "a.png"}, {"src": "b.png"}]}
     (report,) = reports("one.json", json.dumps(whole, indent=1).encode())

@@ -19,11 +19,16 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:(?:load-date|language|graphics?|publication-type|document-type|pub-type|subject|journal-code|url|geographic|country|"
-    r"state|city|person|company|organi[sz]ation|industry|ticker|correction-date|update|classification):.*"
-    r"|classification|graphic|load-date)\s*",
-    re.IGNORECASE,
-)
+    "|".join(
+        rf"\s*{name}(?::.*)?\s*"
+        for said in (
+            "load-date", "language", "graphic", "publication-type", "document-type", "pub-type", "subject",
+            "journal-code", "url", "geographic", "country", "state", "city", "person", "company", "organization", "industry", "ticker",
+            "correction-date", "update", "classification",
+        )
+        for name in (said.upper(), said.title())
+    )
+)  # fmt: skip
 _LOADED = re.compile(r"\s*load-date:\s*(.*)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*language:\s*english\b.*", re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\)|all rights reserved).*", re.IGNORECASE)
@@ -56,7 +61,7 @@ def _article(lines: list[Line], titled: bool) -> Iterator[Article]:
     first, body = _fields(lines, fields)
     if first is None:
         return
-    end = next((at for at in range(body, len(lines)) if _AFTER.fullmatch(lines[at].text)), len(lines))
+    end = next((at for at in range(body, len(lines)) if _is_after(lines, at)), len(lines))
     head = [line for line in lines[:first] if not _RIGHTS.fullmatch(line.text) and not _ABOVE.fullmatch(line.text)]
     title, publisher, day = (_titled if titled else _untitled)(head)
     title = fields.get("headline") or title
@@ -73,6 +78,11 @@ def _article(lines: list[Line], titled: bool) -> Iterator[Article]:
         language="en" if any(_LANGUAGE.fullmatch(line.text) for line in lines[end:]) else "",
     )
     yield Article(metadata, tuple(paragraphs(lines[body:end])), title[0].at if title else "", (*notes, *doubt))
+
+
+def _is_after(lines: list[Line], at: int) -> bool:
+    """Whether the fields under a text begin here: behind a blank line, in capitals or with a capital each."""
+    return bool(_AFTER.fullmatch(lines[at].text)) and (at == 0 or not lines[at - 1].text.strip())
 
 
 def _fields(lines: list[Line], fields: dict[str, list[Line]]) -> tuple[int | None, int]:
