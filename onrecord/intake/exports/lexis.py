@@ -23,7 +23,8 @@ _AFTER = re.compile(
         rf"\s*{name}(?::.*)?\s*"
         for said in (
             "load-date", "language", "graphic", "publication-type", "document-type", "pub-type", "subject",
-            "journal-code", "url", "geographic", "country", "state", "city", "person", "company", "organization", "industry", "ticker",
+            "journal-code", "url", "geographic", "country", "state", "city", "person",
+            "company", "organization", "industry", "ticker",
             "correction-date", "update", "classification",
         )
         for name in (said.upper(), said.title())
