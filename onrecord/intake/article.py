@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
@@ -15,10 +14,12 @@ _DIGITS = tuple(map(chr, range(0x2801, 0x2900)))
 """Braille letters: printable signs that don't stand in news, by which a block is known again."""
 _MARK = re.compile(f"([{_DIGITS[0]}-{_DIGITS[-1]}])([{_DIGITS[0]}-{_DIGITS[-1]}])([{_DIGITS[0]}-{_DIGITS[-1]}])")
 _CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-_RUNNING = 80
-"""Characters that running text has, up to the end of a sentence."""
+_SENTENCE, _RUNNING = 40, 80
+"""Characters that a sentence has, and running text."""
 _MOST = 0.9
-"""Share of the text taken that its container holds, and that names of classes can't take away."""
+"""Share of the text taken that its container holds."""
+_MUCH = 0.5
+"""Share of the text taken that no aside has which only a name tells of."""
 _TEXT = frozenset({"p", "blockquote", "li", "dd", "dt", "pre", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -100,7 +101,7 @@ def _most_below(text: list[Block]) -> HtmlElement:
     sizes: Counter[HtmlElement] = Counter()
     for block in text:
         sizes[block.owner] += len(block.words) // 2
-        sizes[_above(block)] += len(block.words)
+        sizes[above(block)] += len(block.words)
     return sizes.most_common(1)[0][0]
 
 
@@ -142,7 +143,7 @@ def _own(inside: list[Block], container: HtmlElement, taken: list[Block]) -> lis
     for block, several in zip(inside, asides, strict=True):
         for one in several:
             lost[one.element] += len(block.words) if id(block) in wanted else 0
-    return [all(one.by_name and lost[one.element] > 0.4 * total for one in several) for several in asides]
+    return [all(one.by_name and lost[one.element] > _MUCH * total for one in several) for several in asides]
 
 
 def _kept(inside: list[Block], own: list[bool], taken: set[int]) -> list[Block]:
@@ -152,16 +153,15 @@ def _kept(inside: list[Block], own: list[bool], taken: set[int]) -> list[Block]:
         return []
     text = [inside[at] for at in places if running(inside[at])]
     shapes = {_shape(block.owner) for block in text}
-    above = {_above(block) for block in text}
-    kept = [
-        at
+    parents = {above(block) for block in text}
+    return [
+        block
         for at, block in enumerate(inside)
         if own[at]
         and not _leads_away(block)
-        and (id(block) in taken or _fits(block, shapes, places[0] < at < places[-1]))
-        and (is_text(block) or _shape(block.owner) in shapes or _above(block) in above)
+        and (id(block) in taken or _fits(block, shapes, places[0] < at < places[-1], at == places[-1] + 1))
+        and (is_text(block) or _shape(block.owner) in shapes or above(block) in parents)
     ]
-    return [inside[at] for at in _without_loose_headings(inside, kept)]
 
 
 def is_text(block: Block) -> bool:
@@ -169,11 +169,11 @@ def is_text(block: Block) -> bool:
     return local(block.owner) in _TEXT or bool(_CLOSED.search(block.words))
 
 
-def _fits(block: Block, shapes: set[tuple[str, str]], among: bool) -> bool:
-    """Whether a block that was not taken is text of the article for what it is and where it stands."""
+def _fits(block: Block, shapes: set[tuple[str, str]], among: bool, next_to: bool) -> bool:
+    """Whether a block that was not taken is text, ``among`` what was taken, ``next_to`` its end, or formed like it."""
     if among:
-        return local(block.owner) in _TEXT or len(block.words) > 40 and bool(_CLOSED.search(block.words))
-    return _shape(block.owner) in shapes and bool(_CLOSED.search(block.words))
+        return local(block.owner) in _TEXT or len(block.words) > _SENTENCE and bool(_CLOSED.search(block.words))
+    return _shape(block.owner) in shapes and (next_to or bool(_CLOSED.search(block.words)))
 
 
 def _shape(element: HtmlElement) -> tuple[str, str]:
@@ -182,7 +182,8 @@ def _shape(element: HtmlElement) -> tuple[str, str]:
     return above, f"{local(element)}.{element.get('class', '')}"
 
 
-def _above(block: Block) -> HtmlElement:
+def above(block: Block) -> HtmlElement:
+    """The element right above that of a block."""
     parent = block.owner.getparent()
     return block.owner if parent is None else parent
 
@@ -194,10 +195,20 @@ def _leads_away(block: Block) -> bool:
     return block.link >= 0.5 and not _CLOSED.search(block.words)
 
 
-def _without_loose_headings(inside: list[Block], kept: list[int]) -> Iterable[int]:
-    """The places without headings under which only what was left out stands."""
-    text = {one for at in kept if not inside[at].heading for one in inside[at].owner.iterancestors()}
-    for at, following in zip(kept, [*kept[1:], len(inside)], strict=True):
-        last = following == len(inside) or inside[following].heading or _above(inside[at]) not in text
-        if not (inside[at].heading and last and following > at + 1):
-            yield at
+def without_loose_headings(seen: list[Block], kept: list[Block]) -> list[Block]:
+    """The blocks kept of a page, without headings under which only what was left out stands."""
+    text = {one for block in kept if not block.heading for one in block.owner.iterancestors()}
+    ends = [*(block.number for block in kept[1:]), len(seen)]
+    return [
+        block
+        for block, end in zip(kept, ends, strict=True)
+        if not (block.heading and _is_loose(seen, block, end, text))
+    ]
+
+
+def _is_loose(seen: list[Block], heading: Block, end: int, text: set[HtmlElement]) -> bool:
+    """Whether a heading, which the next block that was kept stands ``end`` behind, is that of something left out."""
+    if end == heading.number + 1:
+        return False
+    last = end == len(seen) or seen[end].heading
+    return above(heading) not in text or last and _leads_away(seen[heading.number + 1])

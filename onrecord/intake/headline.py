@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from onrecord.intake.dom import Block
 from onrecord.model import Metadata
 
 _APART = re.compile(r"\s+(?:[|–—·•»«›/]|-|::?)\s+")
 _NAMED = re.compile(r"(?:^|[^a-z])(?:head-?line|title|heading)(?:$|[^a-z])", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
-_LONGEST = 300
+_SHORTEST, _LONGEST = 4, 300
 _ALIKE = 0.6
 _OUTLET = 6
 """Words that an outlet's name has."""
+_LEVELS = ("h1", "h2", "h3", "h4")
+_UNRANKED = len(_LEVELS) + 3
+_LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 _ABOVE = 8
 """Blocks over the text among which a title that nothing states is looked for."""
 
@@ -45,7 +50,7 @@ def _shown(seen: list[Block], first: int, names: tuple[str, ...], outlet: str) -
     upper = range(min(first + 1, len(seen)))
     headings = [at for at in upper if seen[at].owner.tag == "h1" and len(seen[at].words) <= _LONGEST]
     for at in [*headings, *(at for at in reversed(upper) if at not in headings)]:
-        if any(_same(seen[at].words, name, outlet) for name in names):
+        if any(_same(seen[at], name, outlet) for name in names):
             return at
     alike = [at for at in headings if any(_alike(seen[at].words, name) for name in names[:2])]
     if alike:
@@ -66,16 +71,18 @@ def plain(words: str) -> str:
     return _SIGNS.sub(" ", words.casefold()).strip()
 
 
-def _same(words: str, title: str, outlet: str) -> bool:
+def _same(block: Block, title: str, outlet: str) -> bool:
     """Whether a block shows a title: word for word, or this has the outlet's or section's name with it."""
-    shown, said = plain(words), plain(title)
-    if not shown or len(words) > _LONGEST:
+    shown, said = plain(block.words), plain(title)
+    if not shown or len(block.words) > _LONGEST:
         return False
     if shown in (said, plain(_without_outlet(title, outlet))):
         return True
     parts = _APART.split(title)
     joined = [plain(" ".join(parts[:end])) for end in range(1, len(parts))]
-    return shown in joined and len(shown) >= 15 or len(parts) > 1 and shown == plain(parts[-1]) and len(shown) > 25
+    if shown in joined:
+        return len(shown) >= 15 or _rank(block) < _UNRANKED
+    return len(parts) > 1 and shown == plain(parts[-1]) and len(shown) > 25
 
 
 def _alike(words: str, title: str) -> bool:
@@ -97,26 +104,31 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 def _marked(seen: list[Block], first: int, outlet: str) -> int:
     """The block over the text that is a heading, or set and named like one; -1 where none is."""
+    around = {one.element for one in seen[first].asides}
     above = [
         at
         for at in range(max(0, first - _ABOVE), first + 1)
-        if not seen[at].asides and 10 <= len(seen[at].words) <= _LONGEST and plain(seen[at].words) != plain(outlet)
+        if all(one.element in around for one in seen[at].asides)
+        and seen[at].link < 0.5
+        and _SHORTEST <= len(seen[at].words) <= _LONGEST
+        and plain(seen[at].words) != plain(outlet)
     ]
-    for level in ("h1", "h2", "h3", "h4"):
-        found = [at for at in above if seen[at].owner.tag == level]
-        if found:
-            return found[-1]
-    return next((at for at in reversed(above) if _is_set_apart(seen[at])), -1)
+    rank, place = min(((_rank(seen[at]), at) for at in above), default=(_UNRANKED, -1))
+    return place if rank < _UNRANKED else -1
 
 
-def _is_set_apart(block: Block) -> bool:
-    """Whether all words of a block are bold, large or named a title."""
-    names = f"{block.owner.get('class', '')} {block.owner.get('id', '')}"
-    if _NAMED.search(names):
-        return True
-    strong = "".join("".join(one.itertext()) for one in block.owner.iter("b", "strong", "big"))
-    large = "".join("".join(one.itertext()) for one in block.owner.iter("font") if one.get("size", "")[:2] in _LARGE)
-    return plain(block.words) in (plain(strong), plain(large)) and not block.words.endswith(".")
+def _rank(block: Block) -> int:
+    """How plainly a block is set as a title: as a heading, by its name, in large letters, in bold ones, not at all."""
+    if block.owner.tag in _LEVELS:
+        return _LEVELS.index(block.owner.tag)
+    if _NAMED.search(f"{block.owner.get('class', '')} {block.owner.get('id', '')}"):
+        return len(_LEVELS)
+    large = [one for one in block.owner.iter("font", "big") if one.tag == "big" or one.get("size", "")[:2] in _LARGE]
+    if _all_in(block, large):
+        return len(_LEVELS) + 1
+    bold = not block.words.endswith(".") and _all_in(block, list(block.owner.iter("b", "strong")))
+    return len(_LEVELS) + 2 if bold else _UNRANKED
 
 
-_LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+def _all_in(block: Block, elements: list[HtmlElement]) -> bool:
+    return plain(block.words) == plain("".join("".join(one.itertext()) for one in elements))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from onrecord.errors import NotAReport
-from onrecord.intake.article import article, is_text, running
+from onrecord.intake.article import above, article, is_text, running, without_loose_headings
 from onrecord.intake.dom import Block, blocks, parsed
 from onrecord.intake.headline import Headline, headline, plain
 from onrecord.intake.members import Member, Writing
@@ -50,7 +50,9 @@ def report(member: Member, text: str, metadata: Metadata = _NOTHING) -> RawRepor
         publisher=metadata.publisher or head.outlet,
         published=given.published or shown_day(says, under) or metadata.published,
     )
-    return _written(member, metadata, head, _from_title(seen, head, first, body, metadata), says.notes)
+    return _written(
+        member, metadata, head, without_loose_headings(seen, _from_title(seen, head, first, body, metadata)), says.notes
+    )
 
 
 def _written(
@@ -73,12 +75,13 @@ def _from_title(seen: list[Block], head: Headline, first: int, body: list[Block]
     """What stands under the title: lines that may say who and when, but not what is stated already; then the text."""
     if head.place < 0:
         return body
-    above = {one.element for one in seen[head.place].asides}
+    around = {one.element for one in seen[head.place].asides}
+    parent = above(seen[first])
     taken = {block.number for block in body}
     beneath = [
         block
         for block in seen[head.place + 1 : first]
-        if block.number in taken or _may_be_beneath(block, above)
+        if block.number in taken or _may_be_beneath(block, around, parent)
         if not is_signature(block, metadata)
     ]
     return (beneath if len(beneath) <= _BENEATH else []) + [
@@ -86,12 +89,13 @@ def _from_title(seen: list[Block], head: Headline, first: int, body: list[Block]
     ]
 
 
-def _may_be_beneath(block: Block, above: set[HtmlElement]) -> bool:
+def _may_be_beneath(block: Block, around: set[HtmlElement], parent: HtmlElement) -> bool:
+    """Whether it is text, a line of who and when, or beside the text, in no aside but what is ``around`` the title."""
     return (
-        all(one.element in above or one.why == "author" for one in block.asides)
+        all(one.element in around or one.why == "author" for one in block.asides)
         and block.link < 0.8
         and len(block.words) <= _LONGEST
-        and (is_text(block) or says_who_or_when(block))
+        and (is_text(block) or says_who_or_when(block) or above(block) is parent)
     )
 
 

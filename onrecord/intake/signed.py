@@ -58,13 +58,19 @@ def signed(seen: list[Block]) -> Signatures:
 
 
 def is_signature(block: Block, metadata: Metadata) -> bool:
-    """Whether a block is marked to say what the metadata say already: who wrote the page, or when."""
+    """Whether a block says, or is marked to say, what the metadata say already: who wrote the page, or when."""
     if len(block.words) > _LONGEST:
         return False
+    if metadata.authors and _names(block.words) == _names(" ".join(metadata.authors)):
+        return True
     marks = " ".join(_marks(element) for element in _around(block))
     by = bool(_BY.search(marks))
     on = bool(_ON.search(marks)) or next(block.owner.iter("time"), None) is not None
     return (by or on) and (not by or bool(metadata.authors)) and (not on or metadata.published is not None)
+
+
+def _names(words: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", words.casefold()) if word not in ("by", "and")]
 
 
 def says_who_or_when(block: Block) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from onrecord.repair.bylines import authors
+from onrecord.repair.credits import credit
 from onrecord.repair.lines import Join, Line, joined, lines_of
 from onrecord.repair.mapping import Traced
+from onrecord.repair.pages import page_lines
 from onrecord.repair.words import word_list
 
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Adm|Brig|St|Rev|Hon)\.$")
@@ -28,7 +30,7 @@ _FURTHEST = 6
 def mended(traced: Traced, aside: Callable[[list[Line]], list[bool]]) -> Traced:
     """The text with broken paragraphs joined; lines that ``aside`` tells to be no running text move behind."""
     lines = lines_of(traced.text)
-    apart = aside(lines)
+    apart, paged = aside(lines), page_lines(lines)
     joins: list[Join] = []
     so_far: str | None = None
     for index, line in enumerate(lines):
@@ -37,17 +39,22 @@ def mended(traced: Traced, aside: Callable[[list[Line]], list[bool]]) -> Traced:
         if joins and joins[-1].second > index:
             continue
         first = line.text if so_far is None else f"{so_far[:200]} {line.text}"
-        second = _rest(first, lines, apart, index)
+        second = _rest(first, lines, apart, index, paged)
         if second is not None:
             joins.append(Join(index, second))
         so_far = None if second is None else first
     return joined(traced, lines, joins)
 
 
-def _rest(first: str, lines: list[Line], apart: list[bool], index: int) -> int | None:
-    """The line on which a paragraph goes on that line ``index`` ends so far, None where it is whole."""
+def _rest(first: str, lines: list[Line], apart: list[bool], index: int, paged: Container[int]) -> int | None:
+    """The line on which a paragraph goes on that line ``index`` ends so far, None where it is whole.
+
+    ``paged`` are the lines that belong to the printed page: other furniture stands between whole paragraphs as well.
+    """
     near = [i for i in range(index + 1, min(len(lines), index + 2 + _FURTHEST)) if not apart[i]][:2]
-    if near and broken(first, lines[near[0]], paged=near[0] > index + 1, opens=index == 0):
+    if near and broken(
+        first, lines[near[0]], paged=any(at in paged for at in range(index + 1, near[0])), opens=index == 0
+    ):
         return near[0]
     if len(near) < 2 or index == 0 or not lines[near[1]].low or not _inserted(lines[near[0]]):
         return None
@@ -80,8 +87,13 @@ def broken(first: str, second: Line, *, paged: bool = False, opens: bool = False
     if _DESIGNATION.search(tail) and second.text[0].isdigit():
         return True
     if second.low:
-        return authors(second.text) is None and not first[0].islower() and len(first.split()) > 2
+        return authors(second.text) is None and not first[0].islower() and len(first.split()) > 2 and not _signs(first)
     return _stops_short(first, second, paged=paged, opens=opens)
+
+
+def _signs(first: str) -> bool:
+    """Whether a line only says who wrote the report, or when: "By Ada Quell", "3 March 2031"."""
+    return credit(first, bare=False) is not None
 
 
 def _stops_short(first: str, second: Line, *, paged: bool, opens: bool) -> bool:
