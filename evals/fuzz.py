@@ -1,23 +1,34 @@
 """Throws broken files at intake and repair, guided by which lines of code they reach (atheris), for as long as wanted.
 
-usage: python -m evals.fuzz [--kinds html,pdf] [--seconds 3600] [--seeds FOLDER] [--corpus FOLDER]
+usage: python -m evals.fuzz [--kinds html,pdf] [--seconds 3600] [--corpus FOLDER]
 
-Each kind is fuzzed in a process of its own, from the files in FOLDER/KIND (tests/intake/seeds by default) and what
-earlier runs found worth keeping (build/fuzz by default). What is opened is repaired as well. A fault of ours, a hang (a
-file that takes over ten seconds) and a file that needs over 1 GiB stop a kind, are kept beside its corpus as
-KIND-crash-*, KIND-timeout-* or KIND-oom-*, and are told.
+Each format is fuzzed in a process of its own, from a short story laid out in it (evals/laid_out) and what earlier runs
+found worth keeping (in FOLDER, build/fuzz by default). What is opened is repaired as well. A fault of ours, a hang (a
+file that takes over ten seconds) and a file that needs over 1 GiB stop a format, are kept in FOLDER as FORMAT-crash-*,
+FORMAT-timeout-* or FORMAT-oom-*, and are told. Files that were found so are in tests/intake/seeds: tests open them.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-SEEDS = Path(__file__).parents[1] / "tests" / "intake" / "seeds"
+from evals.laid_out import LAYOUTS, Layout, Story
+
 CORPUS = Path("build") / "fuzz"
+SHORT = Story(
+    "short",
+    "Bridge closed",
+    ("Ada Quell",),
+    "The Lantern",
+    date(2031, 3, 12),
+    (("The mayor said “no” on Monday.", False),),
+)
 HANGS, MEMORY = 10, 1024
 """Seconds and megabytes that one file may take."""
 FAULT = "opening it failed"
@@ -25,42 +36,41 @@ FAULT = "opening it failed"
 
 
 def main() -> None:
-    """Fuzzes kind after kind, and prints a line for each."""
+    """Fuzzes one format after the other, and prints a line for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kinds", default="", help="by commas; all that have seeds by default")
+    parser.add_argument("--kinds", default="", help="beginnings of layouts' names, by commas; all by default")
     parser.add_argument("--seconds", type=int, default=3600, help="for all kinds together")
-    parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
     given, rest = parser.parse_known_args()
     if given.one:
         fuzz(given.one, rest)
         return
-    kinds = given.kinds.split(",") if given.kinds else sorted(path.name for path in given.seeds.iterdir())
-    for kind in kinds:
-        corpus = given.corpus / kind
-        corpus.mkdir(parents=True, exist_ok=True)
-        bounds = [f"-max_total_time={given.seconds // len(kinds)}", f"-timeout={HANGS}", f"-rss_limit_mb={MEMORY}"]
-        kept = [f"-artifact_prefix={corpus.parent}/{kind}-", "-max_len=200000", "-print_final_stats=1"]
-        command = [
-            sys.executable,
-            "-m",
-            "evals.fuzz",
-            "--one",
-            kind,
-            *bounds,
-            *kept,
-            str(corpus),
-            str(given.seeds / kind),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        told = [line for line in done.stderr.splitlines() if "number_of_executed_units" in line]
-        found = sorted(path.name for path in corpus.parent.glob(f"{kind}-*") if path.is_file())
-        print(f"{kind:10}{' '.join(told).replace('stat::', ''):50}{', '.join(found) or 'no fault'}", flush=True)
+    wanted = [one for one in LAYOUTS if one.name.startswith(tuple(given.kinds.split(",")))]
+    for layout in wanted:
+        print(f"{layout.name:24}{_fuzzed(layout, given.corpus, given.seconds // len(wanted))}", flush=True)
 
 
-def fuzz(kind: str, options: list[str]) -> None:
-    """Fuzzes one kind; never returns."""
+def _fuzzed(layout: Layout, folder: Path, seconds: int) -> str:
+    """Fuzzes one format for so long; how many files were tried, and which of them were faults."""
+    name = layout.name.replace(" ", "-")
+    corpus = folder / name
+    corpus.mkdir(parents=True, exist_ok=True)
+    laid = layout.make(SHORT, 0)
+    if laid is None:
+        return "its tool isn't there"
+    (corpus / "seed").write_bytes(laid.raw)
+    bounds = [f"-max_total_time={seconds}", f"-timeout={HANGS}", f"-rss_limit_mb={MEMORY}"]
+    kept = [f"-artifact_prefix={folder}/{name}-", "-max_len=200000", "-print_final_stats=1"]
+    command = [sys.executable, "-m", "evals.fuzz", "--one", f"{name}{layout.ending}", *bounds, *kept, str(corpus)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    tried = re.findall(r"number_of_executed_units: (\d+)", done.stderr)
+    found = sorted(path.name for path in folder.glob(f"{name}-*") if path.is_file())
+    return f"{int(tried[0]) if tried else 0:12,} files tried: {', '.join(found) or 'no fault'}"
+
+
+def fuzz(name: str, options: list[str]) -> None:
+    """Fuzzes what a file of this name may hold; never returns."""
     import atheris
 
     with atheris.instrument_imports(include=["onrecord.intake", "onrecord.repair", "trafilatura", "striprtf", "docx"]):
@@ -70,7 +80,7 @@ def fuzz(kind: str, options: list[str]) -> None:
         from onrecord.repair import repair
 
     def one(raw: bytes) -> None:
-        for held in opened(Member(f"fuzzed.{kind}", BytesIO(raw)), AS_IT_COMES):
+        for held in opened(Member(name, BytesIO(raw)), AS_IT_COMES):
             if isinstance(held, Begun):
                 continue
             if isinstance(held, InputError):
