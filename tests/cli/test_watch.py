@@ -66,7 +66,7 @@ def test_what_arrived_is_read_and_told_in_a_line_and_what_cannot_be_is_named(
 ) -> None:
     good, bad = folder / "good.txt", folder / "bad.txt"
     good.write_text(make.TEXT)
-    bad.write_bytes(b"\0")
+    bad.write_bytes(b"It\0 rained.")
     read_arrived([bad, good], "record.db", WANTED, False)
     out, err = capsys.readouterr()
     assert "new  Shells fall near Koprava  (2 statements, 1 events, 1 forecasts)" in " ".join(out.split(" "))
