@@ -78,6 +78,32 @@ document.addEventListener("click", (event) => {
   arrive();
 });
 
+/** Puts what a finding is decided by below its note, or takes it away; without scripts the link leads to its review. */
+function decide(link: HTMLAnchorElement): void {
+  const note = link.closest<HTMLElement>("[data-note]");
+  const made = document.querySelector<HTMLTemplateElement>("#deciding")?.content.cloneNode(true);
+  if (!note || !(made instanceof DocumentFragment)) return;
+  const open = note.querySelector(".decide-here");
+  link.setAttribute("aria-expanded", String(!open));
+  if (open) {
+    open.remove();
+    return;
+  }
+  const posted = new URL(link.href);
+  posted.search = new URLSearchParams({ seen: note.dataset["seen"] ?? "" }).toString();
+  for (const button of made.querySelectorAll("button")) button.formAction = posted.href;
+  for (const one of made.querySelectorAll("a")) one.href = one.matches("[data-edit]") ? `${link.href}&edit=true` : link.href;
+  link.parentElement?.after(made);
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-decide]")) link.setAttribute("aria-expanded", "false");
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-decide]") : null;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  decide(link);
+});
+
 function arrive(): void {
   const ids = named();
   light(ids);
