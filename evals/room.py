@@ -3,9 +3,10 @@
 usage: python -m evals.room [--record FILE] [--events 50000]
 
 A report of 300 findings is opened again and again: from the request on until its marks are painted, and what of that
-the page's own thread worked, which tells the same while other programs run. Then the timeline
-of a record of so many events is moved by keys, thirty times, where it counts events and where it draws each: the longest
-time between two frames, and the longest that the page was busy without a pause. Without ``--record`` invented readings (evals/invented.py) are loaded first.
+the page's own thread worked, which tells the same while other programs run. Then the timeline of a record of so many
+events is moved by keys, thirty times, where it counts events and where it draws each: the longest time between two
+frames, and the longest that the page was busy without a pause. Without ``--record`` invented readings
+(evals/invented.py) are loaded first.
 """
 
 from __future__ import annotations

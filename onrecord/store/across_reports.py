@@ -21,7 +21,7 @@ from onrecord.store.told_of import ToldOf
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
-    from onrecord.link.decided import Word
+    from onrecord.link.decided import Decision, Word
     from onrecord.link.disputes import Dispute
     from onrecord.link.outcomes import Outcome, Track
     from onrecord.model import Span
@@ -82,6 +82,22 @@ class AcrossReports:
 
         with self._writing() as connection:
             return fulfilments.decide(connection, forecast, what, by=by or self.who, note=note)
+
+    def outcome(self, forecast: str, as_of: date | None = None) -> Outcome | None:
+        """What came of one forecast; None where its report is superseded, or of a later day; NotFound where it is none.
+
+        It is judged as those of :meth:`outcomes` are.
+        """
+        from onrecord.store import across
+
+        return across.came_of_one(self._looking, forecast, as_of, self.most_at_once)
+
+    def outcome_decisions(self, forecasts: Collection[str]) -> list[tuple[str, Decision]]:
+        """What people decided came of forecasts, by their whole ids, each with its forecast, in order."""
+        from onrecord.store import fulfilments
+
+        with self._looking() as connection:
+            return fulfilments.on_forecasts(connection, forecasts)
 
     def tellings(self, **filters: Unpack[AskedEvents]) -> Iterator[ToldOf]:
         """All tellings of the events that answer to everything asked, those of one event behind each other."""

@@ -206,6 +206,89 @@ def test_what_people_decided_came_of_a_forecast_is_shown_at_once(room: TestClien
     assert [(one["outcome"], one["decided"]) for one in rows(room, "/outcomes.csv")] == [("partly", "yes")]
 
 
+def decide(room: TestClient, path: str, what: str, **form: str) -> Any:
+    """Posts a decision on an outcome as a page's form does."""
+    sent = {"form_token": DOOR.form_token, "what": what, **form}
+    return room.post(path, data=sent, headers={"origin": HERE})
+
+
+def test_what_came_of_a_forecast_is_decided_on_its_page_and_taken_back(room: TestClient, told: Record) -> None:
+    path = f"/forecasts/{FORECAST}"
+    page = room.get(path).text
+    assert "came true" in seen(page) and "reopened on 15 March as planned" in seen(page)
+    assert 'value="undo"' not in page
+    done = decide(room, path, "did not", name="Ida Brandt", note="only for a day")
+    assert (done.status_code, done.headers["location"]) == (303, path)
+    page = room.get(path).text
+    assert '<span class="status did-not">did not</span>' in page and 'value="undo"' in page
+    assert "Ida Brandt says did not — only for a day" in seen(page)
+    assert 'name="name" value="Ida Brandt"' in page, "the browser keeps the name"
+    assert decide(room, path, "undo").status_code == 303
+    page = room.get(path).text
+    assert '<span class="status came-true">came true</span>' in page and 'class="past"' in page
+    again = decide(room, path, "undo")
+    assert again.status_code == 409 and "nothing on this that could be taken back" in again.text
+    assert [(one.what, one.by) for _, one in told.outcome_decisions([FORECAST])] == [
+        ("did not", "Ida Brandt"),
+        ("undo", "Ida Brandt"),
+    ]
+
+
+def test_where_people_differ_on_what_came_both_are_shown_and_the_proposal_stands(room: TestClient) -> None:
+    path = f"/forecasts/{FORECAST}"
+    decide(room, path, "did not", name="Ida")
+    decide(room, path, "partly", name="Bo")
+    for page in (room.get(path).text, room.get("/outcomes?as_of=2031-04-01").text):
+        assert '<span class="state contested">contested</span>' in page
+        assert "Contested." in page and "Ida</bdi> says did not" in page and "Bo</bdi> says partly" in page
+        assert '<span class="status came-true">' in page
+    decide(room, path, "did not", name="Bo")
+    assert "Contested." not in room.get(path).text
+
+
+def test_who_saw_an_outcome_before_somebody_decided_is_shown_it_anew(room: TestClient, told: Record) -> None:
+    page = room.get("/outcomes?as_of=2031-04-01").text
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', page)
+    assert there is not None
+    told.decide_outcome(FORECAST, "partly", by="Bo")
+    late = decide(room, unescape(there[1]), "did not", name="Ida", note="no ship came")
+    assert late.status_code == 409 and "meanwhile" in late.text and 'value="no ship came"' in late.text
+    assert [one.by for _, one in told.outcome_decisions([FORECAST])] == ["Bo"]
+    again = re.search(r'formaction="([^"]+)" name="what" value="did not"', late.text)
+    assert again is not None and decide(room, unescape(again[1]), "did not", name="Ida").status_code == 303
+
+
+def test_an_outcome_is_decided_in_the_list_that_it_stands_in(room: TestClient) -> None:
+    address = "/outcomes?as_of=2031-04-01&by=mayor"
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', room.get(address).text)
+    assert there is not None
+    assert decide(room, unescape(there[1]), "did not", name="Ida").headers["location"] == f"{address}#{FORECAST}"
+    assert decide(room, f"/forecasts/{FORECAST}?back=//evil.example", "partly", name="Bo").headers["location"] == (
+        f"/forecasts/{FORECAST}"
+    )
+
+
+@pytest.mark.parametrize(("what", "name", "status"), [("perhaps", "Ida", 400), ("", "Ida", 400), ("partly", "", 409)])
+def test_a_decision_that_is_none_or_nobody_s_is_refused(
+    room: TestClient, told: Record, what: str, name: str, status: int
+) -> None:
+    assert decide(room, f"/forecasts/{FORECAST}", what, name=name).status_code == status
+    assert told.outcome_decisions([FORECAST]) == []
+
+
+def test_a_forecast_s_id_may_be_shortened_and_names_nothing_else(room: TestClient) -> None:
+    report, _, id = FORECAST.partition(".")
+    assert room.get(f"/forecasts/{report[:7]}.{id}").headers["location"] == f"/forecasts/{FORECAST}"
+    for other in (FIRST, report, "none", f"{report}.f99"):
+        assert room.get(f"/forecasts/{other}").status_code == 404
+        assert decide(room, f"/forecasts/{other}", "partly", name="Ida").status_code == 404
+
+
+def test_what_wasn_t_foretold_yet_has_no_outcome(room: TestClient) -> None:
+    assert "it was not foretold yet" in room.get(f"/forecasts/{FORECAST}?as_of=2031-03-01").text
+    assert room.get(f"/api/forecasts/{FORECAST}?as_of=2031-03-01").json()["outcome"] is None
+
+
 def test_shares_stand_beside_counts_where_five_outcomes_are_known() -> None:
     share = template("judged.html").module.share
     assert "60%" in share(Track("Dorin", 9, 7, 3, 1, 1, 2), 3)

@@ -15,9 +15,12 @@ from onrecord.store.behind import behind, id_of_outcome, id_of_track
 from onrecord.web import across_answers, answers
 from onrecord.web.asked import Judged, Outcomes
 from onrecord.web.facets import facets
+from onrecord.web.history import of_outcome
 from onrecord.web.lately import AT_ONCE, Lately, Latest
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import query
+from onrecord.web.person import Who, suggested
+from onrecord.web.routes.forecast import mark, stands_by
 
 if TYPE_CHECKING:
     from onrecord.link.outcomes import Outcome, Track
@@ -35,7 +38,7 @@ TRACKS: Listing[Track] = Listing(
 
 
 @router.get("/outcomes", include_in_schema=False)
-def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Response:
+def page(request: Request, record: Kept, latest: Latest, asked: Asked, who: Who) -> Response:
     """The forecasts with what came of each; the day as of which stands in the address."""
     if asked.as_of is None:
         return _as_of(request, record)
@@ -45,11 +48,11 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     counts = Counter(one.outcome for one in every)
     came = {name: counts[name] for name in get_args(Came) if counts[name]}
     told = dict(request.query_params)
-    ids = {f"{report}.{id}" for one in found[: asked.limit] for report, id in one.forecasts[:1]}
-    places = record.words([each for one in found[: asked.limit] for each in one.evidence])
-    values = {"claims": record.findings(ids), "places": places, "as_of": asked.as_of, "too_many": too_many}
+    some = found[: asked.limit]
+    places = record.words([each for one in some for each in one.evidence])
+    values = {"places": places, "as_of": asked.as_of, "too_many": too_many, "due": len(every) - counts["open"]}
     outcomes = facets("/outcomes", told, "outcome", came)
-    return OUTCOMES.page(request, found, asked, outcomes=outcomes, due=len(every) - counts["open"], **values)
+    return OUTCOMES.page(request, found, asked, outcomes=outcomes, **values, **_decided(request, record, some, who))
 
 
 @router.get("/outcomes.csv", include_in_schema=False)
@@ -89,6 +92,24 @@ def by_source_json(record: Kept, latest: Latest, asked: BySource) -> Response:
 def _as_of(request: Request, record: Kept) -> Response:
     """The same question with its day in the address."""
     return RedirectResponse(f"{request.url.path}?{query(dict(request.query_params), as_of=record.last_day())}", 303)
+
+
+def _decided(request: Request, record: Kept, some: Sequence[Outcome], who: str) -> dict[str, Any]:
+    """What a page has for a person to decide, and what people decided, by the ids of the outcomes."""
+    tellings = {id_of_outcome(one): {".".join(key) for key in one.forecasts} for one in some}
+    said = record.outcome_decisions(set().union(*tellings.values()))
+    of = {id: [one for telling, one in said if telling in those] for id, those in tellings.items()}
+    on = {id: [one for telling, one in said if telling == id] for id in tellings}
+    claims = record.findings(tellings)
+    return {
+        "claims": claims,
+        "histories": {id: of_outcome(ones) for id, ones in of.items()},
+        "marks": {id: mark(entry, on[id]) for id, entry in claims.items()},
+        "own": {id for id in tellings if stands_by(on[id], who)},
+        "who": who or suggested(request, record),
+        "back": f"/outcomes?{query(dict(request.query_params))}",
+        "form_token": request.app.state.door.form_token,
+    }
 
 
 def is_open(record: Kept, asked: Judged) -> bool:
