@@ -108,18 +108,32 @@ def came_of(looking: Looking, question: Question, as_of: date | None, most: int 
     Of more than ``most`` reports those of the days nearest to when it is due are looked at, a third as many.
     """
     foretelling = _telling(looking, question)
+    _bound(looking, foretelling, most)
     if not foretelling:
         return []
     asked = {one.id: one.finding.due for one in entries(looking, question)}
     return _came_of(looking, foretelling, asked, as_of, most)
 
 
-def came_of_one(looking: Looking, wanted: str, as_of: date | None, most: int | None = None) -> Outcome | None:
-    """What came of the forecast that an id names; None where its report is superseded, or of a later day."""
+def came_of_these(
+    looking: Looking, forecasts: Collection[str], as_of: date | None, most: int | None = None
+) -> list[Outcome]:
+    """What came of the forecasts with these whole ids; of none that isn't there, or whose report is superseded."""
+    found = findings(looking, forecasts)
     with looking() as connection:
-        kept, forecast = fulfilments.foretelling(connection, wanted)
-    asked = {f"{kept.heading.id}.{forecast.id}": forecast.due}
-    return next(iter(_came_of(looking, {kept.number}, asked, as_of, most)), None)
+        foretelling = _numbers(connection, {entry.report.id for entry in found.values()})
+    _bound(looking, foretelling, most)
+    return _came_of(looking, foretelling, {id: one.finding.due for id, one in found.items()}, as_of, most)
+
+
+def _bound(looking: Looking, foretelling: Collection[int], most: int | None) -> None:
+    """QueryError where so many of more than ``most`` reports foretell that few others could be held beside them."""
+    if most is None or len(foretelling) <= most // 4:
+        return
+    with looking() as connection:
+        reports = connection.scalar(select(func.count()).select_from(REPORTS).where(REPORTS.c.current)) or 0
+    if reports > most:
+        raise QueryError(f"{len(foretelling):,} reports foretell this, more than {most // 4:,}; {_NARROWER}")
 
 
 def _came_of(
@@ -141,8 +155,8 @@ def _came_of(
             numbers = _nearest(connection, numbers.intersection(foretelling), due, as_of, most // 3)
     held = _held(looking, numbers, most)
     of = {id: group[0] for group in held.groups for id in group}
-    every = outcomes(held.readings, as_of, of)
-    found = [one for one in every if not asked.keys().isdisjoint(map(".".join, one.forecasts))]
+    wanted = {(report, id) for report, _, id in (one.partition(".") for one in asked)}
+    found = outcomes(held.readings, as_of, of, wanted=wanted)
     nth_of = {".".join(key): nth for nth, one in enumerate(found) for key in one.forecasts}
     said: dict[int, list[Decision]] = defaultdict(list)
     with looking() as connection:
@@ -154,12 +168,7 @@ def _came_of(
 def _nearest(
     connection: Connection, foretelling: Collection[int], due: Collection[date], as_of: date, most: int
 ) -> set[int]:
-    """The reports that foretell, and those of later days nearest to when it is due, or else to when it is foretold.
-
-    QueryError where too many foretell.
-    """
-    if len(foretelling) > most * 3 // 4:
-        raise QueryError(f"{len(foretelling):,} reports foretell this, more than {most * 3 // 4:,}; {_NARROWER}")
+    """The reports that foretell, and those of later days nearest to when it is due, or else to when it is foretold."""
     of = select(REPORTS.c.published).where(REPORTS.c.number.in_(foretelling), REPORTS.c.published.is_not(None))
     told = list(connection.scalars(of))
     first = min(told, default=date.min)
@@ -190,9 +199,9 @@ def last_day(connection: Connection) -> date:
     return max(date.today(), last or date.min)
 
 
-def day_of_last(connection: Connection, count: int) -> date | None:
-    """The day since which so many reports were published; None where there aren't more."""
-    of_current = select(REPORTS.c.published).where(REPORTS.c.current, REPORTS.c.published.is_not(None))
+def day_of_last(connection: Connection, count: int, until: date) -> date | None:
+    """The day since which so many reports were published up to another; None where there aren't more."""
+    of_current = select(REPORTS.c.published).where(REPORTS.c.current, REPORTS.c.published <= until)
     found: date | None = connection.scalar(of_current.order_by(REPORTS.c.published.desc()).offset(count).limit(1))
     return found
 

@@ -83,14 +83,14 @@ class AcrossReports:
         with self._writing() as connection:
             return fulfilments.decide(connection, forecast, what, by=by or self.who, note=note)
 
-    def outcome(self, forecast: str, as_of: date | None = None) -> Outcome | None:
-        """What came of one forecast; None where its report is superseded, or of a later day; NotFound where it is none.
+    def outcomes_of(self, forecasts: Collection[str], as_of: date | None = None) -> Sequence[Outcome]:
+        """What came of the forecasts with these whole ids, judged as those of :meth:`outcomes`.
 
-        It is judged as those of :meth:`outcomes` are.
+        Of those that the record hasn't, or whose report is superseded or of a later day, there is none.
         """
         from onrecord.store import across
 
-        return across.came_of_one(self._looking, forecast, as_of, self.most_at_once)
+        return across.came_of_these(self._looking, forecasts, as_of, self.most_at_once)
 
     def outcome_decisions(self, forecasts: Collection[str]) -> list[tuple[str, Decision]]:
         """What people decided came of forecasts, by their whole ids, each with its forecast, in order."""
@@ -212,12 +212,12 @@ class AcrossReports:
         with self._looking() as connection:
             return last_day(connection)
 
-    def day_of_last(self, count: int) -> date | None:
-        """The day since which the last so many reports were published; None where there aren't more than these."""
+    def day_of_last(self, count: int, until: date = date.max) -> date | None:
+        """The day since which the last so many reports up to another were published; None where there aren't more."""
         from onrecord.store.across import day_of_last
 
         with self._looking() as connection:
-            return day_of_last(connection, count)
+            return day_of_last(connection, count, until)
 
     def state(self) -> tuple[int, ...]:
         """Numbers that differ whenever what is answered across reports may; the first is that of the last change."""

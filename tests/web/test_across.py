@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -336,9 +337,10 @@ def test_an_answer_is_worked_out_again_once_the_record_has_changed(room: TestCli
 
 def test_an_answer_that_needs_too_many_reports_at_once_is_refused(room: TestClient, told: Record) -> None:
     told.most_at_once = 2
-    for path in ("/disputes", "/api/disputes", "/api/changes?since=2031-03-01", "/api/changes?new=true"):
-        answer = room.get(path)
-        assert answer.status_code == 400 and "narrow" in answer.text, path
+    for path in ("disputes", "changes?since=2031-03-01", "changes?new=true"):
+        answer = room.get(f"/api/{path}")
+        assert answer.status_code == 400 and "narrow" in answer.json()["error"], path
+        assert "narrow" in room.get(f"/{path}").text, path
     page = room.get("/changes?new=true")
     assert page.status_code == 200 and "Take all as seen" in page.text
 
@@ -349,18 +351,54 @@ def test_changes_of_a_large_record_compare_its_latest_reports(room: TestClient, 
     assert [one["now"] for one in found] == ["seven dock workers", "came true"]
 
 
-def test_forecasts_of_a_large_record_are_judged_by_the_reports_that_come_after(
-    room: TestClient, told: Record, monkeypatch: pytest.MonkeyPatch
+def test_forecasts_of_a_large_record_are_judged_by_the_reports_nearest_to_their_day(
+    room: TestClient, told: Record
 ) -> None:
     for nth in range(3):
-        told.add(make.reading(make.report(f"Nothing happened, {nth}.")))
-    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "came true"
+        told.add(make.reading(make.report(f"Nothing happened, {nth}.", published=date(2031, 3, 12))))
     told.most_at_once = 6
-    assert room.get("/api/outcomes?by=mayor&until=2031-03-31").json()["found"][0]["outcome"] == "cannot tell"
-    told.most_at_once = 3
-    assert "narrow" in room.get("/api/outcomes?by=mayor&since=2031-03-01").json()["error"]
-    monkeypatch.setattr("onrecord.web.routes.outcomes.AT_ONCE", 4)
-    assert "too large to judge all" in room.get("/outcomes?as_of=2031-03-20").text
+    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "came true"
+    told.add(make.reading(make.report("Nothing happened on the day itself.", published=date(2031, 3, 15))))
+    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "cannot tell"
+
+
+def test_too_many_forecasts_to_be_judged_at_once_are_judged_a_page_at_a_time(room: TestClient, told: Record) -> None:
+    things = ("ferry", "school", "tram", "theatre", "mill", "station", "library", "bakery", "stadium", "garden")
+    for day, thing in enumerate(things, 20):
+        text = f"The {thing} will close on {day} March, the mayor said."
+        of = make.report(text, published=date(2031, 3, 19))
+        due = make.days(f"2031-03-{day}")
+        told.add(make.reading(of, forecasts=(make.forecast(of, text.partition(",")[0], statement=None, due=due),)))
+    told.most_at_once = 12
+    assert "narrow" in room.get("/api/outcomes?since=2031-03-01").json()["error"]
+    path, claims = "/outcomes?as_of=2031-04-20&limit=3", []
+    while path:
+        page = room.get(path).text
+        assert "11 reports foretell this, more than 3" in page and "3 at a time" in page
+        claims += re.findall(r'<li class="row forecast" id="([^"]+)"', page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        path = unescape(following[1]) if following else ""
+    assert len(claims) == len(set(claims)) == 11
+    assert "11 reports foretell this" in room.get("/outcomes/by-source?as_of=2031-04-20").text
+    assert "the next ones may" in room.get("/outcomes?as_of=2031-04-20&limit=1&outcome=did+not").text
+
+
+def test_a_large_record_s_pages_tell_what_they_leave_out_and_lead_to_it(
+    room: TestClient, told: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "at most" not in room.get("/disputes").text
+    monkeypatch.setattr("onrecord.web.partly.AT_ONCE", 2)
+    monkeypatch.setattr("onrecord.web.partly.RECENT", 1)
+    for path in ("/disputes", "/changes"):
+        page = room.get(f"{path}?since=2031-03-13&kind=number").text
+        assert "The record has 5 reports" in page
+        before = re.search(r'href="([^"]+)">The days before', page)
+        assert before is not None
+        assert unescape(before[1]) == f"{path}?since=2031-03-10&kind=number&until=2031-03-12"
+        assert "The days before" not in room.get(f"{path}?since=2031-03-01").text
+    told.most_at_once = 1
+    page = room.get("/disputes?since=2031-03-02").text
+    assert "answer together, more than 1" in page and 'name="where"' in page
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\u202eturned", '"><img src=x>', "\x00"])

@@ -87,7 +87,8 @@ def decide(request: Request, record: Kept, latest: Latest, id: str, asked: Asked
 @router.get("/api/forecasts/{id}", name="A forecast", responses=answers.told(across_answers.ForecastTold))
 def json(record: Kept, latest: Latest, id: str, as_of: date | None = None) -> Response:
     """A forecast with all its tellings, what came of it as the reports up to a day tell, and what people decided."""
-    return JSONResponse(_told(record, _outcome(record, latest, id, as_of), _entry(record, id)))
+    entry = _entry(record, id)
+    return JSONResponse(_told(record, _outcome(record, latest, entry.id, as_of), entry))
 
 
 @router.post(
@@ -133,13 +134,12 @@ def _page(
     error: str = "",
     note: str = "",
 ) -> Response:
-    as_of = as_of or record.last_day()
+    entry, as_of = _entry(record, id), as_of or record.last_day()
     says, outcome = "", None
     try:
-        outcome = _outcome(record, latest, id, as_of)
+        outcome = _outcome(record, latest, entry.id, as_of)
     except QueryError as fault:
         says = str(fault)
-    entry = _entry(record, id)
     first = id_of_outcome(outcome) if outcome else entry.id
     if first != id and not error:
         return RedirectResponse(f"/forecasts/{first}", 303)
@@ -168,7 +168,7 @@ def _page(
 
 
 def _outcome(record: Record, latest: Lately, id: str, as_of: date | None) -> Outcome | None:
-    return latest.of(record.outcome, {"forecast": id, "as_of": as_of})
+    return next(iter(latest.of(record.outcomes_of, {"forecasts": (id,), "as_of": as_of})), None)
 
 
 def _entry(record: Record, id: str) -> Entry[Forecast]:

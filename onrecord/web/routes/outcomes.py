@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from onrecord.errors import QueryError
 from onrecord.export import across_json, across_sheet
 from onrecord.model import Came
 from onrecord.store.behind import behind, id_of_outcome, id_of_track
@@ -16,8 +18,8 @@ from onrecord.web import across_answers, answers
 from onrecord.web.asked import Judged, Outcomes
 from onrecord.web.facets import facets
 from onrecord.web.history import of_outcome
-from onrecord.web.lately import AT_ONCE, Lately, Latest
-from onrecord.web.listing import Kept, Listing
+from onrecord.web.lately import Lately, Latest
+from onrecord.web.listing import Kept, Listing, Some
 from onrecord.web.pages import query
 from onrecord.web.person import Who, suggested
 from onrecord.web.routes.forecast import mark, stands_by
@@ -42,17 +44,24 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked, who: Who)
     """The forecasts with what came of each; the day as of which stands in the address."""
     if asked.as_of is None:
         return _as_of(request, record)
-    too_many = is_open(record, asked)
-    every: Sequence[Outcome] = () if too_many else of_any(record, latest, asked)
-    found = wanted(every, asked)
+    told, too_many = dict(request.query_params), ""
+    try:
+        every = of_any(record, latest, asked)
+        some = OUTCOMES.some(wanted(every, asked), asked)
+    except QueryError as fault:
+        too_many, every = str(fault), ()
+        some = _of_these(record, latest, asked)
     counts = Counter(one.outcome for one in every)
     came = {name: counts[name] for name in get_args(Came) if counts[name]}
-    told = dict(request.query_params)
-    some = found[: asked.limit]
-    places = record.words([each for one in some for each in one.evidence])
-    values = {"places": places, "as_of": asked.as_of, "too_many": too_many, "due": len(every) - counts["open"]}
-    outcomes = facets("/outcomes", told, "outcome", came)
-    return OUTCOMES.page(request, found, asked, outcomes=outcomes, **values, **_decided(request, record, some, who))
+    values = {
+        "outcomes": facets("/outcomes", told, "outcome", came),
+        "due": None if too_many else len(every) - counts["open"],
+        "places": record.words([each for one in some.rows for each in one.evidence]),
+        "as_of": asked.as_of,
+        "too_many": too_many,
+        "turn": asked.limit,
+    }
+    return OUTCOMES.page(request, some, asked, **values, **_decided(request, record, some.rows, who))
 
 
 @router.get("/outcomes.csv", include_in_schema=False)
@@ -72,8 +81,12 @@ def by_source(request: Request, record: Kept, latest: Latest, asked: BySource) -
     """What came of each source's forecasts, with shares where enough of them are known."""
     if asked.as_of is None:
         return _as_of(request, record)
-    too_many = is_open(record, asked)
-    found: Sequence[Track] = () if too_many else tracks(record, latest, asked)
+    found: Sequence[Track] = ()
+    too_many = ""
+    try:
+        found = tracks(record, latest, asked)
+    except QueryError as fault:
+        too_many = str(fault)
     return TRACKS.page(request, found, asked, as_of=asked.as_of, too_many=too_many)
 
 
@@ -112,9 +125,14 @@ def _decided(request: Request, record: Kept, some: Sequence[Outcome], who: str) 
     }
 
 
-def is_open(record: Kept, asked: Judged) -> bool:
-    """Whether a large record is asked for all at once: then a page waits until somebody narrows its question."""
-    return record.size() > AT_ONCE and not set(asked.filters()) - {"as_of", "outcome", "after"}
+def _of_these(record: Kept, latest: Lately, asked: Outcomes) -> Some[Outcome]:
+    """The outcomes of as many forecasts as a page has, where all are too many to be judged at once."""
+    filters = {name: one for name, one in asked.filters().items() if name not in ("as_of", "outcome")}
+    forecasts = list(islice(record.forecasts(**filters), asked.limit + 1))
+    ids = tuple(one.id for one in forecasts[: asked.limit])
+    found = latest.of(record.outcomes_of, {"forecasts": ids, "as_of": asked.as_of})
+    rows = [one for one in found if asked.outcome in (None, one.outcome)]
+    return Some(rows, ids[-1] if len(forecasts) > asked.limit else None)
 
 
 def of_any(record: Kept, latest: Lately, asked: Judged) -> Sequence[Outcome]:
