@@ -30,7 +30,7 @@ from onrecord.store.dialect import Looking
 from onrecord.store.entries import Entry
 from onrecord.store.in_words import InWords, Words, in_words
 from onrecord.store.kept import Kept, kept_under
-from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN, TELLINGS
+from onrecord.store.tables import CHANGES, FULFILMENTS, LINKED, REPORTS, SEEN, TELLINGS
 
 _FIRST = date.min + timedelta(days=7)
 """No report is of before this day, and some days before it can still be reckoned with."""
@@ -82,7 +82,7 @@ def changed_since_seen(
     """What is told otherwise by the reports that came into the record since somebody was last told; all at first."""
     with looking() as connection:
         seen = connection.scalar(select(SEEN.c.change).where(SEEN.c.who == who)) or 0
-        last = connection.scalar(select(func.max(CHANGES.c.number))) or 0
+        last = last_change(connection)
         come = CHANGES.c.number > seen, CHANGES.c.what.in_(["added", "corrected", "restored"])
         new = set(connection.scalars(select(CHANGES.c.report).where(*come)))
         numbers = _numbers(connection, new)
@@ -103,7 +103,7 @@ def see(connection: Connection, who: str, last: int) -> None:
 
 
 def came_of(looking: Looking, question: Question, as_of: date | None, most: int | None = None) -> list[Outcome]:
-    """What came of the forecasts that answer to a question; any report up to the day may tell of it.
+    """What it proposes came of the forecasts that answer to a question; any report up to the day may tell of it.
 
     Of more than ``most`` reports those of the days nearest to when it is due are looked at, a third as many.
     """
@@ -118,7 +118,7 @@ def came_of(looking: Looking, question: Question, as_of: date | None, most: int 
 def came_of_these(
     looking: Looking, forecasts: Collection[str], as_of: date | None, most: int | None = None
 ) -> list[Outcome]:
-    """What came of the forecasts with these whole ids; of none that isn't there, or whose report is superseded."""
+    """The same of the forecasts with these whole ids; of none that isn't there, or whose report is superseded."""
     found = findings(looking, forecasts)
     with looking() as connection:
         foretelling = _numbers(connection, {entry.report.id for entry in found.values()})
@@ -156,7 +156,11 @@ def _came_of(
     held = _held(looking, numbers, most)
     of = {id: group[0] for group in held.groups for id in group}
     wanted = {(report, id) for report, _, id in (one.partition(".") for one in asked)}
-    found = outcomes(held.readings, as_of, of, wanted=wanted)
+    return outcomes(held.readings, as_of, of, wanted=wanted)
+
+
+def with_decisions(looking: Looking, found: Sequence[Outcome]) -> list[Outcome]:
+    """Outcomes as people decided them."""
     nth_of = {".".join(key): nth for nth, one in enumerate(found) for key in one.forecasts}
     said: dict[int, list[Decision]] = defaultdict(list)
     with looking() as connection:
@@ -186,11 +190,17 @@ def _days_to(day: date, wanted: Sequence[date]) -> int:
 
 
 def state(connection: Connection) -> tuple[int, ...]:
-    """Numbers that differ whenever what is answered across reports may; the first is that of the last change."""
+    """Numbers that differ whenever what is answered across reports may, but for what people say came of forecasts."""
     linked = select(func.count(), func.coalesce(func.sum(LINKED.c.group), 0)).select_from(LINKED)
     seen = select(func.coalesce(func.sum(SEEN.c.change), 0))
-    asked = (select(func.max(CHANGES.c.number)), select(func.count()).select_from(TELLINGS), seen)
-    return (*(connection.scalar(one) or 0 for one in asked), *connection.execute(linked).one())
+    asked = (*(select(func.count()).select_from(one) for one in (CHANGES, FULFILMENTS, TELLINGS)), seen)
+    changes, decided, *others = (connection.scalar(one) or 0 for one in asked)
+    return (changes - decided, *others, *connection.execute(linked).one())
+
+
+def last_change(connection: Connection) -> int:
+    """The number of the record's last change."""
+    return connection.scalar(select(func.max(CHANGES.c.number))) or 0
 
 
 def last_day(connection: Connection) -> date:

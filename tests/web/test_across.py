@@ -269,6 +269,16 @@ def test_an_outcome_is_decided_in_the_list_that_it_stands_in(room: TestClient) -
     )
 
 
+def test_a_decision_doesn_t_make_all_outcomes_be_worked_out_anew(room: TestClient, told: Record) -> None:
+    assert "came true" in room.get("/outcomes?as_of=2031-04-01").text
+    held = told.state()
+    decide(room, f"/forecasts/{FORECAST}", "partly", name="Ida")
+    assert told.state() == held
+    assert '<span class="status partly">' in room.get("/outcomes?as_of=2031-04-01").text
+    told.add(make.reading(make.report("Nothing happened.")))
+    assert told.state() != held
+
+
 @pytest.mark.parametrize(("what", "name", "status"), [("perhaps", "Ida", 400), ("", "Ida", 400), ("partly", "", 409)])
 def test_a_decision_that_is_none_or_nobody_s_is_refused(
     room: TestClient, told: Record, what: str, name: str, status: int

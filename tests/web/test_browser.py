@@ -133,3 +133,15 @@ def test_no_script_in_a_report_s_text_is_run(page: Any) -> None:
     page.click(".words a >> nth=0")
     text = page.inner_text("article")
     assert "<b>[RLO]The end</b> ␀" in text
+
+
+@pytest.mark.parametrize("width", [360, 390, 600, 768, 1024, 1240, 1260, 1280, 1440, 1920, 2560])
+def test_the_search_stands_beside_the_name_or_the_menu_never_below_it(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/reports")
+    name, search, menu = (page.locator(f".top {one}").bounding_box() for one in (".name", "input", "nav"))
+    assert search["y"] < name["y"] + name["height"] and search["x"] > name["x"] + name["width"]
+    assert search["x"] + search["width"] <= width
+    beside, below = menu["x"] + menu["width"] <= search["x"], menu["y"] >= search["y"] + search["height"]
+    assert beside or below
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -49,7 +49,7 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked, who: Look
     if asked.since is None and not asked.new:
         since = last_days(record, asked.until)
         return RedirectResponse(f"/changes?{query(dict(request.query_params), since=since)}", 303)
-    last, too_many = record.state()[0], ""
+    last, too_many = record.last_change(), ""
     every: Sequence[Change] = ()
     try:
         every = of_any_kind(record, latest, asked, who)
@@ -73,7 +73,7 @@ def seen(record: Kept, form: Form, who: Looker) -> Response:
     """Remembers that what was new was looked at, up to a change of the record, as `onrecord changes --new` does."""
     last = form.get("last", "")
     if last.isdecimal() and len(last) < LONGEST:
-        record.seen_changes(min(int(last), record.state()[0]), who=who)
+        record.seen_changes(min(int(last), record.last_change()), who=who)
     return RedirectResponse("/changes?new=true", 303)
 
 

@@ -168,7 +168,8 @@ def _page(
 
 
 def _outcome(record: Record, latest: Lately, id: str, as_of: date | None) -> Outcome | None:
-    return next(iter(latest.of(record.outcomes_of, {"forecasts": (id,), "as_of": as_of})), None)
+    proposed = latest.of(record.proposed_of, {"forecasts": (id,), "as_of": as_of})
+    return next(iter(record.decided(proposed)), None)
 
 
 def _entry(record: Record, id: str) -> Entry[Forecast]:

@@ -130,7 +130,7 @@ def _of_these(record: Kept, latest: Lately, asked: Outcomes) -> Some[Outcome]:
     filters = {name: one for name, one in asked.filters().items() if name not in ("as_of", "outcome")}
     forecasts = list(islice(record.forecasts(**filters), asked.limit + 1))
     ids = tuple(one.id for one in forecasts[: asked.limit])
-    found = latest.of(record.outcomes_of, {"forecasts": ids, "as_of": asked.as_of})
+    found = record.decided(latest.of(record.proposed_of, {"forecasts": ids, "as_of": asked.as_of}))
     rows = [one for one in found if asked.outcome in (None, one.outcome)]
     return Some(rows, ids[-1] if len(forecasts) > asked.limit else None)
 
@@ -138,7 +138,8 @@ def _of_these(record: Kept, latest: Lately, asked: Outcomes) -> Some[Outcome]:
 def of_any(record: Kept, latest: Lately, asked: Judged) -> Sequence[Outcome]:
     """The outcomes of what is asked for, whatever came."""
     filters: dict[str, Any] = {**asked.filters(), "as_of": asked.as_of or record.last_day()}
-    return latest.of(record.outcomes, {name: one for name, one in filters.items() if name not in ("outcome", "after")})
+    proposed = {name: one for name, one in filters.items() if name not in ("outcome", "after")}
+    return record.decided(latest.of(record.proposed, proposed))
 
 
 def wanted(found: Sequence[Outcome], asked: Outcomes) -> Sequence[Outcome]:
