@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 
 from onrecord.cli import main
 from onrecord.link.outcomes import Track
+from onrecord.review import Choice
 from onrecord.store import Record, open_record
 from onrecord.web.app import create
 from onrecord.web.door import Door
@@ -257,6 +258,30 @@ def test_who_saw_an_outcome_before_somebody_decided_is_shown_it_anew(room: TestC
     assert [one.by for _, one in told.outcome_decisions([FORECAST])] == ["Bo"]
     again = re.search(r'formaction="([^"]+)" name="what" value="did not"', late.text)
     assert again is not None and decide(room, unescape(again[1]), "did not", name="Ida").status_code == 303
+
+
+def test_a_decision_that_is_sent_twice_is_taken_once(room: TestClient, told: Record) -> None:
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', room.get(f"/forecasts/{FORECAST}").text)
+    assert there is not None
+    for _ in range(2):
+        assert decide(room, unescape(there[1]), "did not", name="Ida").status_code == 303
+    assert len(told.outcome_decisions([FORECAST])) == 1
+    assert decide(room, unescape(there[1]), "partly", name="Ida").status_code == 409
+
+
+def test_who_saw_a_forecast_before_it_was_corrected_is_shown_it_anew(room: TestClient, told: Record) -> None:
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', room.get(f"/forecasts/{FORECAST}").text)
+    assert there is not None
+    told.decide(FORECAST, Choice("", "correct", "Bo", values={"due": "2031-03-16"}))
+    assert decide(room, unescape(there[1]), "did not", name="Ida").status_code == 409
+    assert told.outcome_decisions([FORECAST]) == []
+
+
+def test_what_is_said_to_be_no_forecast_has_no_outcome(room: TestClient, told: Record) -> None:
+    told.decide(FORECAST, Choice("", "reject", "Ida"))
+    page = room.get(f"/forecasts/{FORECAST}").text
+    assert "said to be no forecast" in page and "formaction" not in page
+    assert decide(room, f"/forecasts/{FORECAST}", "partly", name="Ida").status_code == 404
 
 
 def test_an_outcome_is_decided_in_the_list_that_it_stands_in(room: TestClient) -> None:

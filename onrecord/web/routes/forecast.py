@@ -75,11 +75,14 @@ def decide(request: Request, record: Kept, latest: Latest, id: str, asked: Asked
     if what is None:
         raise HTTPException(400, f"{form.get('what') or 'nothing'}: didn't come of it; there are {', '.join(WORDS)}")
     entry, by = _entry(record, id), person.as_name(form.get("name", "")) or who
-    error = _fault(entry, [one for _, one in record.outcome_decisions([entry.id])], what, by, asked.seen)
-    if error:
-        return _page(request, record, latest, entry.id, asked.as_of, by, error=error, note=form.get("note", ""))
-    about = record.decide_outcome(entry.id, what, note=form.get("note", "").strip(), by=by)
-    answer = RedirectResponse(person.back_to(asked.back, f"/forecasts/{about}"), 303)
+    said, note = [one for _, one in record.outcome_decisions([entry.id])], form.get("note", "").strip()
+    error = _fault(entry, said, what, by, asked.seen)
+    is_sent_twice = error == MEANWHILE and [(one.by, one.what, one.note) for one in said[-1:]] == [(by, what, note)]
+    if error and not is_sent_twice:
+        return _page(request, record, latest, entry.id, asked.as_of, by, error=error, note=note)
+    if not is_sent_twice:
+        record.decide_outcome(entry.id, what, note=note, by=by)
+    answer = RedirectResponse(person.back_to(asked.back, f"/forecasts/{entry.id}"), 303)
     person.keep(answer, by)
     return answer
 
