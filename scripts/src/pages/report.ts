@@ -39,19 +39,13 @@ function named(): string[] {
   return words.has(id) || notes.has(id) ? [id] : [];
 }
 
-function calmly(): ScrollBehavior {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-}
-
-/** Brings a note into view within its list, without moving the text. */
-function bring(id: string | undefined): void {
-  const note = id === undefined ? undefined : notes.get(id);
-  const list = note?.closest<HTMLElement>(".margin");
-  if (!note || !list || list.scrollHeight <= list.clientHeight) return;
-  const at = note.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  if (at < 0 || at > list.clientHeight - note.clientHeight) {
-    list.scrollBy({ top: at - list.clientHeight / 3, behavior: calmly() });
-  }
+/** Brings something into view, again until it stays: paragraphs and notes are laid out only when they are near. */
+function bring(one: HTMLElement | undefined, list: HTMLElement | null, tries = 8): void {
+  const area = list?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+  const box = one?.getBoundingClientRect();
+  if (!box || (box.top >= area.top && box.bottom <= area.bottom)) return;
+  (list ?? window).scrollBy({ top: box.top - area.top - area.height / 4, behavior: "instant" });
+  if (tries) requestAnimationFrame(() => bring(one, list, tries - 1));
 }
 
 function ofEvent(event: Event): string[] {
@@ -107,7 +101,10 @@ document.addEventListener("click", (event) => {
 function arrive(): void {
   const ids = named();
   light(ids);
-  bring(ids[0]);
+  const note = notes.get(ids[0] ?? "");
+  const list = note?.closest<HTMLElement>(".margin") ?? null;
+  if (list && list.scrollHeight > list.clientHeight) bring(note, list);
+  bring(words.get(ids[0] ?? "")?.[0], null);
 }
 
 addEventListener("hashchange", arrive);
