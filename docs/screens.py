@@ -36,9 +36,18 @@ def reviewed(record: Record) -> tuple[str, str]:
     return statement, event
 
 
-def pictures(browser: Any, address: str, report: str, found: tuple[str, str, str]) -> None:
+def judged(record: Record) -> str:
+    """A forecast of which the outcome is clear, and on which two people differ, by its id."""
+    found = next(one for one in record.outcomes() if one.is_clear and one.outcome == "came true" and one.due)
+    id = ".".join(found.forecasts[0])
+    record.decide_outcome(id, "came true", by="Ida Brandt")
+    record.decide_outcome(id, "partly", by="Bo Lind", note="a day late")
+    return id
+
+
+def pictures(browser: Any, address: str, report: str, found: tuple[str, str, str, str]) -> None:
     """One picture a page, some also narrow and dark."""
-    statement, event, shelling = found
+    statement, event, shelling, foretold = found
     for name, path, size, scheme in (
         ("report", f"/reports/{report}", WIDE, "light"),
         ("report-narrow", f"/reports/{report}", NARROW, "dark"),
@@ -49,6 +58,7 @@ def pictures(browser: Any, address: str, report: str, found: tuple[str, str, str
         ("review-narrow", f"/review/{statement}", NARROW, "dark"),
         ("disputes", "/disputes?kind=number", WIDE, "light"),
         ("event", f"/events/{shelling}", WIDE, "light"),
+        ("forecast", f"/forecasts/{foretold}", WIDE, "light"),
         ("forces", "/forces?category=personnel", WIDE, "light"),
         ("actors-narrow", "/actors", NARROW, "dark"),
     ):
@@ -86,9 +96,10 @@ def main(where: str = "build/demo.db") -> None:
     with tempfile.TemporaryDirectory() as folder, open_record(shutil.copy(where, folder), create=False) as record:
         report = next(one.heading.id for one in record.reports() if one.heading.title.startswith(TITLE))
         shelling = next(one.about[0] for one in record.disputes("number"))
+        foretold = judged(record)
         with listening(record) as address, sync_playwright() as running:
             browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            pictures(browser, address, report, (*reviewed(record), shelling))
+            pictures(browser, address, report, (*reviewed(record), shelling, foretold))
             adding(browser, Path(folder))
             browser.close()
 

@@ -11,6 +11,7 @@ from onrecord.store.behind import id_of_change, id_of_dispute, id_of_outcome, id
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
+    from onrecord.link.decided import Decision
     from onrecord.link.disputes import Dispute
     from onrecord.link.outcomes import Outcome, Track
     from onrecord.store.pairing import Compared
@@ -29,6 +30,11 @@ def change(one: Change) -> Json:
 def outcome(one: Outcome) -> Json:
     """A forecast with what came of it, the passages that tell so, and why."""
     return {"id": id_of_outcome(one), **_fields(one), "is_clear": one.is_clear}
+
+
+def fulfilment(forecast: str, one: Decision) -> Json:
+    """What a person decided came of a forecast."""
+    return {"forecast": forecast, **_fields(one)}
 
 
 def track(one: Track) -> Json:

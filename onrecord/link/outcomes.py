@@ -6,7 +6,7 @@ The program proposes, with the passages it rests on and why; a person decides. S
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
@@ -82,8 +82,9 @@ def outcomes(
     event_groups: Mapping[str, str] | None = None,
     *,
     unclear: bool = True,
+    wanted: Collection[ForecastKey] | None = None,
 ) -> list[Outcome]:
-    """For each forecast, once however often it is told, what came of it by ``as_of``.
+    """For each forecast, once however often it is told, what came of it by ``as_of``; or for those ``wanted`` alone.
 
     ``event_groups`` are the groups of linked events by telling (``report.event``). Without ``unclear`` only passages
     by which an outcome is proposed are looked for.
@@ -92,7 +93,8 @@ def outcomes(
     known = Known.of(told(one).report for one in held.values())
     finder = Finder.of(held, known, event_groups or {})
     by_key = {one.key: one for one in foretold(held.values())}
-    groups = same_forecasts(held.values(), known)
+    every = same_forecasts(held.values(), known)
+    groups = every if wanted is None else [group for group in every if not set(group).isdisjoint(wanted)]
     found = [([by_key[key] for key in group], finder, as_of) for group in groups]
     return [_with_unclear(_outcome(*one), *one) if unclear else _outcome(*one) for one in found]
 

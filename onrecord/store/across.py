@@ -5,8 +5,9 @@ Only the reports are held that tell the events or forecasts asked for, and those
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +22,7 @@ from onrecord.link.decided import Decision, decided
 from onrecord.link.disputes import Dispute, disputes
 from onrecord.link.numbers import PLACES
 from onrecord.link.outcomes import Outcome, outcomes
-from onrecord.model import Reading, Span
+from onrecord.model import Days, Reading, Span
 from onrecord.store import fulfilments, groups, tellings
 from onrecord.store.ask import entries, entry_of, keys_of
 from onrecord.store.asked import Question
@@ -29,7 +30,7 @@ from onrecord.store.dialect import Looking
 from onrecord.store.entries import Entry
 from onrecord.store.in_words import InWords, Words, in_words
 from onrecord.store.kept import Kept, kept_under
-from onrecord.store.tables import CHANGES, LINKED, REPORTS, SEEN, TELLINGS
+from onrecord.store.tables import CHANGES, FULFILMENTS, LINKED, REPORTS, SEEN, TELLINGS
 
 _FIRST = date.min + timedelta(days=7)
 """No report is of before this day, and some days before it can still be reckoned with."""
@@ -81,7 +82,7 @@ def changed_since_seen(
     """What is told otherwise by the reports that came into the record since somebody was last told; all at first."""
     with looking() as connection:
         seen = connection.scalar(select(SEEN.c.change).where(SEEN.c.who == who)) or 0
-        last = connection.scalar(select(func.max(CHANGES.c.number))) or 0
+        last = last_change(connection)
         come = CHANGES.c.number > seen, CHANGES.c.what.in_(["added", "corrected", "restored"])
         new = set(connection.scalars(select(CHANGES.c.report).where(*come)))
         numbers = _numbers(connection, new)
@@ -102,50 +103,104 @@ def see(connection: Connection, who: str, last: int) -> None:
 
 
 def came_of(looking: Looking, question: Question, as_of: date | None, most: int | None = None) -> list[Outcome]:
-    """What came of the forecasts that answer to a question; any report up to the day may tell of it.
+    """What it proposes came of the forecasts that answer to a question; any report up to the day may tell of it.
 
-    Of more than ``most`` reports the nearest to those that foretell are looked at, a third as many.
+    Of more than ``most`` reports those of the days nearest to when it is due are looked at, a third as many.
     """
     foretelling = _telling(looking, question)
+    _bound(looking, foretelling, most)
     if not foretelling:
         return []
+    asked = {one.id: one.finding.due for one in entries(looking, question)}
+    return _came_of(looking, foretelling, asked, as_of, most)
+
+
+def came_of_these(
+    looking: Looking, forecasts: Collection[str], as_of: date | None, most: int | None = None
+) -> list[Outcome]:
+    """The same of the forecasts with these whole ids; of none that isn't there, or whose report is superseded."""
+    found = findings(looking, forecasts)
+    with looking() as connection:
+        foretelling = _numbers(connection, {entry.report.id for entry in found.values()})
+    _bound(looking, foretelling, most)
+    return _came_of(looking, foretelling, {id: one.finding.due for id, one in found.items()}, as_of, most)
+
+
+def _bound(looking: Looking, foretelling: Collection[int], most: int | None) -> None:
+    """QueryError where so many of more than ``most`` reports foretell that few others could be held beside them."""
+    if most is None or len(foretelling) <= most // 4:
+        return
+    with looking() as connection:
+        reports = connection.scalar(select(func.count()).select_from(REPORTS).where(REPORTS.c.current)) or 0
+    if reports > most:
+        raise QueryError(f"{len(foretelling):,} reports foretell this, more than {most // 4:,}; {_NARROWER}")
+
+
+def _came_of(
+    looking: Looking,
+    foretelling: Collection[int],
+    asked: Mapping[str, Days | None],
+    as_of: date | None,
+    most: int | None,
+) -> list[Outcome]:
+    """What came of the forecasts that are asked for, by id with the days when they are due."""
     with looking() as connection:
         as_of = as_of or last_day(connection)
         published = REPORTS.c.published.is_(None) | (REPORTS.c.published <= as_of)
         numbers = set(connection.scalars(select(REPORTS.c.number).where(REPORTS.c.current, published)))
+        if numbers.isdisjoint(foretelling):
+            return []
         if most is not None and len(numbers) > most:
-            numbers = _nearest(connection, numbers & foretelling, as_of, most // 3)
+            due = [day for days in asked.values() if days and (day := days.last or days.first)]
+            numbers = _nearest(connection, numbers.intersection(foretelling), due, as_of, most // 3)
     held = _held(looking, numbers, most)
-    wanted = {(entry.report.id, entry.finding.id) for entry in entries(looking, question)}
     of = {id: group[0] for group in held.groups for id in group}
-    found = [one for one in outcomes(held.readings, as_of, of) if wanted.intersection(one.forecasts)]
+    wanted = {(report, id) for report, _, id in (one.partition(".") for one in asked)}
+    return outcomes(held.readings, as_of, of, wanted=wanted)
+
+
+def with_decisions(looking: Looking, found: Sequence[Outcome]) -> list[Outcome]:
+    """Outcomes as people decided them."""
+    nth_of = {".".join(key): nth for nth, one in enumerate(found) for key in one.forecasts}
+    said: dict[int, list[Decision]] = defaultdict(list)
     with looking() as connection:
-        said = fulfilments.on_forecasts(connection, {".".join(each) for one in found for each in one.forecasts})
-    return [decided(one, _in_order(said.get(".".join(each), []) for each in one.forecasts)) for one in found]
+        for id, decision in fulfilments.on_forecasts(connection, nth_of):
+            said[nth_of[id]].append(decision)
+    return [decided(one, said[nth]) for nth, one in enumerate(found)]
 
 
-def _in_order(decisions: Iterable[Sequence[Decision]]) -> list[Decision]:
-    """What was decided of the tellings of one forecast, as it came."""
-    return sorted((one for each in decisions for one in each), key=lambda one: one.at)
+def _nearest(
+    connection: Connection, foretelling: Collection[int], due: Collection[date], as_of: date, most: int
+) -> set[int]:
+    """The reports that foretell, and those of later days nearest to when it is due, or else to when it is foretold."""
+    of = select(REPORTS.c.published).where(REPORTS.c.number.in_(foretelling), REPORTS.c.published.is_not(None))
+    told = list(connection.scalars(of))
+    first = min(told, default=date.min)
+    wanted = sorted({day for day in due or told if first <= day <= as_of} or {first})
+    later = select(REPORTS.c.published, REPORTS.c.number)
+    rows = connection.execute(later.where(REPORTS.c.current, REPORTS.c.published.between(first, as_of)))
+    near = sorted((_days_to(row.published, wanted), row.published, row.number) for row in rows)
+    return {*foretelling, *(number for _, _, number in near[: most - len(foretelling)])}
 
 
-def _nearest(connection: Connection, foretelling: Collection[int], as_of: date, most: int) -> set[int]:
-    """The reports that foretell, and those of the days after, up to one; QueryError where too many foretell."""
-    if len(foretelling) > most * 3 // 4:
-        raise QueryError(f"{len(foretelling):,} reports foretell this, more than {most * 3 // 4:,}; {_NARROWER}")
-    days = select(func.min(REPORTS.c.published)).where(REPORTS.c.number.in_(foretelling))
-    first = connection.scalar(days) or date.min
-    later = select(REPORTS.c.number).where(REPORTS.c.current, REPORTS.c.published.between(first, as_of))
-    near = later.order_by(REPORTS.c.published, REPORTS.c.number).limit(most - len(foretelling))
-    return {*foretelling, *connection.scalars(near)}
+def _days_to(day: date, wanted: Sequence[date]) -> int:
+    """Days to the nearest of some days in order."""
+    at = bisect(wanted, day)
+    return min(abs((day - one).days) for one in wanted[max(0, at - 1) : at + 1])
 
 
 def state(connection: Connection) -> tuple[int, ...]:
-    """Numbers that differ whenever what is answered across reports may; the first is that of the last change."""
+    """Numbers that differ whenever what is answered across reports may, but for what people say came of forecasts."""
     linked = select(func.count(), func.coalesce(func.sum(LINKED.c.group), 0)).select_from(LINKED)
     seen = select(func.coalesce(func.sum(SEEN.c.change), 0))
-    asked = (select(func.max(CHANGES.c.number)), select(func.count()).select_from(TELLINGS), seen)
-    return (*(connection.scalar(one) or 0 for one in asked), *connection.execute(linked).one())
+    asked = (*(select(func.count()).select_from(one) for one in (CHANGES, FULFILMENTS, TELLINGS)), seen)
+    changes, decided, *others = (connection.scalar(one) or 0 for one in asked)
+    return (changes - decided, *others, *connection.execute(linked).one())
+
+
+def last_change(connection: Connection) -> int:
+    """The number of the record's last change."""
+    return connection.scalar(select(func.max(CHANGES.c.number))) or 0
 
 
 def last_day(connection: Connection) -> date:
@@ -154,9 +209,9 @@ def last_day(connection: Connection) -> date:
     return max(date.today(), last or date.min)
 
 
-def day_of_last(connection: Connection, count: int) -> date | None:
-    """The day since which so many reports were published; None where there aren't more."""
-    of_current = select(REPORTS.c.published).where(REPORTS.c.current, REPORTS.c.published.is_not(None))
+def day_of_last(connection: Connection, count: int, until: date) -> date | None:
+    """The day since which so many reports were published up to another; None where there aren't more."""
+    of_current = select(REPORTS.c.published).where(REPORTS.c.current, REPORTS.c.published <= until)
     found: date | None = connection.scalar(of_current.order_by(REPORTS.c.published.desc()).offset(count).limit(1))
     return found
 

@@ -21,7 +21,7 @@ from onrecord.store.told_of import ToldOf
 
 if TYPE_CHECKING:
     from onrecord.link.changes import Change
-    from onrecord.link.decided import Word
+    from onrecord.link.decided import Decision, Word
     from onrecord.link.disputes import Dispute
     from onrecord.link.outcomes import Outcome, Track
     from onrecord.model import Span
@@ -82,6 +82,28 @@ class AcrossReports:
 
         with self._writing() as connection:
             return fulfilments.decide(connection, forecast, what, by=by or self.who, note=note)
+
+    def proposed_of(self, forecasts: Collection[str], as_of: date | None = None) -> Sequence[Outcome]:
+        """What the program proposes came of the forecasts with these whole ids, as :meth:`proposed` does.
+
+        Of those that the record hasn't, or whose report is superseded or of a later day, there is none.
+        """
+        from onrecord.store import across
+
+        return across.came_of_these(self._looking, forecasts, as_of, self.most_at_once)
+
+    def decided(self, found: Sequence[Outcome]) -> Sequence[Outcome]:
+        """Outcomes as people decided them; those that nobody decided on stay as they are proposed."""
+        from onrecord.store import across
+
+        return across.with_decisions(self._looking, found)
+
+    def outcome_decisions(self, forecasts: Collection[str]) -> list[tuple[str, Decision]]:
+        """What people decided came of forecasts, by their whole ids, each with its forecast, in order."""
+        from onrecord.store import fulfilments
+
+        with self._looking() as connection:
+            return fulfilments.on_forecasts(connection, forecasts)
 
     def tellings(self, **filters: Unpack[AskedEvents]) -> Iterator[ToldOf]:
         """All tellings of the events that answer to everything asked, those of one event behind each other."""
@@ -173,11 +195,15 @@ class AcrossReports:
         The day is today where none is given, or that of the last report where it is later. Only what came to one
         ``outcome`` where that is given; ``after`` is the id of an outcome's first forecast.
         """
+        after = filters.pop("after", None)
+        found = self.decided(self.proposed(as_of, **filters))
+        return behind([one for one in found if outcome in (None, one.outcome)], id_of_outcome, after)
+
+    def proposed(self, as_of: date | None = None, **filters: Unpack[Asked]) -> Sequence[Outcome]:
+        """What the program proposes came of the forecasts that answer to everything asked, whatever people decided."""
         from onrecord.store import across
 
-        after = filters.pop("after", None)
-        found = across.came_of(self._looking, asked.told("f", filters), as_of, self.most_at_once)
-        return behind([one for one in found if outcome in (None, one.outcome)], id_of_outcome, after)
+        return across.came_of(self._looking, asked.told("f", filters), as_of, self.most_at_once)
 
     def tracks(self, as_of: date | None = None, **filters: Unpack[Asked]) -> Sequence[Track]:
         """For each source what came of those of its forecasts that answer to everything asked, most forecasts first.
@@ -196,16 +222,26 @@ class AcrossReports:
         with self._looking() as connection:
             return last_day(connection)
 
-    def day_of_last(self, count: int) -> date | None:
-        """The day since which the last so many reports were published; None where there aren't more than these."""
+    def day_of_last(self, count: int, until: date = date.max) -> date | None:
+        """The day since which the last so many reports up to another were published; None where there aren't more."""
         from onrecord.store.across import day_of_last
 
         with self._looking() as connection:
-            return day_of_last(connection, count)
+            return day_of_last(connection, count, until)
 
     def state(self) -> tuple[int, ...]:
-        """Numbers that differ whenever what is answered across reports may; the first is that of the last change."""
+        """Numbers that differ whenever what the program answers across reports may.
+
+        They are the same whatever people say came of forecasts: that stands beside what is proposed.
+        """
         from onrecord.store.across import state
 
         with self._looking() as connection:
             return state(connection)
+
+    def last_change(self) -> int:
+        """The number of the record's last change; 0 where nothing changed yet."""
+        from onrecord.store.across import last_change
+
+        with self._looking() as connection:
+            return last_change(connection)

@@ -69,6 +69,15 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database))
 
 
+def identity(file: Path | None) -> tuple[int, int] | None:
+    """Which file lies under a name; None where none does. Another one may lie there while this is open."""
+    try:
+        told = file.stat() if file else None
+    except OSError:
+        return None
+    return (told.st_dev, told.st_ino) if told else None
+
+
 def is_sqlite(file: Path) -> bool:
     """Whether a file may be opened: it is no plain file, is empty, begins as SQLite's files do, or can't be read.
 

@@ -69,11 +69,13 @@ class Record(Reviewing, AcrossReports):
         self._engine = engine
         self.where = where
         self.who = who
+        self._file = dialect.file_of(engine.url)
+        self._opened = dialect.identity(self._file)
 
     @property
     def file(self) -> Path | None:
         """The file that the record is kept in; None where it is kept in no file."""
-        return dialect.file_of(self._engine.url)
+        return self._file
 
     @property
     def address(self) -> str:
@@ -284,10 +286,18 @@ class Record(Reviewing, AcrossReports):
         return kept
 
     def _writing(self, report: str = "") -> AbstractContextManager[Connection]:
+        self._look_whether_there()
         return dialect.writing(self._engine, self.where, report)
 
     def _looking(self) -> AbstractContextManager[Connection]:
+        self._look_whether_there()
         return dialect.looking(self._engine, self.where)
+
+    def _look_whether_there(self) -> None:
+        """StoreError where the file was taken away: what is written into it would be gone with this process."""
+        if dialect.identity(self._file) != self._opened:
+            says = "was taken away while it was open, or another file put in its place"
+            raise StoreError(f"{self.where}: {says}; put it back, or open it anew")
 
 
 def open_record(where: str | Path = settings.RECORD, *, create: bool = True, who: str = "") -> Record:

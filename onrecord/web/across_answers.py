@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from onrecord.model import Bears, Came, Changed, Disputed, Evidence
-from onrecord.web.answers import EventRow
+from onrecord.web.answers import EventRow, ForecastRow
 from onrecord.web.contract import Days, Quantity, Shape, Words
 
 
@@ -92,6 +92,31 @@ class Outcome(Shape):
     reasons: list[str]
     decided: bool
     is_clear: bool
+
+
+Settled = Literal["came true", "did not", "partly", "cannot tell", "undo"]
+"""What a person may decide came of a forecast; *undo* takes it back."""
+
+
+class OutcomeDecision(Shape):
+    """What a person decided came of a forecast, in which telling of it, when and why."""
+
+    forecast: str
+    what: Settled
+    by: str
+    at: datetime
+    note: str
+
+
+class ForecastTold(Shape):
+    """All tellings of a forecast, what came of it, and what people decided, in order.
+
+    The outcome is null where the forecast's report is superseded.
+    """
+
+    found: list[ForecastRow]
+    outcome: Outcome | None
+    decisions: list[OutcomeDecision]
 
 
 class Track(Shape):

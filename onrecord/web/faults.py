@@ -21,6 +21,7 @@ _TITLES = {
     409: "Nothing was changed",
     503: "The record can't be read",
 }
+_NOWHERE = "The reading room has no page at this address; the menu leads to all that it has."
 _UNKNOWN = "The program failed at this; where it was started it says how. The record is as it was."
 
 
@@ -44,7 +45,8 @@ def _asked_amiss(request: Request, fault: Exception) -> Response:
 
 def _http(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
-    answer = _told(request, fault.status_code, str(fault.detail))
+    says = _NOWHERE if fault.status_code == 404 and fault.detail == "Not Found" else str(fault.detail)
+    answer = _told(request, fault.status_code, says)
     answer.headers.update(fault.headers or {})
     return answer
 

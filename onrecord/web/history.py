@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.export.differing import Differing, differing, said
 from onrecord.model import Event, Finding, Forecast, Reading, Statement
 from onrecord.review import Decision, applied
 from onrecord.review.states import standing
 from onrecord.store import Record, Shown
+
+if TYPE_CHECKING:
+    from onrecord.link.decided import Decision as OutcomeDecision
 
 _SAYS = {
     "accept": "accepts it as it is",
@@ -95,6 +99,24 @@ def of_report(record: Record, report: str) -> tuple[dict[str, History], tuple[Fi
             histories[id] = _history(found.states.get(id, ""), finding, original, taken, id in found.lost)
     rejected = [one for id, one in found.originals.items() if found.states.get(id) == "rejected"]
     return histories, tuple(rejected)
+
+
+def of_outcome(decisions: Sequence[OutcomeDecision]) -> History:
+    """The history of a forecast's outcome: contested where the last words of people differ."""
+    last = {one.by: one for one in decisions}
+    said = {one.what for one in last.values()} - {"undo"}
+    taken = (
+        Taken(
+            one.by,
+            f"{one.at:%Y-%m-%d %H:%M}",
+            _SAYS["undo"] if one.what == "undo" else f"says {one.what}",
+            (),
+            one.note,
+            one is last[one.by] and one.what != "undo",
+        )
+        for one in decisions
+    )
+    return History("contested" if len(said) > 1 else "", (), tuple(taken))
 
 
 def holding(reading: Reading, found: Iterable[Finding]) -> Reading:

@@ -62,8 +62,8 @@ class Listing(Generic[T]):
         rows = rows[: asked.limit]
         return Some(rows, self.id(rows[-1]) if more else None)
 
-    def page(self, request: Request, found: Iterable[T], asked: Paged, **values: Any) -> HTMLResponse:
-        """The answers as a table with its filters."""
+    def page(self, request: Request, found: Iterable[T] | Some[T], asked: Paged, **values: Any) -> HTMLResponse:
+        """The answers, or those of them that were taken, as a table with its filters."""
         told = {name: value for name, value in request.query_params.items() if value and name != "after"}
         shown: dict[str, Any] = {
             "title": self.title,
@@ -72,13 +72,12 @@ class Listing(Generic[T]):
             "fields": fields(asked),
             "id": self.id,
         }
-        return page(
-            request, f"{self.path[1:].replace('/', '-')}.html", found=self.some(found, asked), **shown, **values
-        )
+        some = found if isinstance(found, Some) else self.some(found, asked)
+        return page(request, f"{self._name}.html", found=some, **shown, **values)
 
     def csv(self, found: Iterable[T]) -> Response:
         """All answers as a sheet, each line as soon as it is there."""
-        name = f"{self.path[1:].replace('/', '-')}.csv"
+        name = f"{self._name}.csv"
         told = {"content-disposition": f'attachment; filename="{name}"'}
         return StreamingResponse(
             _encoded(sheet.lines(tuple(self.sheet), begun(self.lines(found)))), 200, told, "text/csv"

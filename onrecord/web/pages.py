@@ -78,5 +78,6 @@ def place(at: Any) -> str:
 def page(request: Request, name: str, status: int = 200, /, **values: Any) -> HTMLResponse:
     """A page of the template of this name."""
     state = request.app.state
-    text = template(name).render(where=state.record.where, here=request.url.path, **values)
+    about = {"where": state.record.where, "here": request.url.path, "reports": state.record.size}
+    text = template(name).render(**about, **values)
     return HTMLResponse(text.encode("utf-8", "replace"), status)

@@ -14,6 +14,8 @@ const TOP = 26;
 const BAR = 46;
 const NARROWEST = 5;
 const THIN = 3;
+/** As far as a day's name reaches to either side of where it stands. */
+const HALF_A_DAY = 24;
 
 interface Row {
   name: string;
@@ -66,7 +68,9 @@ function axis(svg: SVGSVGElement, scale: Scale, width: number, height: number): 
   for (const tick of scale.ticks(Math.max(2, Math.floor(width / 110)))) {
     const x = scale(tick);
     group.append("path").attr("d", `M${x} 18V${height}`);
-    group.append("text").attr("x", x).attr("y", 13).text(format(tick));
+    const edge = x < HALF_A_DAY ? "start" : x > width - HALF_A_DAY ? "end" : "middle";
+    const at = edge === "start" ? 0 : edge === "end" ? width : x;
+    group.append("text").attr("x", at).attr("y", 13).attr("text-anchor", edge).text(format(tick));
   }
 }
 

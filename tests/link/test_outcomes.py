@@ -116,3 +116,15 @@ def test_a_source_of_fewer_than_five_known_outcomes_has_no_share() -> None:
 def test_an_outcome_that_is_not_clear_is_not_known() -> None:
     (track,) = tracks([Outcome((("r", "f1"),), "Ena Holt", None, LATER, "did not", (), ())])
     assert (track.did_not, track.cannot_tell) == (0, 1)
+
+
+def test_those_asked_for_alone_are_judged_as_they_are_among_all() -> None:
+    ferry, mill = foretold(), foretold("The mill at Dellin will be sold by 22 March", due="2031-03-22")
+    again = foretold(day=12)
+    readings = {one.report.id: one for one in (ferry, mill, again, after("The mill at Dellin was sold, as promised."))}
+    every = outcomes(readings, LATER)
+    (sold,) = outcomes(readings, LATER, wanted=[(mill.report.id, mill.forecasts[0].id)])
+    assert sold in every and sold.outcome == "came true" and len(every) == 2
+    (told_twice,) = outcomes(readings, LATER, wanted=[(again.report.id, again.forecasts[0].id)])
+    assert len(told_twice.forecasts) == 2
+    assert outcomes(readings, LATER, wanted=[]) == []

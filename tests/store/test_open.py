@@ -288,3 +288,25 @@ def test_its_address_opens_it_in_another_process(where: str) -> None:
         with open_record(record.address, create=False) as again:
             assert list(again.reports()) == list(record.reports())
         assert (record.file is None) == ("://" in where)
+
+
+def test_a_record_whose_file_was_taken_away_takes_nothing_until_it_is_back(tmp_path: Path) -> None:
+    with open_record(tmp_path / "record.db") as record:
+        record.add(make.full_reading())
+        held = (tmp_path / "record.db").rename(tmp_path / "elsewhere.db")
+        for ask in (lambda: record.add(make.reading(make.report("Nothing happened."))), record.size):
+            with pytest.raises(StoreError, match="put it back"):
+                ask()
+        assert not (tmp_path / "record.db").exists()
+        held.rename(tmp_path / "record.db")
+        record.add(make.reading(make.report("Nothing happened.")))
+        assert len(list(record.reports())) == 2
+
+
+def test_a_record_in_whose_place_another_file_was_put_takes_nothing(tmp_path: Path) -> None:
+    with open_record(tmp_path / "record.db") as record:
+        (tmp_path / "record.db").unlink()
+        (tmp_path / "record.db").write_bytes(b"")
+        with pytest.raises(StoreError, match="another file put in its place"):
+            record.add(make.full_reading())
+        assert (tmp_path / "record.db").read_bytes() == b""

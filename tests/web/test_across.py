@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from starlette.testclient import TestClient
 
 from onrecord.cli import main
 from onrecord.link.outcomes import Track
+from onrecord.review import Choice
 from onrecord.store import Record, open_record
 from onrecord.web.app import create
 from onrecord.web.door import Door
@@ -206,6 +208,123 @@ def test_what_people_decided_came_of_a_forecast_is_shown_at_once(room: TestClien
     assert [(one["outcome"], one["decided"]) for one in rows(room, "/outcomes.csv")] == [("partly", "yes")]
 
 
+def decide(room: TestClient, path: str, what: str, **form: str) -> Any:
+    """Posts a decision on an outcome as a page's form does."""
+    sent = {"form_token": DOOR.form_token, "what": what, **form}
+    return room.post(path, data=sent, headers={"origin": HERE})
+
+
+def test_what_came_of_a_forecast_is_decided_on_its_page_and_taken_back(room: TestClient, told: Record) -> None:
+    path = f"/forecasts/{FORECAST}"
+    page = room.get(path).text
+    assert "came true" in seen(page) and "reopened on 15 March as planned" in seen(page)
+    assert 'value="undo"' not in page
+    done = decide(room, path, "did not", name="Ida Brandt", note="only for a day")
+    assert (done.status_code, done.headers["location"]) == (303, path)
+    page = room.get(path).text
+    assert '<span class="status did-not">did not</span>' in page and 'value="undo"' in page
+    assert "Ida Brandt says did not — only for a day" in seen(page)
+    assert 'name="name" value="Ida Brandt"' in page, "the browser keeps the name"
+    assert decide(room, path, "undo").status_code == 303
+    page = room.get(path).text
+    assert '<span class="status came-true">came true</span>' in page and 'class="past"' in page
+    again = decide(room, path, "undo")
+    assert again.status_code == 409 and "nothing on this that could be taken back" in again.text
+    assert [(one.what, one.by) for _, one in told.outcome_decisions([FORECAST])] == [
+        ("did not", "Ida Brandt"),
+        ("undo", "Ida Brandt"),
+    ]
+
+
+def test_where_people_differ_on_what_came_both_are_shown_and_the_proposal_stands(room: TestClient) -> None:
+    path = f"/forecasts/{FORECAST}"
+    decide(room, path, "did not", name="Ida")
+    decide(room, path, "partly", name="Bo")
+    for page in (room.get(path).text, room.get("/outcomes?as_of=2031-04-01").text):
+        assert '<span class="state contested">contested</span>' in page
+        assert "Contested." in page and "Ida</bdi> says did not" in page and "Bo</bdi> says partly" in page
+        assert '<span class="status came-true">' in page
+    decide(room, path, "did not", name="Bo")
+    assert "Contested." not in room.get(path).text
+
+
+def test_who_saw_an_outcome_before_somebody_decided_is_shown_it_anew(room: TestClient, told: Record) -> None:
+    page = room.get("/outcomes?as_of=2031-04-01").text
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', page)
+    assert there is not None
+    told.decide_outcome(FORECAST, "partly", by="Bo")
+    late = decide(room, unescape(there[1]), "did not", name="Ida", note="no ship came")
+    assert late.status_code == 409 and "meanwhile" in late.text and 'value="no ship came"' in late.text
+    assert [one.by for _, one in told.outcome_decisions([FORECAST])] == ["Bo"]
+    again = re.search(r'formaction="([^"]+)" name="what" value="did not"', late.text)
+    assert again is not None and decide(room, unescape(again[1]), "did not", name="Ida").status_code == 303
+
+
+def test_a_decision_that_is_sent_twice_is_taken_once(room: TestClient, told: Record) -> None:
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', room.get(f"/forecasts/{FORECAST}").text)
+    assert there is not None
+    for _ in range(2):
+        assert decide(room, unescape(there[1]), "did not", name="Ida").status_code == 303
+    assert len(told.outcome_decisions([FORECAST])) == 1
+    assert decide(room, unescape(there[1]), "partly", name="Ida").status_code == 409
+
+
+def test_who_saw_a_forecast_before_it_was_corrected_is_shown_it_anew(room: TestClient, told: Record) -> None:
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', room.get(f"/forecasts/{FORECAST}").text)
+    assert there is not None
+    told.decide(FORECAST, Choice("", "correct", "Bo", values={"due": "2031-03-16"}))
+    assert decide(room, unescape(there[1]), "did not", name="Ida").status_code == 409
+    assert told.outcome_decisions([FORECAST]) == []
+
+
+def test_what_is_said_to_be_no_forecast_has_no_outcome(room: TestClient, told: Record) -> None:
+    told.decide(FORECAST, Choice("", "reject", "Ida"))
+    page = room.get(f"/forecasts/{FORECAST}").text
+    assert "said to be no forecast" in page and "formaction" not in page
+    assert decide(room, f"/forecasts/{FORECAST}", "partly", name="Ida").status_code == 404
+
+
+def test_an_outcome_is_decided_in_the_list_that_it_stands_in(room: TestClient) -> None:
+    address = "/outcomes?as_of=2031-04-01&by=mayor"
+    there = re.search(r'formaction="([^"]+)" name="what" value="did not"', room.get(address).text)
+    assert there is not None
+    assert decide(room, unescape(there[1]), "did not", name="Ida").headers["location"] == f"{address}#{FORECAST}"
+    assert decide(room, f"/forecasts/{FORECAST}?back=//evil.example", "partly", name="Bo").headers["location"] == (
+        f"/forecasts/{FORECAST}"
+    )
+
+
+def test_a_decision_doesn_t_make_all_outcomes_be_worked_out_anew(room: TestClient, told: Record) -> None:
+    assert "came true" in room.get("/outcomes?as_of=2031-04-01").text
+    held = told.state()
+    decide(room, f"/forecasts/{FORECAST}", "partly", name="Ida")
+    assert told.state() == held
+    assert '<span class="status partly">' in room.get("/outcomes?as_of=2031-04-01").text
+    told.add(make.reading(make.report("Nothing happened.")))
+    assert told.state() != held
+
+
+@pytest.mark.parametrize(("what", "name", "status"), [("perhaps", "Ida", 400), ("", "Ida", 400), ("partly", "", 409)])
+def test_a_decision_that_is_none_or_nobody_s_is_refused(
+    room: TestClient, told: Record, what: str, name: str, status: int
+) -> None:
+    assert decide(room, f"/forecasts/{FORECAST}", what, name=name).status_code == status
+    assert told.outcome_decisions([FORECAST]) == []
+
+
+def test_a_forecast_s_id_may_be_shortened_and_names_nothing_else(room: TestClient) -> None:
+    report, _, id = FORECAST.partition(".")
+    assert room.get(f"/forecasts/{report[:7]}.{id}").headers["location"] == f"/forecasts/{FORECAST}"
+    for other in (FIRST, report, "none", f"{report}.f99"):
+        assert room.get(f"/forecasts/{other}").status_code == 404
+        assert decide(room, f"/forecasts/{other}", "partly", name="Ida").status_code == 404
+
+
+def test_what_wasn_t_foretold_yet_has_no_outcome(room: TestClient) -> None:
+    assert "it was not foretold yet" in room.get(f"/forecasts/{FORECAST}?as_of=2031-03-01").text
+    assert room.get(f"/api/forecasts/{FORECAST}?as_of=2031-03-01").json()["outcome"] is None
+
+
 def test_shares_stand_beside_counts_where_five_outcomes_are_known() -> None:
     share = template("judged.html").module.share
     assert "60%" in share(Track("Dorin", 9, 7, 3, 1, 1, 2), 3)
@@ -253,9 +372,10 @@ def test_an_answer_is_worked_out_again_once_the_record_has_changed(room: TestCli
 
 def test_an_answer_that_needs_too_many_reports_at_once_is_refused(room: TestClient, told: Record) -> None:
     told.most_at_once = 2
-    for path in ("/disputes", "/api/disputes", "/api/changes?since=2031-03-01", "/api/changes?new=true"):
-        answer = room.get(path)
-        assert answer.status_code == 400 and "narrow" in answer.text, path
+    for path in ("disputes", "changes?since=2031-03-01", "changes?new=true"):
+        answer = room.get(f"/api/{path}")
+        assert answer.status_code == 400 and "narrow" in answer.json()["error"], path
+        assert "narrow" in room.get(f"/{path}").text, path
     page = room.get("/changes?new=true")
     assert page.status_code == 200 and "Take all as seen" in page.text
 
@@ -266,18 +386,54 @@ def test_changes_of_a_large_record_compare_its_latest_reports(room: TestClient, 
     assert [one["now"] for one in found] == ["seven dock workers", "came true"]
 
 
-def test_forecasts_of_a_large_record_are_judged_by_the_reports_that_come_after(
-    room: TestClient, told: Record, monkeypatch: pytest.MonkeyPatch
+def test_forecasts_of_a_large_record_are_judged_by_the_reports_nearest_to_their_day(
+    room: TestClient, told: Record
 ) -> None:
     for nth in range(3):
-        told.add(make.reading(make.report(f"Nothing happened, {nth}.")))
-    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "came true"
+        told.add(make.reading(make.report(f"Nothing happened, {nth}.", published=date(2031, 3, 12))))
     told.most_at_once = 6
-    assert room.get("/api/outcomes?by=mayor&until=2031-03-31").json()["found"][0]["outcome"] == "cannot tell"
-    told.most_at_once = 3
-    assert "narrow" in room.get("/api/outcomes?by=mayor&since=2031-03-01").json()["error"]
-    monkeypatch.setattr("onrecord.web.routes.outcomes.AT_ONCE", 4)
-    assert "too large to judge all" in room.get("/outcomes?as_of=2031-03-20").text
+    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "came true"
+    told.add(make.reading(make.report("Nothing happened on the day itself.", published=date(2031, 3, 15))))
+    assert room.get("/api/outcomes?by=mayor").json()["found"][0]["outcome"] == "cannot tell"
+
+
+def test_too_many_forecasts_to_be_judged_at_once_are_judged_a_page_at_a_time(room: TestClient, told: Record) -> None:
+    things = ("ferry", "school", "tram", "theatre", "mill", "station", "library", "bakery", "stadium", "garden")
+    for day, thing in enumerate(things, 20):
+        text = f"The {thing} will close on {day} March, the mayor said."
+        of = make.report(text, published=date(2031, 3, 19))
+        due = make.days(f"2031-03-{day}")
+        told.add(make.reading(of, forecasts=(make.forecast(of, text.partition(",")[0], statement=None, due=due),)))
+    told.most_at_once = 12
+    assert "narrow" in room.get("/api/outcomes?since=2031-03-01").json()["error"]
+    path, claims = "/outcomes?as_of=2031-04-20&limit=3", []
+    while path:
+        page = room.get(path).text
+        assert "11 reports foretell this, more than 3" in page and "3 at a time" in page
+        claims += re.findall(r'<li class="row forecast" id="([^"]+)"', page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        path = unescape(following[1]) if following else ""
+    assert len(claims) == len(set(claims)) == 11
+    assert "11 reports foretell this" in room.get("/outcomes/by-source?as_of=2031-04-20").text
+    assert "the next ones may" in room.get("/outcomes?as_of=2031-04-20&limit=1&outcome=did+not").text
+
+
+def test_a_large_record_s_pages_tell_what_they_leave_out_and_lead_to_it(
+    room: TestClient, told: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "at most" not in room.get("/disputes").text
+    monkeypatch.setattr("onrecord.web.partly.AT_ONCE", 2)
+    monkeypatch.setattr("onrecord.web.partly.RECENT", 1)
+    for path in ("/disputes", "/changes"):
+        page = room.get(f"{path}?since=2031-03-13&kind=number").text
+        assert "The record has 5 reports" in page
+        before = re.search(r'href="([^"]+)">The days before', page)
+        assert before is not None
+        assert unescape(before[1]) == f"{path}?since=2031-03-10&kind=number&until=2031-03-12"
+        assert "The days before" not in room.get(f"{path}?since=2031-03-01").text
+    told.most_at_once = 1
+    page = room.get("/disputes?since=2031-03-02").text
+    assert "answer together, more than 1" in page and 'name="where"' in page
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\u202eturned", '"><img src=x>', "\x00"])

@@ -12,9 +12,11 @@ from tests.web.told import readings, record_of
 
 TOLD = readings()
 EVENT = f"/events/{TOLD[0].report.id}.{TOLD[0].events[0].id}"
+FORECAST = f"/forecasts/{TOLD[3].report.id}.{TOLD[3].forecasts[0].id}"
 PAGES = (
     "/disputes", "/changes?since=2031-03-10", "/changes?new=true", "/outcomes?as_of=2031-03-20",
     "/outcomes/by-source?as_of=2031-03-20", "/evidence", "/forces", "/who-says", "/actors", "/actors?name=army", EVENT,
+    FORECAST,
     "/timeline?rows=side",
 )  # fmt: skip
 
@@ -111,3 +113,44 @@ def test_the_band_keeps_its_days_when_its_rows_change(page: Any) -> None:
     page.wait_for_selector(".band .row-name:has-text('Koprava')")
     assert page.evaluate("new URL(document.querySelector('.whole-list').href).searchParams.get('rows')") is None
     assert abs(int(since[-2:]) - int(page.evaluate("new URL(location.href).searchParams.get('since')")[-2:])) <= 2
+
+
+def test_an_outcome_is_decided_and_taken_back_by_keys(page: Any) -> None:
+    page.goto(FORECAST)
+    page.fill("#name", "Ida Brandt")
+    page.locator("#name").blur()
+    page.keyboard.press("n")
+    page.keyboard.type("the south pier")
+    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("p")
+    assert page.inner_text("[aria-labelledby=came] .status") == "partly"
+    assert "Ida Brandt says partly — the south pier" in page.inner_text("main")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert page.inner_text("[aria-labelledby=came] .status") == "came true"
+    assert page.locator(".taken .past").count() == 2
+
+
+def test_an_outcome_is_decided_in_the_list_by_keyboard_alone(page: Any) -> None:
+    page.goto("/outcomes?as_of=2031-03-20")
+    tabbed(page, "#decide #name")
+    page.keyboard.type("Bo Lind")
+    tabbed(page, ".deciding summary")
+    page.keyboard.press("Enter")
+    tabbed(page, "[value='did not']")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.inner_text(".row .status") == "did not" and "#" in page.url
+    page.click(".deciding summary")
+    with page.expect_navigation():
+        page.click(".deciding [value=undo]")
+    assert page.inner_text(".row .status") == "came true"
+
+
+def test_nothing_is_decided_without_a_name(page: Any) -> None:
+    page.goto(FORECAST)
+    page.fill("#name", "")
+    page.click("[value='did not']")
+    assert page.evaluate("document.activeElement.id") == "name"
+    assert page.inner_text("[aria-labelledby=came] .status") == "came true"

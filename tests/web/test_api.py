@@ -38,12 +38,14 @@ EXAMPLES = 25
 
 REPORT = small().report.id
 EVENT = f"{readings()[0].report.id}.{readings()[0].events[0].id}"
+FORECAST = f"{readings()[3].report.id}.{readings()[3].forecasts[0].id}"
 QUESTIONS = sorted(
     route.path
     for routes in ROUTERS
     for route in routes.router.routes
-    if isinstance(route, APIRoute) and route.include_in_schema
+    if isinstance(route, APIRoute) and route.include_in_schema and "GET" in route.methods
 )
+DECIDE = "/api/forecasts/{id}/outcome"
 ASKED = [
     (path, mode) for path in QUESTIONS for mode in ("positive", "negative") if (mode, path[-1]) != ("negative", "}")
 ]
@@ -85,10 +87,40 @@ def test_the_rows_of_every_answer_are_as_they_are_described(described: Any, path
         "/api/changes": {"since": "2031-03-11", "until": "2031-03-20"},
         "/api/disputes": {"since": "2031-03-01", "until": "2031-03-20"},
     }.get(path, {})
-    parts = {"/api/reports/{id}": {"id": REPORT}, "/api/events/{id}": {"id": EVENT}}.get(path, {})
-    case = described[path]["GET"].Case(query=asked, path_parameters=parts)
+    ids = {"reports": {"id": REPORT}, "events": {"id": EVENT}, "forecasts": {"id": FORECAST}}
+    named = ids[path.split("/")[2]] if "{" in path else {}
+    case = described[path]["GET"].Case(query=asked, path_parameters=named)
     told = case.call_and_validate(checks=CONFORMANCE).json()
     assert told.get("found", told)
+
+
+@pytest.mark.parametrize("mode", ["positive", "negative"])
+def test_whatever_is_decided_is_answered_as_it_is_described(described: Any, address: str, mode: str) -> None:
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=described[DECIDE]["POST"].as_strategy(generation_mode=schemathesis.GenerationMode(mode)))
+    def decide(case: Any) -> None:
+        case.path_parameters = {"id": FORECAST}
+        case.call_and_validate(checks=CONFORMANCE, headers={"origin": address})
+
+    decide()
+
+
+def test_a_program_decides_what_came_and_takes_it_back(described: Any, address: str) -> None:
+    def decide(**said: str) -> Any:
+        case = described[DECIDE]["POST"].Case(path_parameters={"id": FORECAST}, body=said)
+        return case.call_and_validate(checks=CONFORMANCE, headers={"origin": address}).json()
+
+    told = decide(what="partly", by="Uma  Holt", note="one pier")
+    assert told["outcome"]["reasons"][-3:] and told["decisions"][-1]["by"] == "Uma Holt"
+    assert (told["decisions"][-1]["what"], told["decisions"][-1]["note"]) == ("partly", "one pier")
+    told = decide(what="undo", by="Uma Holt")
+    assert [one["what"] for one in told["decisions"] if one["by"] == "Uma Holt"] == ["partly", "undo"]
+
+
+@pytest.mark.parametrize("body", [{"what": "perhaps", "by": "Uma"}, {"what": "partly", "by": " "}, {"what": "partly"}])
+def test_a_decision_that_is_none_or_nobody_s_is_refused(room: TestClient, body: dict[str, str]) -> None:
+    answer = room.post(DECIDE.format(id=FORECAST), json=body, headers={"origin": HERE})
+    assert answer.status_code == 400 and answer.json()["error"]
 
 
 def test_what_people_decided_is_as_it_is_described(described: Any) -> None:
@@ -113,6 +145,6 @@ def test_a_question_is_only_asked(room: TestClient, method: str) -> None:
 
 def test_whoever_makes_programs_of_the_description_gets_good_names(room: TestClient) -> None:
     told = room.get("/api/openapi.json").json()
-    names = [one["get"]["operationId"] for one in told["paths"].values()]
+    names = [how["operationId"] for one in told["paths"].values() for how in one.values()]
     assert len(names) == len(set(names)) and "api_timeline_shown" in names
     assert [name for name in told["components"]["schemas"] if "Union" in name] == []

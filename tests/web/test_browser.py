@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -133,3 +134,33 @@ def test_no_script_in_a_report_s_text_is_run(page: Any) -> None:
     page.click(".words a >> nth=0")
     text = page.inner_text("article")
     assert "<b>[RLO]The end</b> ␀" in text
+
+
+@pytest.mark.parametrize("width", [360, 390, 600, 768, 1024, 1240, 1260, 1280, 1440, 1920, 2560])
+def test_the_search_stands_beside_the_name_or_the_menu_never_below_it(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/reports")
+    name, search, menu = (page.locator(f".top {one}").bounding_box() for one in (".name", "input", "nav"))
+    assert search["y"] < name["y"] + name["height"] and search["x"] > name["x"] + name["width"]
+    assert search["x"] + search["width"] <= width
+    beside, below = menu["x"] + menu["width"] <= search["x"], menu["y"] >= search["y"] + search["height"]
+    assert beside or below
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_deep_link_into_a_long_report_shows_the_words_and_their_note(browser: Any, tmp_path: Path) -> None:
+    of = make.report("\n\n".join(f"In part {nth} the mayor says that part {nth} was quiet." for nth in range(400)))
+    told = tuple(make.statement(of, f"part {nth} was quiet") for nth in range(400))
+    with open_record(tmp_path / "long.db") as record:
+        record.add(make.reading(of, statements=told))
+        with listening(record) as address, watched(browser, address) as page:
+            for one in (told[350], told[20]):
+                page.goto("about:blank")
+                page.goto(f"/reports/{of.id}#{one.id}")
+                page.wait_for_timeout(300)
+                for lit in ("article .m.lit", ".note.lit"):
+                    box = page.locator(lit).bounding_box()
+                    assert box["y"] >= 0 and box["y"] + box["height"] <= 900, lit
+            page.click(".note.lit ~ .note >> nth=2 >> a >> nth=0")
+            page.wait_for_timeout(300)
+            assert 0 <= page.locator("article .m.lit").bounding_box()["y"] <= 900

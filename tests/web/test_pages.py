@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.store import Record, entries
+from onrecord.store import Record, entries, open_record
 from onrecord.web import asked
+from onrecord.web.app import create
+from onrecord.web.door import Door
 from tests import make
-from tests.web.conftest import small
+from tests.web.conftest import HERE, small
 
 REPORT = small().report.id
 STATEMENT = small().statements[0].id
@@ -155,9 +158,6 @@ def test_a_damaged_record_is_said_to_be_one(room: TestClient, record: Record) ->
 
 
 def test_an_unforeseen_fault_is_a_page_with_all_headers(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    from onrecord.web.app import create
-    from onrecord.web.door import Door
-
     def fails() -> int:
         raise RuntimeError("<secret>")
 
@@ -182,3 +182,33 @@ def test_the_filters_in_force_are_named_and_can_be_cleared(room: TestClient) -> 
     told = '<span class="quiet">Act</span> <bdi>asserts</bdi> · <a href="/statements">Clear'
     assert f"superseded reports, too · {told}" in text
     assert "Only:" not in room.get("/statements").text
+
+
+def test_a_record_that_was_taken_away_is_said_to_be(room: TestClient, record: Record) -> None:
+    Path(record.where).unlink()
+    for path in ("/", "/reports", "/review"):
+        page = room.get(path)
+        assert page.status_code == 503 and "was taken away while it was open" in page.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/reports", "/events", "/search?q=a", "/timeline", "/actors", "/review", "/disputes"]
+)
+def test_a_record_without_reports_tells_how_some_are_added(tmp_path: Path, path: str) -> None:
+    with open_record(tmp_path / "empty.db") as record:
+        page = TestClient(create(record, Door()), base_url=HERE).get(path)
+        assert page.status_code == 200
+        assert 'no reports yet: <a href="/add">add some</a>' in page.text
+
+
+def test_a_report_in_which_nothing_was_found_says_so(room: TestClient, record: Record) -> None:
+    boom = make.report("Boom.", published=None)
+    record.add(make.reading(boom))
+    page = room.get(f"/reports/{boom.id}").text
+    assert "found nothing in this text" in page and "Review them" not in page and 'class="legend"' not in page
+    assert "Add what was missed" in page
+
+
+def test_an_address_of_no_page_says_what_to_do(room: TestClient) -> None:
+    page = room.get("/nothing-here")
+    assert page.status_code == 404 and "the menu leads to all that it has" in page.text

@@ -238,12 +238,21 @@ def test_what_was_missed_is_added_by_keyboard(page: Any, record: Record) -> None
 def test_a_report_s_notes_are_decided_on_in_place(page: Any, record: Record) -> None:
     page.goto(f"/reports/{REPORT}")
     note = page.locator(f"[data-note={EVENT.partition('.')[2]}]")
-    note.locator("summary").focus()
+    note.locator("[data-decide]").focus()
+    press(page, "Enter", "Enter")
+    assert page.locator(".decide-here").count() == 0
     press(page, "Enter", "Tab")
     go(page, "Enter")
     assert decided(record) == [("accept", EVENT, "Ida")]
     assert page.url.endswith(f"/reports/{REPORT}#e60")
     assert note.locator(".state.accepted").count() == 1
+
+
+def test_editing_is_gone_to_from_a_report_s_note(page: Any) -> None:
+    page.goto(f"/reports/{REPORT}")
+    page.locator(f"[data-note={EVENT.partition('.')[2]}] [data-decide]").click()
+    page.click(".decide-here >> text=Edit")
+    assert at(page) == EVENT and page.locator(".word-box").count() > 0
 
 
 def test_without_scripts_a_finding_is_edited_and_decided_on(browser: Any, record: Record) -> None:

@@ -20,6 +20,7 @@ from onrecord.web.facets import facets
 from onrecord.web.lately import RECENT, Lately, Latest
 from onrecord.web.listing import Kept, Listing
 from onrecord.web.pages import query
+from onrecord.web.partly import partly
 from onrecord.web.person import Form, Who
 
 if TYPE_CHECKING:
@@ -48,22 +49,22 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked, who: Look
     if asked.since is None and not asked.new:
         since = last_days(record, asked.until)
         return RedirectResponse(f"/changes?{query(dict(request.query_params), since=since)}", 303)
-    last, too_many = record.state()[0], ""
+    last, too_many = record.last_change(), ""
     every: Sequence[Change] = ()
     try:
         every = of_any_kind(record, latest, asked, who)
     except QueryError as fault:
-        if not asked.new:
-            raise
         too_many = str(fault)
     found = wanted(every, asked)
     some = found[: asked.limit]
     places = record.words([at for one in some for at in (*one.before, *one.after)])
     events = record.findings({id for one in some for id in one.about[:1]})
-    kinds = facets("/changes", dict(request.query_params), "kind", Counter(one.kind for one in every))
+    told = dict(request.query_params)
+    kinds = facets("/changes", told, "kind", Counter(one.kind for one in every))
     door: Door = request.app.state.door
     shown = {"kinds": [] if asked.new else kinds, "new": asked.new, "since": asked.since, "person": who}
-    form = {"too_many": too_many, "form_token": door.form_token, "last": last}
+    part = partly(record, "/changes", told, asked.since)
+    form = {"too_many": too_many, "part": part, "form_token": door.form_token, "last": last}
     return LISTING.page(request, found, asked, places=places, events=events, **shown, **form)
 
 
@@ -72,7 +73,7 @@ def seen(record: Kept, form: Form, who: Looker) -> Response:
     """Remembers that what was new was looked at, up to a change of the record, as `onrecord changes --new` does."""
     last = form.get("last", "")
     if last.isdecimal() and len(last) < LONGEST:
-        record.seen_changes(min(int(last), record.state()[0]), who=who)
+        record.seen_changes(min(int(last), record.last_change()), who=who)
     return RedirectResponse("/changes?new=true", 303)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from onrecord.errors import QueryError
 from onrecord.export import across_json, across_sheet
 from onrecord.store.behind import behind, id_of_dispute
 from onrecord.web import across_answers, answers
@@ -16,6 +17,7 @@ from onrecord.web.asked import Disputes
 from onrecord.web.facets import facets
 from onrecord.web.lately import RECENT, Lately, Latest
 from onrecord.web.listing import Kept, Listing
+from onrecord.web.partly import partly
 
 if TYPE_CHECKING:
     from onrecord.link.disputes import Dispute
@@ -34,13 +36,21 @@ def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Respon
     day = None if asked.filters() else record.day_of_last(RECENT)
     if day is not None and record.size() > RECENT * 4:
         return RedirectResponse(f"/disputes?since={day}", 303)
-    every = of_any_kind(record, latest, asked)
+    every: Sequence[Dispute] = ()
+    too_many = ""
+    try:
+        every = of_any_kind(record, latest, asked)
+    except QueryError as fault:
+        too_many = str(fault)
     found = wanted(every, asked)
     shown = found[: asked.limit]
     places = record.words([at for one in shown for side in one.sides for at in side.at])
     events = record.findings({id for one in shown for id in one.about[:1]})
-    kinds = facets("/disputes", dict(request.query_params), "kind", Counter(one.kind for one in every))
-    return LISTING.page(request, found, asked, places=places, events=events, kinds=kinds)
+    told = dict(request.query_params)
+    kinds = facets("/disputes", told, "kind", Counter(one.kind for one in every))
+    part = partly(record, "/disputes", told, asked.since)
+    values = {"kinds": kinds, "part": part, "too_many": too_many}
+    return LISTING.page(request, found, asked, places=places, events=events, **values)
 
 
 @router.get("/disputes.csv", include_in_schema=False)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from onrecord.errors import QueryError
 from onrecord.export import across_json, across_sheet
 from onrecord.model import Came
 from onrecord.store.behind import behind, id_of_outcome, id_of_track
 from onrecord.web import across_answers, answers
 from onrecord.web.asked import Judged, Outcomes
 from onrecord.web.facets import facets
-from onrecord.web.lately import AT_ONCE, Lately, Latest
-from onrecord.web.listing import Kept, Listing
+from onrecord.web.history import of_outcome
+from onrecord.web.lately import Lately, Latest
+from onrecord.web.listing import Kept, Listing, Some
 from onrecord.web.pages import query
+from onrecord.web.person import Who, suggested
+from onrecord.web.routes.forecast import mark, stands_by
 
 if TYPE_CHECKING:
     from onrecord.link.outcomes import Outcome, Track
@@ -35,21 +40,28 @@ TRACKS: Listing[Track] = Listing(
 
 
 @router.get("/outcomes", include_in_schema=False)
-def page(request: Request, record: Kept, latest: Latest, asked: Asked) -> Response:
+def page(request: Request, record: Kept, latest: Latest, asked: Asked, who: Who) -> Response:
     """The forecasts with what came of each; the day as of which stands in the address."""
     if asked.as_of is None:
         return _as_of(request, record)
-    too_many = is_open(record, asked)
-    every: Sequence[Outcome] = () if too_many else of_any(record, latest, asked)
-    found = wanted(every, asked)
+    told, too_many = dict(request.query_params), ""
+    try:
+        every = of_any(record, latest, asked)
+        some = OUTCOMES.some(wanted(every, asked), asked)
+    except QueryError as fault:
+        too_many, every = str(fault), ()
+        some = _of_these(record, latest, asked)
     counts = Counter(one.outcome for one in every)
     came = {name: counts[name] for name in get_args(Came) if counts[name]}
-    told = dict(request.query_params)
-    ids = {f"{report}.{id}" for one in found[: asked.limit] for report, id in one.forecasts[:1]}
-    places = record.words([each for one in found[: asked.limit] for each in one.evidence])
-    values = {"claims": record.findings(ids), "places": places, "as_of": asked.as_of, "too_many": too_many}
-    outcomes = facets("/outcomes", told, "outcome", came)
-    return OUTCOMES.page(request, found, asked, outcomes=outcomes, due=len(every) - counts["open"], **values)
+    values = {
+        "outcomes": facets("/outcomes", told, "outcome", came),
+        "due": None if too_many else len(every) - counts["open"],
+        "places": record.words([each for one in some.rows for each in one.evidence]),
+        "as_of": asked.as_of,
+        "too_many": too_many,
+        "turn": asked.limit,
+    }
+    return OUTCOMES.page(request, some, asked, **values, **_decided(request, record, some.rows, who))
 
 
 @router.get("/outcomes.csv", include_in_schema=False)
@@ -69,8 +81,12 @@ def by_source(request: Request, record: Kept, latest: Latest, asked: BySource) -
     """What came of each source's forecasts, with shares where enough of them are known."""
     if asked.as_of is None:
         return _as_of(request, record)
-    too_many = is_open(record, asked)
-    found: Sequence[Track] = () if too_many else tracks(record, latest, asked)
+    found: Sequence[Track] = ()
+    too_many = ""
+    try:
+        found = tracks(record, latest, asked)
+    except QueryError as fault:
+        too_many = str(fault)
     return TRACKS.page(request, found, asked, as_of=asked.as_of, too_many=too_many)
 
 
@@ -91,15 +107,39 @@ def _as_of(request: Request, record: Kept) -> Response:
     return RedirectResponse(f"{request.url.path}?{query(dict(request.query_params), as_of=record.last_day())}", 303)
 
 
-def is_open(record: Kept, asked: Judged) -> bool:
-    """Whether a large record is asked for all at once: then a page waits until somebody narrows its question."""
-    return record.size() > AT_ONCE and not set(asked.filters()) - {"as_of", "outcome", "after"}
+def _decided(request: Request, record: Kept, some: Sequence[Outcome], who: str) -> dict[str, Any]:
+    """What a page has for a person to decide, and what people decided, by the ids of the outcomes."""
+    tellings = {id_of_outcome(one): {".".join(key) for key in one.forecasts} for one in some}
+    said = record.outcome_decisions(set().union(*tellings.values()))
+    of = {id: [one for telling, one in said if telling in those] for id, those in tellings.items()}
+    on = {id: [one for telling, one in said if telling == id] for id in tellings}
+    claims = record.findings(tellings)
+    return {
+        "claims": claims,
+        "histories": {id: of_outcome(ones) for id, ones in of.items()},
+        "marks": {id: mark(entry, on[id]) for id, entry in claims.items()},
+        "own": {id for id in tellings if stands_by(on[id], who)},
+        "who": who or suggested(request, record),
+        "back": f"/outcomes?{query(dict(request.query_params))}",
+        "form_token": request.app.state.door.form_token,
+    }
+
+
+def _of_these(record: Kept, latest: Lately, asked: Outcomes) -> Some[Outcome]:
+    """The outcomes of as many forecasts as a page has, where all are too many to be judged at once."""
+    filters = {name: one for name, one in asked.filters().items() if name not in ("as_of", "outcome")}
+    forecasts = list(islice(record.forecasts(**filters), asked.limit + 1))
+    ids = tuple(one.id for one in forecasts[: asked.limit])
+    found = record.decided(latest.of(record.proposed_of, {"forecasts": ids, "as_of": asked.as_of}))
+    rows = [one for one in found if asked.outcome in (None, one.outcome)]
+    return Some(rows, ids[-1] if len(forecasts) > asked.limit else None)
 
 
 def of_any(record: Kept, latest: Lately, asked: Judged) -> Sequence[Outcome]:
     """The outcomes of what is asked for, whatever came."""
     filters: dict[str, Any] = {**asked.filters(), "as_of": asked.as_of or record.last_day()}
-    return latest.of(record.outcomes, {name: one for name, one in filters.items() if name not in ("outcome", "after")})
+    proposed = {name: one for name, one in filters.items() if name not in ("outcome", "after")}
+    return record.decided(latest.of(record.proposed, proposed))
 
 
 def wanted(found: Sequence[Outcome], asked: Outcomes) -> Sequence[Outcome]:

@@ -39,19 +39,13 @@ function named(): string[] {
   return words.has(id) || notes.has(id) ? [id] : [];
 }
 
-function calmly(): ScrollBehavior {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-}
-
-/** Brings a note into view within its list, without moving the text. */
-function bring(id: string | undefined): void {
-  const note = id === undefined ? undefined : notes.get(id);
-  const list = note?.closest<HTMLElement>(".margin");
-  if (!note || !list || list.scrollHeight <= list.clientHeight) return;
-  const at = note.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  if (at < 0 || at > list.clientHeight - note.clientHeight) {
-    list.scrollBy({ top: at - list.clientHeight / 3, behavior: calmly() });
-  }
+/** Brings something into view, again until it stays: paragraphs and notes are laid out only when they are near. */
+function bring(one: HTMLElement | undefined, list: HTMLElement | null, tries = 8): void {
+  const area = list?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+  const box = one?.getBoundingClientRect();
+  if (!box || (box.top >= area.top && box.bottom <= area.bottom)) return;
+  (list ?? window).scrollBy({ top: box.top - area.top - area.height / 4, behavior: "instant" });
+  if (tries) requestAnimationFrame(() => bring(one, list, tries - 1));
 }
 
 function ofEvent(event: Event): string[] {
@@ -78,10 +72,39 @@ document.addEventListener("click", (event) => {
   arrive();
 });
 
+/** Puts what a finding is decided by below its note, or takes it away; without scripts the link leads to its review. */
+function decide(link: HTMLAnchorElement): void {
+  const note = link.closest<HTMLElement>("[data-note]");
+  const made = document.querySelector<HTMLTemplateElement>("#deciding")?.content.cloneNode(true);
+  if (!note || !(made instanceof DocumentFragment)) return;
+  const open = note.querySelector(".decide-here");
+  link.setAttribute("aria-expanded", String(!open));
+  if (open) {
+    open.remove();
+    return;
+  }
+  const posted = new URL(link.href);
+  posted.search = new URLSearchParams({ seen: note.dataset["seen"] ?? "" }).toString();
+  for (const button of made.querySelectorAll("button")) button.formAction = posted.href;
+  for (const one of made.querySelectorAll("a")) one.href = one.matches("[data-edit]") ? `${link.href}&edit=true` : link.href;
+  link.parentElement?.after(made);
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-decide]")) link.setAttribute("aria-expanded", "false");
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-decide]") : null;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  decide(link);
+});
+
 function arrive(): void {
   const ids = named();
   light(ids);
-  bring(ids[0]);
+  const note = notes.get(ids[0] ?? "");
+  const list = note?.closest<HTMLElement>(".margin") ?? null;
+  if (list && list.scrollHeight > list.clientHeight) bring(note, list);
+  bring(words.get(ids[0] ?? "")?.[0], null);
 }
 
 addEventListener("hashchange", arrive);

@@ -57,16 +57,19 @@ function open(root: HTMLElement): void {
   async function fetchShown(): Promise<void> {
     const [since, until] = days();
     try {
-      const answer = await ask(query, since, until);
-      if (!answer) return;
-      shown = answer;
+      const told = await ask(query, since, until);
+      if (!told) return;
+      shown = told;
     } catch (fault) {
       says.textContent = `This could not be shown: ${fault instanceof Error ? fault.message : "unknown"}.`;
       return;
     }
-    paint();
-    map.show(shown.places);
-    tell(since, until);
+    const answer = shown;
+    for (const part of [paint, () => map.show(answer.places), () => tell(since, until)]) {
+      await nextFrame();
+      if (shown !== answer) return;
+      part();
+    }
     const address = new URLSearchParams(query);
     address.set("since", since);
     address.set("until", until);
@@ -152,6 +155,11 @@ function open(root: HTMLElement): void {
   }).observe(holder);
   void fetchShown();
   void map.load();
+}
+
+/** What comes at once is shown a part a frame, so that none of them stalls. */
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }
 
 /** A row of the list, as the lists of the other pages have them. */
