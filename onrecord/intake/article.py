@@ -16,6 +16,8 @@ _MARK = re.compile(f"([{_DIGITS[0]}-{_DIGITS[-1]}])([{_DIGITS[0]}-{_DIGITS[-1]}]
 _CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _SENTENCE, _RUNNING = 40, 80
 """Characters that a sentence has, and running text."""
+_MOST_ELEMENTS = 20_000
+"""Beyond so many trafilatura may take minutes, and the element with most text is taken for the article."""
 _MOST = 0.9
 """Share of the text taken that its container holds."""
 _MUCH = 0.5
@@ -42,7 +44,9 @@ def running(block: Block) -> bool:
 
 
 def _taken(found: list[Block], root: HtmlElement) -> list[Block]:
-    """The blocks that trafilatura takes for main text; none where it finds none."""
+    """The blocks that trafilatura takes for main text; none where it finds none, or there are too many for it."""
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        return []
     from trafilatura import bare_extraction
 
     for number, block in enumerate(found):
@@ -198,7 +202,7 @@ def _leads_away(block: Block) -> bool:
 def without_loose_headings(seen: list[Block], kept: list[Block]) -> list[Block]:
     """The blocks kept of a page, without headings under which only what was left out stands."""
     text = {one for block in kept if not block.heading for one in block.owner.iterancestors()}
-    ends = [*(block.number for block in kept[1:]), len(seen)]
+    ends = [*(block.number for block in kept), len(seen)][1:]
     return [
         block
         for block, end in zip(kept, ends, strict=True)

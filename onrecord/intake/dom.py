@@ -11,9 +11,12 @@ from lxml.html import HtmlElement, HTMLParser
 
 from onrecord.errors import NotAReport
 from onrecord.intake.asides import Aside, aside_of, is_hidden
+from onrecord.settings import MAX_REPORT_BYTES
 
 DEEPEST = 2048
 """Elements in elements; browsers stop at 512."""
+_MOST_CHARACTERS = 3 * MAX_REPORT_BYTES
+"""Of a page with its markup and scripts, without its pictures."""
 _MOST_ELEMENTS = 100_000
 _MOST_ATTRIBUTES = 1000
 _TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
@@ -70,6 +73,8 @@ class Block:
 
 def parsed(name: str, text: str) -> HtmlElement:
     """The tree of a page, without comments; NotAReport where it is no tree, or one that is beyond all bounds."""
+    if len(text) > _MOST_CHARACTERS:
+        raise NotAReport(f"{name}: is too large for one report (over {_MOST_CHARACTERS:,} characters); split it")
     if text.count("<") > 2 * _MOST_ELEMENTS:
         raise NotAReport(f"{name}: is too large for one report (over {_MOST_ELEMENTS:,} elements); split it")
     for match in _TAG.finditer(text):
@@ -87,8 +92,8 @@ def parsed(name: str, text: str) -> HtmlElement:
     return root
 
 
-def blocks(root: HtmlElement) -> list[Block]:
-    """All words of a page that its reader sees, in order; what is hidden by its own markup is left out."""
+def blocks(name: str, root: HtmlElement) -> list[Block]:
+    """All words of a page that its reader sees, in order, but not what its markup hides; NotAReport for too many."""
     walk = _Walk()
     walker = etree.iterwalk(root, events=("start", "end"))
     skipped: HtmlElement | None = None
@@ -105,6 +110,8 @@ def blocks(root: HtmlElement) -> list[Block]:
         else:
             walk.end(element)
         walk.words(element.tail, element, tail=True)
+    if sum(len(block.words) for block in walk.found) > MAX_REPORT_BYTES:
+        raise NotAReport(f"{name}: is too large for one report (over {MAX_REPORT_BYTES:,} characters); split it")
     found, paths = _unbroken(walk.found), _Paths()
     for number, block in enumerate(found):
         block.number = number

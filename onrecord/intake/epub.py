@@ -49,7 +49,7 @@ def _report(book: Book, member: Member) -> RawReport:
 def _text(chapter: Chapter, name: str) -> list[tuple[Block, str]]:
     """The blocks of a chapter with their places; none of a table of contents."""
     source, _ = characters(f"{name}, {chapter.path}", chapter.source)
-    found = blocks(parsed(f"{name}, {chapter.path}", as_html(source)))
+    found = blocks(name, parsed(f"{name}, {chapter.path}", as_html(source)))
     points = [block for block in found if not block.heading]
     if points and all(block.link > _LINKED for block in points):
         return []

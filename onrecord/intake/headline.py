@@ -49,13 +49,14 @@ def _shown(seen: list[Block], first: int, names: tuple[str, ...], outlet: str) -
     """Which block shows the title; -1 where the head states it and no block shows it."""
     upper = range(min(first + 1, len(seen)))
     headings = [at for at in upper if seen[at].owner.tag == "h1" and len(seen[at].words) <= _LONGEST]
+    marked = _marked(seen, first, outlet) if len(names) < 2 else -1
     for at in [*headings, *(at for at in reversed(upper) if at not in headings)]:
         if any(_same(seen[at], name, outlet) for name in names):
-            return at
+            return marked if marked >= 0 and _rank(seen[marked]) < _rank(seen[at]) else at
     alike = [at for at in headings if any(_alike(seen[at].words, name) for name in names[:2])]
     if alike:
         return alike[-1]
-    return _marked(seen, first, outlet) if len(names) < 2 else -1
+    return marked
 
 
 def _rest(words: str, browser: str) -> str:

@@ -32,12 +32,11 @@ def report(member: Member, text: str, metadata: Metadata = _NOTHING) -> RawRepor
     """
     root = parsed(member.name, text)
     says = stated(root, text)
-    seen = blocks(root)
+    seen = blocks(member.name, root)
     signatures = signed(seen)
     body = article(seen, root)
     if not body:
-        framed = next(root.iter("frameset", "iframe"), None) is not None
-        raise NotAReport(f"{member.name}: {_why_empty(seen, framed)}")
+        raise NotAReport(f"{member.name}: {_why_empty(seen, framed=bool(root.findall('.//frameset')))}")
     first = next((block.number for block in body if running(block) and not block.heading), body[0].number)
     given = merged(member.metadata, metadata)
     metadata = merged(given, says.metadata)
@@ -50,19 +49,15 @@ def report(member: Member, text: str, metadata: Metadata = _NOTHING) -> RawRepor
         publisher=metadata.publisher or head.outlet,
         published=given.published or shown_day(says, under) or metadata.published,
     )
-    return _written(
-        member, metadata, head, without_loose_headings(seen, _from_title(seen, head, first, body, metadata)), says.notes
-    )
-
-
-def _written(
-    member: Member, metadata: Metadata, head: Headline, body: list[Block], notes: tuple[str, ...]
-) -> RawReport:
+    under_title = without_loose_headings(seen, _from_title(seen, head, first, body, metadata))
+    written = _once(metadata.title, under_title)
+    if not written and not given.title:
+        raise NotAReport(f"{member.name}: {_why_empty(seen, framed=False)}")
     writing = Writing()
     writing.paragraph(metadata.title, head.at)
-    for block in _once(metadata.title, body):
+    for block in written:
         writing.paragraph(listed(block), block.at)
-    return writing.report(member, metadata, notes)
+    return writing.report(member, metadata, says.notes)
 
 
 def _why_empty(seen: list[Block], framed: bool) -> str:
