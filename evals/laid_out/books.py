@@ -75,7 +75,9 @@ def exported(story: Story, number: int) -> Laid | None:
     if office is None:
         return None
     title = escape(story.title)
-    body = "".join(map(_marked, story.paragraphs))
+    day = f"{story.published.day} {story.published:%B %Y}"
+    signed = f"<p>By {escape(' and '.join(story.authors))}</p><p>{day}</p>"
+    body = signed + "".join(map(_marked, story.paragraphs))
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "report.html"
         source.write_text(f'<meta charset="utf-8"><title>{title}</title><body><h1>{title}</h1>{body}', "utf-8")
@@ -87,5 +89,5 @@ def exported(story: Story, number: int) -> Laid | None:
 
 LAYOUTS = (
     Layout("epub", ".epub", book),
-    Layout("epub exported", ".epub", exported, states=("title",)),
+    Layout("epub exported", ".epub", exported, states=("title", "authors", "published")),
 )
