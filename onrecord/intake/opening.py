@@ -87,8 +87,8 @@ def opened(
                 yield held
     except InputError as fault:
         yield fault
-    except MemoryError:
-        yield NotAReport(f"{member.name}: needs more memory to open than there is for it; split it")
+    except MemoryError:  # what comes after it would fail as well: whoever opens begins anew
+        raise
     except Exception as fault:  # of a reader's or its library's in one member; the others are opened
         what = f"{type(fault).__name__}: {fault}".partition("\n")[0]
         yield NotAReport(f"{member.name}: opening it failed ({what:.200}); export its text and give that")

@@ -160,7 +160,7 @@ def _without_marks(found: Iterator[Begun | Opened]) -> Iterator[Opened]:
 def _open_and_tell(pipe: Connection, wanted: Wanted, memory: int) -> None:
     begin()
     _bound(memory)
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError, MemoryError):
         while True:
             path, refused = pipe.recv()
             for one in _opened(path, wanted, refused):
@@ -169,14 +169,12 @@ def _open_and_tell(pipe: Connection, wanted: Wanted, memory: int) -> None:
 
 
 def _opened(path: Path, wanted: Wanted, refused: Mapping[str, str]) -> Iterator[Begun | Opened]:
-    """What a file holds; what goes wrong in it is told as an error."""
+    """What a file holds; what goes wrong in it is told as an error. Too little memory ends the process."""
     try:
         with open_file(path) as file:
             yield from opened(file, wanted, refused)
     except InputError as fault:
         yield fault
-    except MemoryError:
-        yield NotAReport(f"{path}: opening it needs over {MOST_MEMORY >> 20:,} MB of memory; split it")
 
 
 def _bound(memory: int) -> None:
