@@ -25,6 +25,8 @@ _DEEP = frozenset("gjpqy,;()[]{}Q/")
 _HIGH = frozenset("bdfhklABCDEFGHIJKLMNOPRSTUVWXYZ0123456789")
 _HIGHEST, _MIDDLE = 0.7, 0.47
 """How high letters rise, in ems: those with a stem, and the others."""
+_BLANK = 0.12
+"""Ems between words at least, though their letters touch on a picture."""
 _SNAP = 0.16
 """Sizes that differ by less from the page's usual one are taken for it: they are measured on pictures."""
 
@@ -117,9 +119,11 @@ def _words(seen: Sequence[_Seen], scale: float) -> Iterator[Word]:
     for number, (line, size) in enumerate(zip(lines, sizes, strict=True)):
         size = usual if abs(size - usual) < _SNAP * usual else size
         base = _base(line)
-        for one in line:
-            yield Word(one.text, one.box.left / scale, one.box.right / scale, base / scale, size / scale, "", False,
-                       number, False)  # fmt: skip
+        for one, after in zip(line, [*line[1:], None], strict=True):
+            right = min(one.box.right, after.box.left - _BLANK * size) if after else one.box.right
+            yield Word(
+                one.text, one.box.left / scale, right / scale, base / scale, size / scale, "", False, number, False
+            )
 
 
 def _base(line: Sequence[_Seen]) -> float:
