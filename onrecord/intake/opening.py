@@ -20,6 +20,7 @@ from onrecord.model import RawReport
 from onrecord.settings import MAX_REPORT_BYTES
 
 READERS = {
+    "pdf": "onrecord.intake.pdf.document",
     "text": "onrecord.intake.text",
     "docx": "onrecord.intake.docx",
     "odt": "onrecord.intake.odt",

@@ -86,6 +86,8 @@ def read_header(lines: list[Line], aside: dict[int, str], metadata: Metadata) ->
     for place, index in enumerate(own[:_ZONE]):
         if index in spoken:
             break
+        if index == header.title:
+            continue
         following = [lines[i] for i in own[place + 1 : place + 4]]
         if _title(header, lines[index], index, following, bodies) or _credited(header, lines[index], following, bodies):
             continue
