@@ -32,7 +32,7 @@ Quarters = tuple[int, int]
 
 @dataclass(slots=True)
 class _Run:
-    """What was drawn in one go: how."""
+    """What was drawn in one go: how. ``slant`` is what upright letters lean by for each point that they are high."""
 
     number: int
     size: float
@@ -41,6 +41,7 @@ class _Run:
     hidden: bool
     heading: Quarters
     base: float
+    slant: float
 
 
 @dataclass(slots=True)
@@ -184,7 +185,8 @@ class _Measured:
         """With the blanks beside it where it stands upright; else its ink, as the library has no more to say."""
         if run.heading == (1, 0):
             self._raw.FPDFText_GetLooseCharBox(self._handle, index, self._corner)
-            return self._loose.left, self._loose.bottom, self._loose.right, self._loose.top
+            leans = run.slant * (self._loose.top - self._loose.bottom)  # over the blank behind it
+            return self._loose.left, self._loose.bottom, self._loose.right - leans, self._loose.top
         self._raw.FPDFText_GetCharBox(self._handle, index, *self._sides)
         left, right, low, high = (one.value for one in self._tight)
         return left, low, right, high
@@ -215,7 +217,8 @@ def _run(raw: Any, textpage: Any, index: int, drawer: Any, number: int) -> _Run:
     face = name.value.decode("utf-8", "replace")
     bold = raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD or "bold" in face.lower()
     hidden = raw.FPDFTextObj_GetTextRenderMode(drawer) == _INVISIBLE
-    return _Run(number, min(max(abs(size), 0.5), 500.0), face, bold, hidden, heading, base)
+    slant = min(max(matrix.c / matrix.d, 0.0), 1.0) if heading == (1, 0) and matrix.d > 0 and not up else 0.0
+    return _Run(number, min(max(abs(size), 0.5), 500.0), face, bold, hidden, heading, base, slant)
 
 
 def _drawings(page: Any, sheet: Sheet, frame: Box, quarters: int) -> None:

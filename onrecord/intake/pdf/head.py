@@ -140,5 +140,17 @@ def publisher(head: Head, heads: Sequence[Line], info: str, text: str) -> str:
     return ""
 
 
+_OF_BOOKS = frozenset(
+    {
+        "abstract", "acknowledgements", "acknowledgments", "annex", "appendix", "bibliography", "chapter", "conclusion",
+        "confidential", "contents", "draft", "foreword", "glossary", "index", "introduction", "notes", "preface",
+        "references", "section", "summary", "table of contents", "unclassified",
+    }
+)  # fmt: skip
+"""What running heads say that name a part of a document, or what it is, and not who prints it."""
+
+
 def _like_name(text: str) -> bool:
+    if text.lower() in _OF_BOOKS:
+        return False
     return 0 < len(text.split()) <= _NAME and text[0].isupper() and not any(char.isdigit() for char in text)
