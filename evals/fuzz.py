@@ -73,7 +73,7 @@ def fuzz(name: str, options: list[str]) -> None:
     """Fuzzes what a file of this name may hold; never returns."""
     import atheris
 
-    with atheris.instrument_imports(include=["onrecord.intake", "onrecord.repair", "trafilatura", "striprtf", "docx"]):
+    with atheris.instrument_imports(include=["onrecord.intake", "onrecord.repair", "trafilatura", "feedparser"]):
         from onrecord.errors import InputError
         from onrecord.intake.members import AS_IT_COMES, Member
         from onrecord.intake.opening import Begun, opened

@@ -85,7 +85,7 @@ def _warc(story: Story, number: int) -> Laid:
                 warc_headers_dict={"WARC-Record-ID": f"<urn:uuid:{i}-{status[:3]}-{kind[:4]}>"},
             )
             writer.write_record(record)
-    return Laid(raw.getvalue(), entry=f"#{at}-200-text")
+    return Laid(raw.getvalue(), entry=f"#<urn:uuid:{at}-200-text>")
 
 
 def _wacz(story: Story, number: int) -> Laid:

@@ -10,11 +10,10 @@ from lxml import etree
 
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Member
-from onrecord.intake.unpacking import why
+from onrecord.intake.unpacking import FAULTS, why
 
 _MOST_PART = 60_000_000
 """Bytes of XML of one part: the text of a report, with all that is said of its looks."""
-_FAULTS = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError)
 
 
 class Parts:
@@ -34,7 +33,7 @@ class Parts:
         try:
             with self._archive.open(info) as stream:
                 raw = stream.read(_MOST_PART)
-        except _FAULTS as error:
+        except FAULTS as error:
             raise NotAReport(f"{self._name}: {why(error)}") from error
         return parsed(self._name, raw)
 
@@ -45,7 +44,7 @@ def parts_of(member: Member) -> Iterator[Parts]:
     try:
         with zipfile.ZipFile(member.stream) as archive:
             yield Parts(member.name, archive)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise NotAReport(f"{member.name}: {why(error)}") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -22,7 +23,11 @@ MOST_HELD = 100_000_000
 _HEAD = 1 << 20
 """Bytes that are held of any member: who tells its format or its delimiter goes back to its beginning."""
 _CHUNK = 1 << 18
-_FAULTS = (EOFError, OSError, ValueError, RuntimeError, LookupError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+FAULTS = (
+    EOFError, OSError, ValueError, RuntimeError, LookupError, struct.error, zlib.error, lzma.LZMAError,
+    zipfile.BadZipFile,
+)  # fmt: skip
+"""What the libraries of packed formats raise."""
 
 _NO_TEXT = frozenset({
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".css",
@@ -112,7 +117,7 @@ class Unpacked(RawIOBase):
             words = self._source.read(min(size, _CHUNK))
         except InputError:
             raise
-        except _FAULTS as error:
+        except FAULTS as error:
             raise NotAReport(f"{self._name}: {why(error)}") from error
         if self._drawn == len(self._held) and self._drawn < hold:
             self._held += words

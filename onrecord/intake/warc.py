@@ -79,7 +79,7 @@ def _answer(name: str, number: int, record: Any) -> Held | None:
     kind = _KINDS.get((record.http_headers.get_header("Content-Type") or "").partition(";")[0].strip().lower())
     if kind is None or record.http_headers.get_statuscode() != "200":
         return None
-    said = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<> ").removeprefix("urn:uuid:")
+    said = (record.rec_headers.get_header("WARC-Record-ID") or "").strip()
     own = f"{name}#{shown(said) or number}"
     raw = record.content_stream().read(_MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import zipfile
 from collections.abc import Iterator
 from io import SEEK_END
@@ -11,6 +10,7 @@ from typing import BinaryIO, cast
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Held, Member, Wanted
 from onrecord.intake.unpacking import (
+    FAULTS,
     MOST_HELD,
     Budget,
     Unpacked,
@@ -23,7 +23,6 @@ from onrecord.intake.unpacking import (
 )
 
 _ENCRYPTED = 1
-_FAULTS = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, struct.error)
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
@@ -34,7 +33,7 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     try:
         with zipfile.ZipFile(member.stream) as archive:
             yield from _members(member.name, archive, budget)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise NotAReport(f"{member.name}: {why(error)}") from error
 
 
@@ -59,7 +58,7 @@ def _members(name: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[He
 def _member(own: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Iterator[Held]:
     try:
         source = archive.open(info)
-    except _FAULTS as error:
+    except FAULTS as error:
         yield NotAReport(f"{own}: {why(error)}")
         return
     with source:

@@ -45,7 +45,8 @@ CRAWL = (
 def test_answers_with_texts_are_read_and_the_rest_is_passed_over(raw: bytes) -> None:
     found = reports("c.warc.gz", raw)
     assert [(one.origin, one.text) for one in found] == [
-        ("c.warc.gz#1", "The café burned."), ("c.warc.gz#5", "Zipped words."), ("c.warc.gz#6", "In pieces"),
+        ("c.warc.gz#<urn:uuid:1>", "The café burned."), ("c.warc.gz#<urn:uuid:5>", "Zipped words."),
+        ("c.warc.gz#<urn:uuid:6>", "In pieces"),
     ]  # fmt: skip
     assert found[0].metadata.url == "https://x.example/1"
     assert found[0].metadata.published is None
