@@ -18,13 +18,23 @@ class Page:
 
 
 def words(
-    x: float, y: float, *lines: str, size: float = 10, face: str = "F1", step: float = 12, mode: int = 0
+    x: float,
+    y: float,
+    *lines: str,
+    size: float = 10,
+    face: str = "F1",
+    step: float = 12,
+    mode: int = 0,
+    slant: float = 0,
 ) -> bytes:
-    """Lines of text, the first one's foot line ``y`` below the upper end of a page of 800 points."""
+    """Lines of text, the first one's foot line ``y`` below the upper end of a page of 800 points.
+
+    ``slant`` is what upright letters lean by, as programs make italics of them.
+    """
     shown = []
     for number, line in enumerate(lines):
         escaped = line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
-        place = f"1 0 0 1 {x} {800 - y - number * step} Tm".encode()
+        place = f"1 0 {slant} 1 {x} {800 - y - number * step} Tm".encode()
         shown.append(b"BT /%s %g Tf %d Tr %s (%s) Tj ET" % (face.encode(), size, mode, place, escaped))
     return b"\n".join(shown)
 

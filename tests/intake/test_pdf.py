@@ -124,6 +124,18 @@ def test_heads_feet_and_page_numbers_are_left_out_and_name_the_publisher() -> No
     assert paragraphs(raw) == [*TWO_COLUMNS, *TWO_COLUMNS[1:]]
 
 
+def test_a_chapter_in_the_running_head_is_no_publisher() -> None:
+    both = [Page((words(50, 30, "Chapter", size=8), *drawn)) for drawn in ((TITLE, *columns()), columns(60))]
+    assert read(pdf(*both)).metadata.publisher == ""
+
+
+def test_slanted_letters_lean_over_the_blank_behind_them_and_not_into_the_next_word() -> None:
+    slanted = words(50, 100, "The mole", size=13, slant=0.33)
+    wide = 13 * (0.611 + 0.556 + 0.556 + 0.278 + 0.833 + 0.556 + 0.222 + 0.556)  # as Helvetica has them
+    upright = words(50 + wide + 3.6, 100, "was closed on Tuesday, the office said.", size=13)
+    assert paragraphs(read(pdf(Page((slanted, upright))))) == ["The mole was closed on Tuesday, the office said."]
+
+
 def test_a_nameplate_over_the_title_names_the_publisher() -> None:
     plate = words(200, 40, "Harbour Lantern", size=36, face="F3")
     title = words(50, 90, "Pilots agree to carry lamps", size=22, face="F2")
