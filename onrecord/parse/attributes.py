@@ -62,10 +62,14 @@ class Attributes:
             for number, entry in enumerate(ruler.patterns)
             for row in entry["patterns"]
         ]
-        words = [word for rule in self._rules for word in rule.row]
-        self._spellings = [holds for word in words for at, holds in word if at == _LOOKED_AT["LOWER"]]
+        asked = [
+            word["LOWER"] for entry in ruler.patterns for row in entry["patterns"] for word in row if "LOWER" in word
+        ]
+        self._spellings = frozenset().union(*map(self._named, asked))
+        self._spelt = [self._condition(one) for one in asked if not self._named(one)]
         self._fitting: dict[Kind, _Fitting] = {}
         self._said: dict[tuple[int, int, int], tuple[Said, bool]] = {}
+        _index(self._lemmatizer)
 
     def of(self, doc: Doc) -> list[Said]:
         """Of each token in turn; the document has tags and relations."""
@@ -108,12 +112,22 @@ class Attributes:
     def _fitting_of(self, token: Token) -> _Fitting:
         """Words whose letters no rule names are alike."""
         kind = tag, lower, relation, space = _kind(token)
-        alike = (tag, lower if any(holds(lower) for holds in self._spellings) else 0, relation, space)
+        named = lower in self._spellings or any(holds(lower) for holds in self._spelt)
+        alike = (tag, lower if named else 0, relation, space)
         if alike not in self._fitting:
             rules = [rule for rule in self._rules if _fulfils(kind, rule.row[0])]
             alone = tuple(rule for rule in rules if len(rule.row) == 1)
             self._fitting[alike] = _Fitting(alone, tuple(rule for rule in rules if len(rule.row) > 1))
         return self._fitting[alike]
+
+    def _named(self, asked: Any) -> frozenset[int]:
+        """The letters that a condition names one by one, by spaCy's numbers; none where it goes by a pattern."""
+        match asked:
+            case str():
+                return frozenset({self._strings.add(asked)})
+            case {"IN": words}:
+                return frozenset(map(self._strings.add, words))
+        return frozenset()
 
     def _conditions(self, word: Mapping[str, Any]) -> tuple[tuple[int, Holds], ...]:
         return tuple((_LOOKED_AT[name], self._condition(asked)) for name, asked in word.items())
@@ -124,9 +138,9 @@ class Attributes:
             case bool():
                 return frozenset({int(asked)}).__contains__
             case str():
-                return frozenset({self._strings.add(asked)}).__contains__
-            case {"IN": words, **rest} if not rest:
-                return frozenset(map(self._strings.add, words)).__contains__
+                return self._named(asked).__contains__
+            case {"IN": _, **rest} if not rest:
+                return self._named(asked).__contains__
             case {"NOT_IN": words, **rest} if not rest:
                 others = frozenset(map(self._strings.add, words))
                 return lambda number: number not in others
@@ -134,6 +148,13 @@ class Attributes:
                 search = re.compile(pattern).search
                 return lambda number: search(self._strings[number]) is not None
         raise ValueError(f"a rule of the parser's model asks {asked!r}; onrecord.parse.attributes doesn't know that")
+
+
+def _index(lemmatizer: Any) -> None:
+    """Makes sets of the words that lemmas are looked up in: spaCy holds them as lists, tens of thousands long."""
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for pos in list(index):
+        index[pos] = frozenset(index[pos])
 
 
 def _kind(token: Token) -> Kind:
