@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Whole = np.ndarray[Any, np.dtype[np.int64]]
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ROLES = ("source", "cue", "content")
 WORTH = {"source": 0.25, "cue": 0.35, "content": 0.3}
@@ -53,18 +55,21 @@ def barred(moves: Array) -> Array:
     return allowed
 
 
-def _sum(scores: Array) -> float:
-    """The logarithm of the sum of exponentials."""
-    top = scores.max()
-    return float(np.log(np.exp(scores - top).sum()) + top)
+def _sums(scores: Array) -> Array:
+    """The logarithm of the sum of exponentials of each row."""
+    top = scores.max(axis=1, keepdims=True)
+    found: Array = np.log(np.exp(scores - top).sum(axis=1)) + top[:, 0]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Paragraphs side by side: scores (paragraphs, words, labels), lengths, and sums from the left and the right."""
+    """The words of all paragraphs behind one another: their scores and the sums of all that stands left and right of
+    a label (words, labels), and where each paragraph begins, with the end of the last behind them.
+    """
 
     scores: Array
-    lengths: np.ndarray[Any, np.dtype[np.int64]]
+    bounds: Whole
     moves: Array
     left: Array
     right: Array
@@ -77,88 +82,77 @@ class Chain:
         for nth, part in enumerate(parts):
             both[0, nth, : len(part)], both[1, nth, : len(part)] = part, part[::-1]
         steps = np.exp(np.stack([moves, moves.T]))
-        sums = both.copy()
         for at in range(1, both.shape[2]):
-            before = sums[:, :, at - 1]
+            before = both[:, :, at - 1]
             top = before.max(axis=2, keepdims=True)
             reached = np.einsum("dpf,dft->dpt", np.exp(before - top), steps)
-            sums[:, :, at] += np.log(np.maximum(reached, _LEAST)) + top
-        left, right = sums[0], np.zeros_like(sums[0])
-        for nth, (part, length) in enumerate(zip(parts, lengths, strict=True)):
-            right[nth, :length] = sums[1, nth, :length][::-1] - part
-        return cls(both[0], lengths, moves, left, right)
+            both[:, :, at] += np.log(np.maximum(reached, _LEAST)) + top
+        scores = np.concatenate(parts)
+        left = np.concatenate([both[0, nth, :length] for nth, length in enumerate(lengths)])
+        right = np.concatenate([both[1, nth, :length][::-1] for nth, length in enumerate(lengths)])
+        return cls(scores, np.concatenate([[0], np.cumsum(lengths)]), moves, left, right - scores)
 
-    def paragraph(self, nth: int) -> Lattice:
-        """One paragraph of the chain."""
-        end = int(self.lengths[nth])
-        return Lattice(self.scores[nth, :end], self.moves, self.left[nth, :end], self.right[nth, :end])
+    def runs(self) -> list[list[Run]]:
+        """Of each paragraph the runs worth having, its words counting from the first of all.
 
-
-@dataclass(frozen=True, slots=True)
-class Lattice:
-    """One paragraph: scores (words, labels), steps, and the sums of all that stands left and right of a label."""
-
-    scores: Array
-    moves: Array
-    left: Array
-    right: Array
-
-    def runs(self) -> list[Run]:
-        """The runs worth having: none overlaps another, and by how much they exceed ``WORTH`` is greatest.
-
-        Between them stand the faint ones.
+        None overlaps another, and by how much they exceed ``WORTH`` is greatest. Between them stand the faint ones.
         """
-        whole = _sum(self.left[-1])
-        chances: Array = np.exp(np.minimum(0.0, self.left + self.right - whole))
-        likely = sorted(
-            (run for role in ROLES for run in self._likely(role, whole, chances)),
-            key=lambda run: (run.last, run.first, run.role),
-        )
-        kept = _best([run for run in likely if run.score > WORTH[run.role]], WORTH)
-        taken = np.zeros(len(self.scores), dtype=bool)
-        for run in kept:
-            taken[run.first : run.last] = True
-        free = [run for run in likely if not taken[run.first : run.last].any()]
-        faint = [replace(run, faint=True) for run in _best(free, dict.fromkeys(ROLES, FAINT))]
-        return sorted([*kept, *faint], key=lambda run: run.first)
+        likely: list[list[Run]] = [[] for _ in self.bounds[1:]]
+        whole = np.repeat(_sums(self.left[self.bounds[1:] - 1]), np.diff(self.bounds))
+        chances: Array = np.exp(np.minimum(0.0, self.left + self.right - whole[:, None]))
+        for role in ROLES:
+            for run, paragraph in self._likely(role, whole, chances):
+                likely[paragraph].append(run)
+        return [_worth_having(of_paragraph) for of_paragraph in likely]
 
-    def _likely(self, role: str, whole: float, chances: Array) -> list[Run]:
-        """Every run of a role that is likelier than ``FAINT``; ``chances`` (words, labels) are those of labels."""
+    def _likely(self, role: str, whole: Array, chances: Array) -> Iterator[tuple[Run, int]]:
+        """Every run of a role that is likelier than ``FAINT``, with its paragraph.
+
+        ``whole`` (words) is the sum of all labellings of a word's paragraph, ``chances`` (words, labels) are those of
+        labels.
+        """
         begin, inside = LABELS.index(f"B-{role}"), LABELS.index(f"I-{role}")
-        opens = [(int(at), begin, False) for at in np.flatnonzero(chances[:, begin] > FAINT)]
-        if chances[0, inside] > FAINT:
-            opens.insert(0, (0, inside, True))
+        begins = self.bounds[:-1]
+        opens = [(at, inside, True) for at in begins[chances[begins, inside] > FAINT].tolist()]
+        opens += [(at, begin, False) for at in np.flatnonzero(chances[:, begin] > FAINT).tolist()]
         if not opens:
-            return []
+            return
         onward = self._onward(inside)
         steps = np.cumsum(self.moves[inside, inside] + self.scores[:, inside])
-        found = []
         closes = np.flatnonzero(np.exp(np.minimum(0.0, self.left[:, inside] + onward[:, inside] - whole)) > FAINT)
         for at, label, joins in opens:
-            alone = self.left[at, label] + onward[at, label] - whole
-            tried = [(at, float(alone))]
-            ends = closes[closes > at]
+            paragraph = int(np.searchsorted(self.bounds, at, "right")) - 1
+            tried = [(at, float(self.left[at, label] + onward[at, label] - whole[at]))]
+            ends = closes[np.searchsorted(closes, at, "right") : np.searchsorted(closes, self.bounds[paragraph + 1])]
             if len(ends):
                 first = self.left[at, label] + self.moves[label, inside] + self.scores[at + 1, inside]
-                totals = first + steps[ends] - steps[at + 1] + onward[ends, inside] - whole
+                totals = first + steps[ends] - steps[at + 1] + onward[ends, inside] - whole[at]
                 worth = totals > _FAINTEST
                 tried += zip(ends[worth].tolist(), totals[worth].tolist(), strict=True)
             for end, chance in tried:
-                likely = math.exp(min(0.0, chance))
-                if likely > FAINT:
-                    found.append(Run(role, at, end + 1, likely, joins))
-        return found
+                score = math.exp(min(0.0, chance))
+                if score > FAINT:
+                    yield Run(role, at, end + 1, score, joins), paragraph
 
     def _onward(self, inside: int) -> Array:
         """For each word and label the sum of all that can follow, but for going on inside (words, labels)."""
-        following = self.scores[1:] + self.right[1:]
+        following = self.scores + self.right
         following[:, inside] = _NEVER
-        found = np.zeros_like(self.scores)
-        if len(following):
-            top = following.max(axis=1, keepdims=True)
-            reached = np.einsum("wt,ft->wf", np.exp(following - top), np.exp(self.moves))
-            found[:-1] = np.log(np.maximum(reached, _LEAST)) + top
+        top = following.max(axis=1, keepdims=True)
+        reached = np.einsum("wt,ft->wf", np.exp(following - top), np.exp(self.moves))
+        found = np.zeros_like(following)
+        found[:-1] = (np.log(np.maximum(reached, _LEAST)) + top)[1:]
+        found[self.bounds[1:] - 1] = 0
         return found
+
+
+def _worth_having(likely: list[Run]) -> list[Run]:
+    """Of a paragraph's likely runs those worth having, and the faint ones between them."""
+    likely = sorted(likely, key=lambda run: (run.last, run.first, run.role))
+    kept = _best([run for run in likely if run.score > WORTH[run.role]], WORTH)
+    free = [run for run in likely if not any(run.first < one.last and one.first < run.last for one in kept)]
+    faint = [replace(run, faint=True) for run in _best(free, dict.fromkeys(ROLES, FAINT))]
+    return sorted([*kept, *faint], key=lambda run: run.first)
 
 
 def _best(likely: list[Run], costs: dict[str, float]) -> list[Run]:
@@ -190,15 +184,10 @@ def runs(parts: Sequence[Array], moves: Array) -> list[Run]:
     """
     if not parts:
         return []
-    chain = Chain.of(parts, moves)
     found: list[Run] = []
-    offset = 0
-    for nth, part in enumerate(parts):
-        for run in chain.paragraph(nth).runs():
-            moved = replace(run, first=run.first + offset, last=run.last + offset)
-            if run.joins and found and _goes_on(found[-1], moved):
-                before = found.pop()
-                moved = replace(moved, first=before.first, score=before.score * run.score, joins=before.joins)
-            found.append(moved)
-        offset += len(part)
+    for run in chain.from_iterable(Chain.of(parts, moves).runs()):
+        if run.joins and found and _goes_on(found[-1], run):
+            before = found.pop()
+            run = replace(run, first=before.first, score=before.score * run.score, joins=before.joins)
+        found.append(run)
     return found
