@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.encode.windows import Traits, layout, pieces_of, traits
+from onrecord.encode.windows import Sequences, Traits, layout, traits
 from onrecord.encode.wordpieces import WordPieces
 from onrecord.parse.syntax import Parsed
 
@@ -83,13 +83,11 @@ def encode(parsed: Parsed) -> Encoded:
     model = _model()
     paragraphs = [parsed.sentences[word.sentence].paragraph for word in words]
     rows = [model.rows.of(names) for names in traits(words, paragraphs)]
-    ids = [model.vocabulary.pieces(word.text) for word in words]
+    held = Sequences([model.vocabulary.pieces(word.text) for word in words], rows, paragraphs)
     found = []
-    for window in layout([len(one) for one in ids], paragraphs, facts()["window"], facts()["context"]):
-        pieces = pieces_of(window, ids, rows, paragraphs, model.vocabulary)
-        given = {
-            name: np.array(getattr(pieces, name), dtype=np.int64) for name in ("ids", "rows", "paragraphs", "words")
-        }
+    for window in layout(held.lengths, paragraphs, facts()["window"], facts()["context"]):
+        pieces = held.pieces(window, model.vocabulary)
+        given = {name: getattr(pieces, name) for name in ("ids", "rows", "paragraphs", "words")}
         made = dict(zip(HEADS, model.session.run(HEADS, given), strict=True))
         found.append(Glance(window.first, window.fresh, window.last, made))
     return Encoded(tuple(found), tuple(paragraphs))

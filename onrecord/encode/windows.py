@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from itertools import chain
+from typing import Any, Protocol
+
+import numpy as np
 
 from onrecord.encode.wordpieces import WordPieces
 
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 WINDOW = 224
 """Pieces in a window at most."""
 CONTEXT = 32
@@ -189,29 +193,40 @@ def _back(lengths: Sequence[int], paragraphs: Sequence[int], last: int, context:
 class Pieces:
     """A window for the encoder: piece ids, trait rows and paragraph of each, and where each word's first piece is."""
 
-    ids: list[int]
-    rows: list[tuple[int, ...]]
-    paragraphs: list[int]
-    words: list[int]
+    ids: Numbers
+    rows: Numbers
+    paragraphs: Numbers
+    words: Numbers
 
 
-def pieces_of(
-    window: Window,
-    ids: Sequence[tuple[int, ...]],
-    rows: Sequence[tuple[int, ...]],
-    paragraphs: Sequence[int],
-    vocabulary: WordPieces,
-) -> Pieces:
-    """The window's words behind a start piece, with a break behind each paragraph."""
-    none = (0,) * (len(rows[0]) if rows else 0)
-    found = Pieces([vocabulary.start], [none], [-1], [])
-    for nth in range(window.first, window.last):
-        found.words.append(len(found.ids))
-        found.ids.extend(ids[nth])
-        found.rows.extend([rows[nth]] * len(ids[nth]))
-        found.paragraphs.extend([paragraphs[nth]] * len(ids[nth]))
-        if nth + 1 == window.last or paragraphs[nth + 1] != paragraphs[nth]:
-            found.ids.append(vocabulary.stop)
-            found.rows.append(none)
-            found.paragraphs.append(paragraphs[nth])
-    return found
+class Sequences:
+    """A report's words as pieces, one after another, out of which windows are cut.
+
+    ``ids`` has the pieces of each word, at least one; ``rows`` (words, traits) and ``paragraphs`` one entry a word.
+    """
+
+    def __init__(
+        self, ids: Sequence[tuple[int, ...]], rows: Sequence[tuple[int, ...]], paragraphs: Sequence[int]
+    ) -> None:
+        self.lengths = [len(one) for one in ids]
+        self._counts = np.array(self.lengths, dtype=np.int64)
+        self._offsets = np.concatenate([[0], np.cumsum(self._counts)])
+        self._ids = np.fromiter(chain.from_iterable(ids), np.int64, int(self._offsets[-1]))
+        self._rows = np.repeat(np.array(rows, dtype=np.int64), self._counts, axis=0)
+        self._paragraphs = np.array(paragraphs, dtype=np.int64)
+
+    def pieces(self, window: Window, vocabulary: WordPieces) -> Pieces:
+        """The window's words behind a start piece, with a break behind each paragraph."""
+        paragraphs = self._paragraphs[window.first : window.last]
+        closes = np.append(paragraphs[1:] != paragraphs[:-1], True)
+        sizes = self._counts[window.first : window.last] + closes
+        ends = 1 + np.cumsum(sizes)
+        is_word = np.ones(int(ends[-1]), dtype=bool)
+        is_word[0] = False
+        is_word[ends[closes] - 1] = False
+        first, last = self._offsets[window.first], self._offsets[window.last]
+        ids = np.full(len(is_word), vocabulary.stop, dtype=np.int64)
+        ids[0], ids[is_word] = vocabulary.start, self._ids[first:last]
+        rows = np.zeros((len(is_word), self._rows.shape[1]), dtype=np.int64)
+        rows[is_word] = self._rows[first:last]
+        return Pieces(ids, rows, np.concatenate([[-1], np.repeat(paragraphs, sizes)]), ends - sizes)

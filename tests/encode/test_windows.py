@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.encode.windows import layout, quoted, shape, traits
+from onrecord.encode.windows import Sequences, Window, layout, quoted, shape, traits
+from onrecord.encode.wordpieces import WordPieces
 
 
 @dataclass(frozen=True)
@@ -80,3 +81,18 @@ def test_a_text_without_stops_costs_no_more_than_its_length() -> None:
     deep = [Word("of", relation="ROOT" if not nth else "prep", head=max(0, nth - 1)) for nth in range(40_000)]
     found = traits(deep, [0] * len(deep))
     assert (found[0][2], found[7][2], found[-1][3]) == ("begins ROOT", "begins prep", "ends ROOT")
+
+
+def test_a_window_has_its_words_pieces_with_a_break_behind_each_paragraph() -> None:
+    vocabulary = WordPieces(["[UNK]", "[CLS]", "[SEP]"])
+    start, stop = vocabulary.start, vocabulary.stop
+    held = Sequences([(5,), (6, 7), (8,), (9,)], [(1, 2), (3, 4), (5, 6), (7, 8)], [0, 0, 3, 3])
+    assert held.lengths == [1, 2, 1, 1]
+    whole = held.pieces(Window(0, 0, 4), vocabulary)
+    assert whole.ids.tolist() == [start, 5, 6, 7, stop, 8, 9, stop]
+    assert whole.paragraphs.tolist() == [-1, 0, 0, 0, 0, 3, 3, 3]
+    assert whole.words.tolist() == [1, 2, 5, 6]
+    assert whole.rows.tolist() == [[0, 0], [1, 2], [3, 4], [3, 4], [0, 0], [5, 6], [7, 8], [0, 0]]
+    part = held.pieces(Window(1, 2, 3), vocabulary)
+    assert part.ids.tolist() == [start, 6, 7, stop, 8, stop]
+    assert part.words.tolist() == [1, 4]
