@@ -24,6 +24,7 @@ from onrecord.find.names import read_names, settle_names
 from onrecord.find.places import find_places
 from onrecord.find.quantities import find_quantities
 from onrecord.find.times import find_times
+from onrecord.garbage import without_collecting
 from onrecord.intake.opening import read_file
 from onrecord.issues import Found, Given
 from onrecord.judge import judge_acts, judge_forecasts, judge_status
@@ -59,6 +60,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 _GIVEN = ("raw", "published")
 
 
+@cache
 def needs(stage: Stage) -> tuple[str, ...]:
     """What a stage needs: the names of its parameters."""
     return tuple(signature(stage).parameters)
@@ -98,7 +100,7 @@ def read_report(given: Given[Report], lexicon: Lexicon | None = None) -> Reading
     if not given.given.is_read:
         return unread(given.given, given.issues, lexicon)
     run = _Run({"report": given.given}, list(given.issues))
-    with facts.holding(lexicon):
+    with without_collecting(), facts.holding(lexicon):
         for gives, stage in STAGES[1:]:
             found = stage(**{name: run.values[name] for name in needs(stage)})
             if isinstance(found, Found | Given):

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, select
 
 from onrecord.errors import InputError, NotAReport
+from onrecord.garbage import without_collecting
 from onrecord.intake.files import open_file
 from onrecord.intake.members import Wanted
 from onrecord.intake.opening import hash_of, hashes, read_entry
@@ -27,7 +28,7 @@ from onrecord.store.dialect import Looking
 from onrecord.store.entries import Version
 from onrecord.store.kept import Kept, of_row
 from onrecord.store.origins import Named, named
-from onrecord.store.packed import unpack, without_collecting
+from onrecord.store.packed import unpack
 from onrecord.store.sound import faults_beside, faults_in
 from onrecord.store.sound_links import Linkable, faults_between, faults_of, linked_among
 from onrecord.store.tables import FINDINGS, NOUNS, REPORTS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import zlib
-from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Hashable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from onrecord.garbage import without_collecting
 
 if TYPE_CHECKING:
     from msgspec.json import Decoder
@@ -61,18 +61,6 @@ def unpack_text(packed: bytes) -> str:
         return zlib.decompress(packed).decode()
     except (zlib.error, UnicodeDecodeError) as fault:
         raise ValueError(f"no text: {fault}") from fault
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Keeps Python from looking for garbage among thousands of new objects that are none: half of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 @cache

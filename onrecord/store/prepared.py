@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from onrecord.garbage import without_collecting
 from onrecord.model import Reading
 from onrecord.store import keys, repeating, seals, sound
 from onrecord.store.entries import Origin
 from onrecord.store.kept import Kept
-from onrecord.store.packed import pack, pack_text, without_collecting
+from onrecord.store.packed import pack, pack_text
 from onrecord.store.rows import Row, Rows, rows_of
 
 
