@@ -24,7 +24,7 @@ from training.attribution.products import reach
 from training.names.named import KINDS
 
 Array = np.ndarray[Any, Any]
-OPSET, MICROSOFT = 20, "com.microsoft"
+OPSET, MICROSOFT = 23, "com.microsoft"
 HEAD = 32
 """The width of an attention head."""
 SHIFT = 0.8
@@ -167,27 +167,19 @@ class Graph:
 
 
 def layer(graph: Graph, hidden: str, mask: str, weights: Weights, nth: int) -> str:
-    """One layer of the encoder; the last one makes nothing of pieces that no head is asked about.
-
-    Products take each head's columns where they lie, so that nothing is turned about before them.
-    """
+    """One layer of the encoder; the last one makes nothing of pieces that no head is asked about."""
     stem = f"encoder.layers.{nth}."
     maps = {name: weights.maps[stem + name] for name in MAPS}
     seen = asking = graph.rounded(hidden, maps["qkv"])
     if nth == weights.layers - 1:
         asking, hidden, mask = (graph.node("Gather", one, "words") for one in (seen, hidden, mask))
-    width = len(maps["out"].even)
-    by_head = graph.hold(np.array([-1, width // HEAD, HEAD]))
+    heads, batch = len(maps["out"].even) // HEAD, graph.hold(np.array([0]))
     q, k, v = (
-        graph.node("Reshape", graph.product(given, by), by_head)
+        graph.node("Unsqueeze", graph.product(given, by), batch)
         for given, by in zip((asking, seen, seen), maps["qkv"].split(3), strict=True)
     )
-    scores = graph.node("FusedMatMul", q, k, domain=MICROSOFT, transBatchA=1, transBatchB=1, transB=1)
-    shares = graph.node("Softmax", graph.node("Add", scores, mask), axis=-1)
-    taken = graph.node(
-        "Transpose", graph.node("FusedMatMul", shares, v, domain=MICROSOFT, transBatchB=1), perm=[1, 0, 2]
-    )
-    taken = graph.node("Reshape", taken, graph.hold(np.array([-1, width])))
+    taken = graph.node("Attention", q, k, v, mask, q_num_heads=heads, kv_num_heads=heads, scale=1.0)
+    taken = graph.node("Squeeze", taken, batch)
     hidden = graph.norm(graph.node("Add", hidden, graph.dense(taken, maps["out"])), weights, stem + "norm")
     inner = graph.node("Gelu", graph.dense(hidden, maps["up"]))
     return graph.norm(graph.node("Add", hidden, graph.dense(inner, maps["down"])), weights, stem + "norm_out")
@@ -295,4 +287,4 @@ def finished(graph: Graph) -> onnx.ModelProto:
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None]) for name in HEADS]
     made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, initializer=graph.weights)
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
-    return helper.make_model(made, opset_imports=domains, ir_version=10)
+    return helper.make_model(made, opset_imports=domains, ir_version=11)
