@@ -99,14 +99,19 @@ def read_report(given: Given[Report], lexicon: Lexicon | None = None) -> Reading
     """The reading of a repaired report; of one that isn't to be read (``Report.is_read``), the report alone."""
     if not given.given.is_read:
         return unread(given.given, given.issues, lexicon)
-    run = _Run({"report": given.given}, list(given.issues))
     with without_collecting(), facts.holding(lexicon):
-        for gives, stage in STAGES[1:]:
-            found = stage(**{name: run.values[name] for name in needs(stage)})
-            if isinstance(found, Found | Given):
-                run.issues.extend(found.issues)
-                found = found.findings if isinstance(found, Found) else found.given
-            run.values[gives] = found
+        return _read(given, lexicon)
+
+
+def _read(given: Given[Report], lexicon: Lexicon | None) -> Reading:
+    """The reading of a report; what was made on the way is gone when it returns, so that nobody looks through it."""
+    run = _Run({"report": given.given}, list(given.issues))
+    for gives, stage in STAGES[1:]:
+        found = stage(**{name: run.values[name] for name in needs(stage)})
+        if isinstance(found, Found | Given):
+            run.issues.extend(found.issues)
+            found = found.findings if isinstance(found, Found) else found.given
+        run.values[gives] = found
     return Reading(
         made_by=made_by(lexicon),
         report=run.values["report"],
