@@ -17,7 +17,7 @@ class Page:
     more: bytes = b""
 
 
-def words(
+def words(  # noqa: PLR0913
     x: float,
     y: float,
     *lines: str,
