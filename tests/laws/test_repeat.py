@@ -11,8 +11,9 @@ import pytest
 
 import onrecord
 from onrecord.export import reading_json
-from onrecord.work.one import Read, Task
+from onrecord.work.one import Read
 from onrecord.work.pool import read_many
+from onrecord.work.tasks import How, tasks
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))[:3]
 SCRIPT = """
@@ -42,5 +43,5 @@ def test_another_process_gives_the_same(here: list[str], seed: str) -> None:
 
 
 def test_other_workers_give_the_same(here: list[str]) -> None:
-    outcomes = list(read_many((Task(path) for path in REPORTS), jobs=2))
+    outcomes = list(read_many(tasks(REPORTS, How()), jobs=2))
     assert [reading_json.line(one.reading) for one in outcomes if isinstance(one, Read)] == here

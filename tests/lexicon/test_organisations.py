@@ -12,8 +12,9 @@ from onrecord import pipeline
 from onrecord.errors import LexiconError
 from onrecord.lexicon import facts
 from onrecord.model import Actor
-from onrecord.work.one import Read, Task
+from onrecord.work.one import Read
 from onrecord.work.pool import read_many
+from onrecord.work.tasks import How, tasks
 
 OWN = """\
 about: Bodies of Sarn.
@@ -70,7 +71,7 @@ def test_other_processes_have_the_lexicon_too(tmp_path: Path) -> None:
     readings = [
         outcome.reading
         for jobs in (1, 2)
-        for outcome in read_many([Task(report, None, own), Task(report, None, own)], jobs)
+        for outcome in read_many(tasks([report, report], How(lexicon=own)), jobs)
         if isinstance(outcome, Read)
     ]
     assert len(readings) == 4

@@ -393,7 +393,7 @@ def test_what_came_for_an_addition_that_was_never_whole_is_swept_up_later(record
 def test_the_same_bytes_twice_that_cannot_be_read_are_said_twice(
     adding: TestClient, desk: Desk, names: tuple[str, str]
 ) -> None:
-    page = read_page(adding, give(adding, *((name, b"\0") for name in names)))
+    page = read_page(adding, give(adding, *((name, b"It\0 rained.") for name in names)))
     assert page.count("is a binary file") == 2 and kept_files(desk) == []
 
 
