@@ -56,7 +56,13 @@ class Wanted:
 AS_IT_COMES = Wanted()
 """Nothing named."""
 
-Held = Member | RawReport | InputError
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A reader is at something that takes long by its nature, and comes along: who waits may wait as long again."""
+
+
+Held = Member | RawReport | InputError | Working
 """What a reader finds in a member: members in it, a report, or what it can't read of it while it goes on."""
 
 Reader = Callable[[Member, Wanted], Iterator[Held]]

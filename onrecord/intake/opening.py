@@ -15,7 +15,7 @@ import msgspec
 from onrecord.errors import InputError, MissingInput, NotAReport
 from onrecord.intake.files import open_file
 from onrecord.intake.kinds import kind_of
-from onrecord.intake.members import AS_IT_COMES, Member, Reader, Wanted
+from onrecord.intake.members import AS_IT_COMES, Member, Reader, Wanted, Working
 from onrecord.model import RawReport
 from onrecord.settings import MAX_REPORT_BYTES
 
@@ -85,7 +85,7 @@ def opened(
             elif isinstance(held, RawReport):
                 yield _sealed(held, member)
             else:
-                yield held
+                yield Begun(member.name) if isinstance(held, Working) else held
     except InputError as fault:
         yield fault
     except MemoryError:  # what comes after it would fail as well: whoever opens begins anew

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import NotAReport
-from onrecord.intake.members import AS_IT_COMES, Member, Wanted
+from onrecord.intake.members import AS_IT_COMES, Member, Wanted, Working
 from onrecord.intake.pdf import document, pages, scans
 from onrecord.model import RawReport
 from onrecord.repair import repair
@@ -35,7 +35,7 @@ TITLE = words(50, 60, "Pilots agree to carry lamps", size=22, face="F2")
 
 
 def read(raw: bytes, wanted: Wanted = AS_IT_COMES) -> RawReport:
-    found = list(document.read(Member("report.pdf", io.BytesIO(raw)), wanted))
+    found = [one for one in document.read(Member("report.pdf", io.BytesIO(raw)), wanted) if one != Working()]
     assert len(found) == 1
     assert isinstance(found[0], RawReport)
     return found[0]
@@ -245,18 +245,35 @@ def test_a_page_without_end_is_read() -> None:
     assert paragraphs(read(pdf(page))) == TWO_COLUMNS
 
 
-def test_a_file_that_takes_too_long_is_read_as_far_as_there_is_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_takes_too_long_is_given_up_and_never_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter((0.0, 1.0, 1000.0))
     monkeypatch.setattr(pages.time, "monotonic", lambda: next(clock))
-    raw = read(pdf(Page((TITLE, *columns())), Page((TITLE, *columns()))))
+    with pytest.raises(NotAReport, match="report.pdf: its pages take over 24 seconds to read; split it"):
+        read(pdf(Page((TITLE, *columns())), Page((TITLE, *columns()))))
+
+
+def test_recognising_pages_takes_as_long_as_it_takes_and_tells_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pytesseract
+
+    clock = iter(range(0, 100_000, 20))
+    monkeypatch.setattr(pages.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(pages, "MOST_SECONDS", 400)
+    monkeypatch.setattr(pages, "installed", lambda: True)
+    monkeypatch.setattr(pytesseract, "image_to_data", lambda *_, **__: _table())
+    raw = pdf(*[SCAN] * 9)
+    found = list(document.read(Member("report.pdf", io.BytesIO(raw)), AS_IT_COMES))
+    assert [type(one) for one in found] == [*[Working] * 9, RawReport]
+
+
+def test_no_more_scanned_pages_are_recognised_than_a_report_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pytesseract
+
+    monkeypatch.setattr(pages, "MOST_SCANS", 1)
+    monkeypatch.setattr(pages, "installed", lambda: True)
+    monkeypatch.setattr(pytesseract, "image_to_data", lambda *_, **__: _table())
+    raw = read(pdf(SCAN, SCAN))
     assert paragraphs(raw) == TWO_COLUMNS
-    assert raw.notes == ("the pages from 2 on were not read: its first pages took 24 seconds; split it",)
-
-
-def test_a_file_whose_first_page_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "MOST_SECONDS", -1)
-    with pytest.raises(NotAReport, match="report.pdf: its first pages took 24 seconds; split it"):
-        read(pdf(Page((TITLE, *columns()))))
+    assert [note[:23] for note in raw.notes] == ["page 2 is without text,"]
 
 
 SCAN = Page((picture(0, 0, 600, 800),))

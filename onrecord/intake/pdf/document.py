@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from onrecord.errors import NotAReport
-from onrecord.intake.members import Held, Member, Wanted, Writing
+from onrecord.intake.members import Held, Member, Wanted, Working, Writing
 from onrecord.intake.pdf.asides import aside, text_of
 from onrecord.intake.pdf.blocks import Block, blocks_of, in_order
 from onrecord.intake.pdf.head import Head, head_of, publisher
 from onrecord.intake.pdf.lines import Line, lines_of
 from onrecord.intake.pdf.margins import Margins, margins_of
-from onrecord.intake.pdf.pages import pages_of
+from onrecord.intake.pdf.pages import Pages, take
 from onrecord.intake.pdf.paragraphs import paragraphs_of, pieces_of
 from onrecord.intake.pdf.sheet import Box, Sheet
 from onrecord.model import Metadata
@@ -38,7 +38,9 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
         if len(document) > MOST_PAGES:
             fault = f"has {len(document):,} pages (a report has at most {MOST_PAGES:,})"
             raise NotAReport(f"{member.name}: {fault}; split it into reports")
-        pages = pages_of(member.name, document, wanted.ocr)
+        pages = Pages(wanted.ocr)
+        for _ in take(pages, member.name, document):
+            yield Working()
         info = document.get_metadata_dict(skip_empty=True)
     yield _report(member, pages.sheets, info, pages.notes())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +15,11 @@ from onrecord.intake.pdf.sheet import Sheet
 from onrecord.settings import MAX_REPORT_BYTES
 
 MOST_SECONDS = 24
-"""That the pages of one file may take."""
-_LATE = f"its first pages took {MOST_SECONDS} seconds; split it"
+"""That the pages of one file may take, without what recognising pictures of pages takes."""
+SCAN_SECONDS = 24
+"""That recognising one page may take."""
+MOST_SCANS = 200
+"""Pages of a file that are recognised."""
 MOST_DRAWINGS = 100_000
 """Of one page; a map has some ten thousand."""
 
@@ -25,14 +28,15 @@ MOST_DRAWINGS = 100_000
 class Pages:
     """What was read, and the numbers of the pages that weren't: ``pictures`` of text, and ``damaged`` ones.
 
-    From page ``late`` on there was no time for any, if it isn't 0.
+    Pictures of pages were ``recognised`` on others, which took ``recognising`` seconds.
     """
 
     ocr: bool
     sheets: list[Sheet] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
-    late: int = 0
+    recognised: set[int] = field(default_factory=set)
+    recognising: float = 0.0
 
     def notes(self) -> tuple[str, ...]:
         """What a person should know of the pages that weren't read."""
@@ -41,14 +45,10 @@ class Pages:
             notes.append(f"{_numbered(self.pictures)} without text, and what is on it was not read; {self._remedy()}")
         if self.damaged:
             notes.append(f"{_numbered(self.damaged)} damaged or too full, and was not read")
-        if self.late:
-            notes.append(f"the pages from {self.late} on were not read: {_LATE}")
         return tuple(notes)
 
     def fault(self) -> str:
         """Why no page has words, and what helps."""
-        if self.late:
-            return _LATE
         if not self.sheets:
             return "has no page that can be read; save it again"
         if not self.pictures:
@@ -61,44 +61,56 @@ class Pages:
         return "split it, or give its text" if installed() else MISSING
 
 
-def pages_of(name: str, document: Any, ocr: bool) -> Pages:
-    """The document's pages; NotAReport where none has words, or they are too much for one report."""
+def take(pages: Pages, name: str, document: Any) -> Iterator[int]:
+    """Takes the document's pages, and tells the number of each when its picture was recognised, which takes a while.
+
+    NotAReport where none has words, or they are too much for one report.
+    """
     from pypdfium2 import PdfiumError
 
-    pages, letters, end = Pages(ocr), 0, time.monotonic() + MOST_SECONDS
+    letters, begun = 0, time.monotonic()
     for number in range(1, len(document) + 1):
-        if time.monotonic() > end:
-            pages.late = number
-            break
+        if time.monotonic() - begun - pages.recognising > MOST_SECONDS:
+            raise NotAReport(f"{name}: its pages take over {MOST_SECONDS} seconds to read; split it")
         try:
             with closing(document[number - 1]) as page:
-                sheet = _sheet(page, number, pages, end)
+                sheet = _sheet(page, number, pages)
         except PdfiumError:
             pages.damaged.append(number)
             continue
         letters += sum(len(one.text) for one in sheet.words)
         if letters > MAX_REPORT_BYTES:
             raise NotAReport(f"{name}: is too large for one report (over {MAX_REPORT_BYTES:,} characters); split it")
+        if number in pages.recognised:
+            yield number
     if not any(sheet.words for sheet in pages.sheets):
         raise NotAReport(f"{name}: {pages.fault()}")
-    return pages
 
 
-def _sheet(page: Any, number: int, pages: Pages, end: float) -> Sheet:
-    """Adds a page to the others; one that is a picture and isn't recognised by ``end`` is noted."""
+def _sheet(page: Any, number: int, pages: Pages) -> Sheet:
+    """Adds a page to the others; one that is a picture and isn't recognised is noted."""
     drawn = drawings(page)
     if drawn > MOST_DRAWINGS:
         pages.damaged.append(number)
         return Sheet(number, *page.get_size())
     sheet = sheet_of(page, number)
     if is_picture(sheet, drawn):
-        left = end - time.monotonic()
-        found = recognised(page, number, left) if pages.ocr and left > 1 and installed() else None
+        found = _recognised(page, number, pages)
         if found is None:
             pages.pictures.append(number)
         sheet = found or sheet
     pages.sheets.append(sheet)
     return sheet
+
+
+def _recognised(page: Any, number: int, pages: Pages) -> Sheet | None:
+    if not pages.ocr or not installed() or len(pages.recognised) >= MOST_SCANS:
+        return None
+    begun = time.monotonic()
+    pages.recognised.add(number)
+    found = recognised(page, number, SCAN_SECONDS)
+    pages.recognising += time.monotonic() - begun
+    return found
 
 
 def _numbered(numbers: Sequence[int]) -> str:
