@@ -8,6 +8,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
+from onrecord.intake.boxes import boxed
 from onrecord.intake.dom import Block, local
 
 _DIGITS = tuple(map(chr, range(0x2801, 0x2900)))
@@ -22,6 +23,8 @@ _MOST = 0.9
 """Share of the text taken that its container holds."""
 _MUCH = 0.5
 """Share of the text taken that no aside has which only a name tells of."""
+_MAIN = 0.15
+"""Share of the running text that has its main form."""
 _TEXT = frozenset({"p", "blockquote", "li", "dd", "dt", "pre", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -32,9 +35,11 @@ def article(found: list[Block], root: HtmlElement) -> list[Block]:
         taken = _densest(found)
     if not taken:
         return []
-    container = _container(taken)
+    container = _with_posts(_container(taken), taken, found)
     inside = [block for block in found if _is_in(block.owner, container)]
     own = _own(inside, container, taken)
+    apart = boxed(inside, container, _of_main_shape(inside, taken))
+    own = [one and block.number not in apart for one, block in zip(own, inside, strict=True)]
     return _kept(inside, own, {id(block) for block in taken})
 
 
@@ -131,6 +136,34 @@ def _container(taken: list[Block]) -> HtmlElement:
         element = inner
 
 
+def _of_main_shape(inside: list[Block], taken: list[Block]) -> list[Block]:
+    """The blocks that are formed as much of the running text is."""
+    sizes: Counter[tuple[str, str]] = Counter()
+    for block in taken:
+        sizes[_shape(block.owner)] += len(block.words) if running(block) else 0
+    main = {shape for shape, size in sizes.items() if size >= _MAIN * sizes.total() > 0}
+    return [block for block in inside if _shape(block.owner) in main]
+
+
+def _with_posts(container: HtmlElement, taken: list[Block], found: list[Block]) -> HtmlElement:
+    """The container, or the element in which it is one of several posts: siblings with text that is formed the same."""
+    shapes = {_shape(block.owner) for block in taken if running(block)}
+    text = [block for block in found if running(block) and not block.asides and _shape(block.owner) in shapes]
+    holding = {one for block in text for one in (block.owner, *block.owner.iterancestors())}
+    for element in (container, *container.iterancestors()):
+        parent = element.getparent()
+        if parent is None or local(parent) in ("html", "body"):
+            break
+        alike = [one for one in parent.iterchildren(element.tag) if _class(one) == _class(element) != ""]
+        if sum(one in holding for one in alike) > 1:
+            return parent
+    return container
+
+
+def _class(element: HtmlElement) -> str:
+    return str(element.get("class", ""))
+
+
 def _is_in(element: HtmlElement | None, container: HtmlElement) -> bool:
     while element is not None and element is not container:
         element = element.getparent()
@@ -168,6 +201,11 @@ def _kept(inside: list[Block], own: list[bool], taken: set[int]) -> list[Block]:
     ]
 
 
+def is_sentence(words: str) -> bool:
+    """Whether words end as a sentence does."""
+    return bool(_CLOSED.search(words))
+
+
 def is_text(block: Block) -> bool:
     """Whether a block is marked as text or reads as a sentence; captions, labels and buttons in bare divs don't."""
     return local(block.owner) in _TEXT or bool(_CLOSED.search(block.words))
@@ -200,7 +238,7 @@ def _leads_away(block: Block) -> bool:
 
 
 def without_loose_headings(seen: list[Block], kept: list[Block]) -> list[Block]:
-    """The blocks kept of a page, without headings under which only what was left out stands."""
+    """The blocks kept of a page, without headings of what was left out: all that stands under them, or in their box."""
     text = {one for block in kept if not block.heading for one in block.owner.iterancestors()}
     ends = [*(block.number for block in kept), len(seen)][1:]
     return [
@@ -212,6 +250,11 @@ def without_loose_headings(seen: list[Block], kept: list[Block]) -> list[Block]:
 
 def _is_loose(seen: list[Block], heading: Block, end: int, text: set[HtmlElement]) -> bool:
     """Whether a heading, which the next block that was kept stands ``end`` behind, is that of something left out."""
+    box = above(heading)
+    if heading.number and box not in text:
+        before = seen[heading.number - 1].owner
+        if box is before or box in before.iterancestors():
+            return True
     if end == heading.number + 1:
         return False
     last = end == len(seen) or seen[end].heading

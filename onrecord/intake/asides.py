@@ -96,6 +96,11 @@ def is_hidden(element: HtmlElement) -> bool:
     )
 
 
+def is_label(element: HtmlElement) -> bool:
+    """Whether an element within a paragraph is there for those only who have the page read to them."""
+    return _why(element.get("class", ""), "") == "hidden"
+
+
 @lru_cache(maxsize=4096)
 def _why(classes: str, name: str) -> str:
     """Why an element with these classes and this id is an aside; empty where it is none."""

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from onrecord.errors import NotAReport
-from onrecord.intake.asides import Aside, aside_of, is_hidden
+from onrecord.intake.asides import Aside, aside_of, is_hidden, is_label
 from onrecord.settings import MAX_REPORT_BYTES
 
 DEEPEST = 2048
@@ -34,6 +34,7 @@ _UNSEEN = frozenset({
     "meter",
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPHS = _HEADINGS | {"p", "li", "blockquote", "dd", "dt"}
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\r?\n[ \t\r]*(?:\n[ \t\r]*)+(?=\S)|\r?\n[ \t\r]*(?:\n[ \t\r]*)+$")
 _LOW = re.compile(r"[\"'“‘(]*[a-zß-ÿ]")
@@ -99,7 +100,7 @@ def blocks(name: str, root: HtmlElement) -> list[Block]:
     skipped: HtmlElement | None = None
     for event, element in walker:
         if event == "start":
-            if not isinstance(element.tag, str) or local(element) in _UNSEEN or is_hidden(element):
+            if not isinstance(element.tag, str) or local(element) in _UNSEEN or walk.hides(element):
                 walker.skip_subtree()
                 skipped = element
             else:
@@ -143,6 +144,11 @@ class _Walk:
         self._pieces: list[str] = []
         self._first: tuple[HtmlElement, bool] | None = None
         self._linked = self._links = self._set = self._breaks = 0
+
+    def hides(self, element: HtmlElement) -> bool:
+        """Whether its reader doesn't see an element that begins now."""
+        inline = bool(self._open) and local(self._open[-1].element) in _PARAGRAPHS and local(element) not in _BLOCKS
+        return is_hidden(element) or inline and is_label(element)
 
     def start(self, element: HtmlElement) -> None:
         tag = local(element)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from onrecord.intake.days import day_of
 from onrecord.intake.dom import Block
 from onrecord.model import Metadata
 
@@ -20,6 +21,10 @@ _OUTLET = 6
 _LEVELS = ("h1", "h2", "h3", "h4")
 _UNRANKED = len(_LEVELS) + 3
 _LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+_LARGE_STYLE = re.compile(
+    r"font-size\s*:\s*(?:1[7-9]|[2-5]\d)(?:\.\d+)?p[xt]|font-size\s*:\s*(?:x+-)?large", re.IGNORECASE
+)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ABOVE = 8
 """Blocks over the text among which a title that nothing states is looked for."""
 
@@ -62,6 +67,8 @@ def _shown(seen: list[Block], first: int, names: tuple[str, ...], outlet: str) -
 def _rest(words: str, browser: str) -> str:
     """What the browser's title names beside the title that the page shows; empty where that is more than one thing."""
     parts = _APART.split(browser)
+    while len(parts) > 2 and day_of(parts[-1])[0]:
+        browser = browser[: -len(parts.pop())].rstrip(" |–—·•»«›/-:")
     if plain(words) in (plain(browser[: -len(parts[-1])]), plain(browser[len(parts[0]) :])):
         return parts[-1] if plain(browser).startswith(plain(words)) else parts[0]
     return browser if len(parts) == 1 and not _alike(words, browser) and len(browser.split()) <= _OUTLET else ""
@@ -80,6 +87,8 @@ def _same(block: Block, title: str, outlet: str) -> bool:
     if shown in (said, plain(_without_outlet(title, outlet))):
         return True
     parts = _APART.split(title)
+    if len(shown) >= 15 and shown == plain(parts[0].partition(": ")[2]):
+        return True
     joined = [plain(" ".join(parts[:end])) for end in range(1, len(parts))]
     if shown in joined:
         return len(shown) >= 15 or _rank(block) < _UNRANKED
@@ -124,12 +133,31 @@ def _rank(block: Block) -> int:
         return _LEVELS.index(block.owner.tag)
     if _NAMED.search(f"{block.owner.get('class', '')} {block.owner.get('id', '')}"):
         return len(_LEVELS)
-    large = [one for one in block.owner.iter("font", "big") if one.tag == "big" or one.get("size", "")[:2] in _LARGE]
+    large = [one for one in block.owner.iter() if _is_large(one)]
     if _all_in(block, large):
         return len(_LEVELS) + 1
-    bold = not block.words.endswith(".") and _all_in(block, list(block.owner.iter("b", "strong")))
+    bold = not block.words.endswith(".") and _all_in(block, [one for one in block.owner.iter() if _is_bold(one)])
     return len(_LEVELS) + 2 if bold else _UNRANKED
 
 
+def _is_large(element: HtmlElement) -> bool:
+    return (
+        element.tag == "big"
+        or element.tag == "font"
+        and element.get("size", "")[:2] in _LARGE
+        or bool(_LARGE_STYLE.search(_style(element)))
+    )
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    return element.tag in ("b", "strong") or bool(_BOLD_STYLE.search(_style(element)))
+
+
+def _style(element: HtmlElement) -> str:
+    return str(element.get("style", ""))[:1000]
+
+
 def _all_in(block: Block, elements: list[HtmlElement]) -> bool:
-    return plain(block.words) == plain("".join("".join(one.itertext()) for one in elements))
+    """Whether all words of a block stand in elements, of which one may stand in another."""
+    outer = [one for one in elements if not any(above in elements for above in one.iterancestors())]
+    return plain(block.words) == plain("".join("".join(one.itertext()) for one in outer))

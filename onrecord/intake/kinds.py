@@ -43,6 +43,11 @@ _MARKUP = re.compile(
 _OBJECT = re.compile(rb"\A\{\s*\"[^\n]*(?:\}[ \t\r]*|\Z)(?:\n|\Z)")
 _OBJECTS = re.compile(_OBJECT.pattern + rb"\s*\{\s*\"")
 """An object on a line of its own, and another on a line below."""
+_POSTS = re.compile(
+    rb"<div[^<>]{1,300}\sdata-post=[\"'][\w-]{1,80}/\d+[\"']"
+    rb"|<div class=\"page_body chat_page\">\s*<div class=\"history\">"
+)
+"""How Telegram marks a post on its page of a channel, and begins the posts of an export."""
 _ROOTS = {
     b"html": "html",
     b"head": "html",
@@ -91,9 +96,9 @@ def _by_bytes(head: bytes, by_name: str, stream: BinaryIO) -> str:
         return "mhtml" if re.search(rb"^content-type:\s*multipart/related", head, re.I | re.M) else "eml"
     markup = _MARKUP.match(head)
     if markup and (by_name not in ("csv", "jsonl") or markup[1].lower() == b"html"):
-        return _ROOTS.get(
-            markup[1].lower(), "xml" if head.lstrip().startswith(b"<?xml") or by_name == "xml" else "html"
-        )
+        other = "xml" if head.lstrip().startswith(b"<?xml") or by_name == "xml" else "html"
+        kind = _ROOTS.get(markup[1].lower(), other)
+        return "posts" if kind == "html" and _POSTS.search(head) else kind
     if by_name in ("csv", "jsonl"):
         return by_name
     return _by_structure(head.replace(b"\0", b""), by_name)

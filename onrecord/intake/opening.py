@@ -39,6 +39,7 @@ READERS = {
     "sentences": "onrecord.intake.sentences",
     "html": "onrecord.intake.html",
     "mhtml": "onrecord.intake.mhtml",
+    "posts": "onrecord.intake.posts",
     "epub": "onrecord.intake.epub",
 }
 """The module of each format's ``read``; loaded when a first file has the format."""

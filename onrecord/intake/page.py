@@ -7,12 +7,13 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from onrecord.errors import NotAReport
-from onrecord.intake.article import above, article, is_text, running, without_loose_headings
+from onrecord.intake.article import above, article, is_sentence, is_text, running, without_loose_headings
+from onrecord.intake.days import day_of
 from onrecord.intake.dom import Block, blocks, parsed
 from onrecord.intake.headline import Headline, headline, plain
 from onrecord.intake.members import Member, Writing
 from onrecord.intake.signed import is_signature, says_who_or_when, signed
-from onrecord.intake.stated import merged, shown_day, stated
+from onrecord.intake.stated import day_in_path, merged, shown_day, stated
 from onrecord.model import Metadata, RawReport
 
 _NOTHING = Metadata()
@@ -47,7 +48,7 @@ def report(member: Member, text: str, metadata: Metadata = _NOTHING) -> RawRepor
         metadata,
         title=given.title or head.words,
         publisher=metadata.publisher or head.outlet,
-        published=given.published or shown_day(says, under) or metadata.published,
+        published=given.published or shown_day(says, under) or metadata.published or day_in_path(metadata.url),
     )
     under_title = without_loose_headings(seen, _from_title(seen, head, first, body, metadata))
     written = _once(metadata.title, under_title)
@@ -77,7 +78,7 @@ def _from_title(seen: list[Block], head: Headline, first: int, body: list[Block]
         block
         for block in seen[head.place + 1 : first]
         if block.number in taken or _may_be_beneath(block, around, parent)
-        if not is_signature(block, metadata)
+        if not is_signature(block, metadata) and not _is_label(block, parent)
     ]
     return (beneath if len(beneath) <= _BENEATH else []) + [
         block for block in body if block.number >= max(first, head.place + 1)
@@ -92,6 +93,17 @@ def _may_be_beneath(block: Block, around: set[HtmlElement], parent: HtmlElement)
         and len(block.words) <= _LONGEST
         and (is_text(block) or says_who_or_when(block) or above(block) is parent)
     )
+
+
+def _is_label(block: Block, parent: HtmlElement) -> bool:
+    """Whether it is no sentence but a point of a list apart from the text, or a number: contents, tools, a count."""
+    if not any(char.isalpha() for char in block.words):
+        return day_of(block.words)[0] is None
+    points = [one for one in (block.owner, *block.owner.iterancestors()) if one.tag == "li"]
+    if not points or is_sentence(block.words):
+        return False
+    whole = points[-1].getparent()
+    return whole is None or whole.getparent() is not parent
 
 
 def _once(title: str, several: list[Block]) -> list[Block]:

@@ -22,39 +22,62 @@ _SAYS = re.compile(r"^(?:by|from)\s|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b", re.I
 _FURTHEST = 3
 """Elements above a block whose names still tell what it is."""
 _LONGEST = 200
+_BESIDE = 2
+"""Blocks over a title among which a day may stand alone."""
+_DAY = 40
+"""Characters of a day that stands alone, with the time of day."""
 _ABOVE = 6
 """Blocks over a title that may be about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """By the number of a block: the authors whom it is marked to name, and the day that it is marked to state."""
+    """By the number of a block: the authors whom it is marked to name, and the day that it is marked to state.
+
+    ``lines`` are days that stand alone, marked or not.
+    """
 
     authors: dict[int, tuple[str, ...]]
     days: dict[int, date]
+    lines: dict[int, date]
 
     def of(self, seen: list[Block], place: int) -> Metadata:
         """What the blocks under the title state, or above it where they state nothing."""
         order = (*range(max(0, place), len(seen)), *range(place - 1, max(-1, place - 1 - _ABOVE), -1))
         names = next((self.authors[at] for at in order if at in self.authors), ())
-        return Metadata(authors=names, published=next((self.days[at] for at in order if at in self.days), None))
+        beside = (*range(max(0, place), len(seen)), *range(place - 1, max(-1, place - 1 - _BESIDE), -1))
+        days = (self.days[at] for at in order if at in self.days)
+        alone = (self.lines[at] for at in beside if at in self.lines)
+        return Metadata(authors=names, published=next(days, None) or next(alone, None))
 
 
 def signed(seen: list[Block]) -> Signatures:
     """What blocks are marked to state, before the tree is used up."""
     authors: dict[int, tuple[str, ...]] = {}
     days: dict[int, date] = {}
+    lines: dict[int, date] = {}
+    named: set[HtmlElement] = set()
     for at, block in enumerate(seen):
         if len(block.words) > _LONGEST or block.part > 1:
             continue
+        box = next((one for one in _around(block) if _BY.search(_component(one))), None)
+        if box is not None and box not in named and (names := people(block.words)):
+            named.add(box)
+            authors[at] = names
+        if len(block.words) <= _DAY and (day := day_of(block.words)[0]):
+            lines[at] = day
         for element in block.owner.iter():
             if not isinstance(element.tag, str):
                 continue
             if _names_author(element) and (names := people(" ".join("".join(element.itertext()).split()))):
                 authors[at] = authors.get(at, ()) + tuple(name for name in names if name not in authors.get(at, ()))
-            if element.tag == "time" and (day := day_of((element.get("datetime") or "")[:40])[0]):
+            if element.tag == "time" and (day := day_of(_stamp(element))[0]):
                 days.setdefault(at, day)
-    return Signatures(authors, days)
+    return Signatures(authors, days, lines)
+
+
+def _stamp(time: HtmlElement) -> str:
+    return str(time.get("datetime") or " ".join("".join(time.itertext()).split()))[:40]
 
 
 def is_signature(block: Block, metadata: Metadata) -> bool:
@@ -85,6 +108,11 @@ def _around(block: Block) -> list[HtmlElement]:
 
 def _marks(element: HtmlElement) -> str:
     return f" {element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')} "
+
+
+def _component(element: HtmlElement) -> str:
+    """What a page's own programs call an element."""
+    return f"{element.get('data-testid', '')} {element.get('data-component', '')}"
 
 
 def _names_author(element: HtmlElement) -> bool:

@@ -56,6 +56,11 @@ _URLS = ("og:url", "twitter:url", "parsely-link")
 _UNIVERSAL = re.compile(r"T\d\d:?\d\d.*(?:Z|[+-]00:?00)$")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?<![a-z])(?:updated?|modified|revised|edited|amended|corrected)\b[^\d]{0,20}(?:\d\d?[:.]\d\d.{0,20})?$", re.I
+)
+"""What stands before the day on which a page was changed: "Updated 4:05 p.m. GMT, "."""
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d/\d\d?/\d\d?|(?:19|20)\d\d-\d\d-\d\d)(?=[/-])")
 _MOST_JSON = 2_000_000
 _MOST_NODES = 2_000
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -108,6 +113,12 @@ def shown_day(stated: Stated, shown: list[Block]) -> date | None:
     return next((one for one in near if any(_shows(block.words, one) for block in shown)), day)
 
 
+def day_in_path(url: str) -> date | None:
+    """The day that an address files its page under: "/news/2031/03/14/"."""
+    match = _DAY_IN_PATH.search(url)
+    return day_of(match[1])[0] if match else None
+
+
 def _shows(words: str, day: date) -> bool:
     figures = rf"(?<!\d)0?{day.day}(?:st|nd|rd|th)?(?!\d)"
     month = rf"(?:{_MONTHS[day.month - 1]}[a-z]*\.?|(?<!\d)0?{day.month}(?!\d))"
@@ -115,7 +126,8 @@ def _shows(words: str, day: date) -> bool:
     form = (
         rf"{figures}{between}{month}{between}{day.year}|{month}{between}{figures}{between}{day.year}|{day.isoformat()}"
     )
-    return len(words) < 200 and re.search(form, words, re.IGNORECASE) is not None
+    found = re.finditer(form, words, re.IGNORECASE) if len(words) < 200 else ()
+    return any(not _CHANGED.search(words[: match.start()]) for match in found)
 
 
 def _meta(root: HtmlElement) -> dict[str, list[str]]:

@@ -154,6 +154,8 @@ def test_what_json_ld_states_goes_before_meta_tags(tmp_path: Path) -> None:
         ("2031-03-03T22:30:00Z", "4 March 2031, 00:30", date(2031, 3, 4)),
         ("2031-03-04T02:30:00Z", "March 3, 2031", date(2031, 3, 3)),
         ("2031-03-04T02:30:00Z", "Updated March 9, 2031", date(2031, 3, 4)),
+        ("2031-03-03T20:30:00Z", "Updated 4:05 PM GMT+2, March 4, 2031", date(2031, 3, 3)),
+        ("2031-03-04T02:30:00Z", "March 3, 2031Updated March 4, 2031", date(2031, 3, 3)),
         ("2031-03-03T22:30:00+02:00", "4 March 2031", date(2031, 3, 3)),
     ],
 )
@@ -219,6 +221,117 @@ def test_a_heading_of_something_left_out_is_left_out(tmp_path: Path) -> None:
     links = "<h3>From our archive</h3><ul><li><a href=/1>The old ferry</a></li></ul>"
     raw = read(tmp_path, page(f"<article><h1>{TITLE}</h1>{marked(ONE)}{letter}{marked(TWO, THREE)}{links}</article>"))
     assert paragraphs(raw) == [TITLE, *TEXT]
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        ("<div class=k2><p>Nobody has seen this clip yet.</p><button>Load it</button></div>", False),
+        ("<section class=k2><p>We ask for a crown a month.</p><div><input></div></section>", False),
+        ("<div class=k2><p>Nine minutes from the pier</p><iframe src=/x></iframe></div>", False),
+        ("<div class=k2><h2>What happens next</h2><button>Copy link</button></div>", True),
+        ("<div class=k2><blockquote>Nobody will sail.</blockquote><button>Post it</button></div>", True),
+        ("<p class=k2>The office answered in one line.<button>Listen</button></p>", True),
+    ],
+)
+def test_a_box_with_something_to_press_or_play_is_no_text(tmp_path: Path, box: str, stays: bool) -> None:
+    raw = read(tmp_path, page(f"<article><h1>{TITLE}</h1>{marked(ONE, TWO)}{box}{marked(THREE)}</article>"))
+    words = [one for one in paragraphs(raw) if one not in (TITLE, *TEXT)]
+    assert len(words) == stays
+    assert [one for one in paragraphs(raw) if one in TEXT] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("listed", "stays"),
+    [
+        ("<section><ul><li>Two names</li><li>7:30 am</li></ul></section>", False),
+        ("<section><ul><li>The talks are over.</li></ul></section>", True),
+        ("<div><ul><li>two ships stay in port</li></ul>{}</div>", True),
+        ("<div>411-07</div>", False),
+    ],
+)
+def test_points_over_the_text_are_text_if_they_are_sentences_or_among_it(
+    tmp_path: Path, listed: str, stays: bool
+) -> None:
+    whole = listed.format(marked(*TEXT)) if "{}" in listed else f"{listed}<div>{marked(*TEXT)}</div>"
+    raw = read(tmp_path, page(f"<article><h1>{TITLE}</h1>{whole}</article>"))
+    assert len(paragraphs(raw)) == 4 + stays
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        (
+            "<p>{}<a href=/x>letter<span class=visually-hidden>, in a new window</span></a> it sent.</p>",
+            "letter it sent.",
+        ),
+        ("<p>{}<span class=no-sidebar>letter</span> it sent.</p>", "letter it sent."),
+    ],
+)
+def test_what_is_only_read_out_is_no_part_of_a_paragraph(tmp_path: Path, markup: str, words: str) -> None:
+    raw = read(tmp_path, page(f"<h1>{TITLE}</h1>{marked(ONE, TWO)}{markup.format('The office said so in a ')}"))
+    assert paragraphs(raw)[-1] == f"The office said so in a {words}"
+
+
+def test_posts_in_a_list_are_read_and_cards_beside_an_article_are_not(tmp_path: Path) -> None:
+    posts = "".join(f"<li class=q1><article><div class=w3>{marked(one)}</div></article></li>" for one in TEXT)
+    assert paragraphs(read(tmp_path, page(f"<h1>{TITLE}</h1><ol>{posts}</ol>"))) == [TITLE, *TEXT]
+    card = f"<div class=q1><div class=c9><a href=/x><h3>Bread is dear</h3>{marked(THREE)}</a></div></div>"
+    beside = f"<div class=q1><h1>{TITLE}</h1><div class=w3>{marked(ONE, TWO)}</div></div>{card}"
+    assert paragraphs(read(tmp_path, page(beside))) == [TITLE, ONE, TWO]
+
+
+def test_a_heading_in_the_box_of_something_left_out_is_left_out(tmp_path: Path) -> None:
+    box = "<div class=e7><div><span>Pictures move here</span></div><h2>The pier at noon</h2></div>"
+    alone = "<div class=e7><h2>What happens next</h2></div>"
+    raw = read(
+        tmp_path, page(f"<article><h1>{TITLE}</h1>{marked(ONE)}{box}{marked(TWO)}{alone}{marked(THREE)}</article>")
+    )
+    assert paragraphs(raw) == [TITLE, ONE, TWO, "What happens next", THREE]
+
+
+@pytest.mark.parametrize(
+    ("browser", "title", "publisher"),
+    [
+        (f"Press release: {TITLE} :: Office of Ports", TITLE, "Office of Ports"),
+        (f"{TITLE} – Harbour Voice – 2031-03-03", TITLE, "Harbour Voice"),
+        ("Office of Ports", TITLE, "Office of Ports"),
+    ],
+)
+def test_a_title_is_told_from_the_kind_outlet_and_day_beside_it(
+    tmp_path: Path, browser: str, title: str, publisher: str
+) -> None:
+    shown = f"<b>Notices</b><p style='font-size:19px; font-weight:bold'>{TITLE}</p>"
+    says = read(tmp_path, page(f"{shown}<div>{marked(*TEXT)}</div>", f"<title>{browser}</title>")).metadata
+    assert says.title == title
+    assert says.publisher in (publisher, "")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "url", "day"),
+    [
+        ("<p>3 March 2031, 18:44</p>", "", "", date(2031, 3, 3)),
+        ("<p>2 March 2031</p><p>A notice</p><p>Another notice</p>", "", "", None),
+        ("", "<time>March 3, 2031</time>", "", date(2031, 3, 3)),
+        ("", "<p>4 March 2031</p>", "https://ports.example/2031/03/03/talks", date(2031, 3, 4)),
+        ("", "", "https://ports.example/news/2031/03/03/talks", date(2031, 3, 3)),
+        ("", "", "https://ports.example/news/2031/93/03/talks", None),
+    ],
+)
+def test_a_day_is_taken_from_a_line_beside_the_title_or_from_the_address(
+    tmp_path: Path, above: str, below: str, url: str, day: date | None
+) -> None:
+    head = f"<title>{TITLE}</title><link rel=canonical href='{url}'>"
+    raw = read(tmp_path, page(f"{above}<h1>{TITLE}</h1>{below}{marked(*TEXT)}", head))
+    assert raw.metadata.published == day
+
+
+def test_an_author_is_named_by_what_a_page_calls_the_element(tmp_path: Path) -> None:
+    said = (
+        "<div data-testid=byline-people><div><span>Ada Brell</span></div><div><span>Harbour reporter</span></div></div>"
+    )
+    raw = read(tmp_path, page(f"<h1>{TITLE}</h1>{said}{marked(*TEXT)}"))
+    assert raw.metadata.authors == ("Ada Brell",)
 
 
 def test_a_byline_that_nothing_marks_stays_for_the_repair(tmp_path: Path) -> None:
