@@ -8,9 +8,7 @@ from typing import cast
 
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Held, Member, Wanted
-from onrecord.intake.unpacking import Reads, budget_of, is_picture, passed_over, shown, unpacked, why
-
-_FAULTS = (tarfile.TarError, OSError, ValueError, EOFError, RuntimeError, OverflowError)
+from onrecord.intake.unpacking import BROKEN, Reads, budget_of, is_picture, passed_over, shown, unpacked, why
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
@@ -33,5 +31,5 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
                 found = unpacked(f"{member.name}!/{shown(info.name)}", cast(Reads, source), budget)
                 if not is_picture(found):
                     yield found
-    except _FAULTS as error:
+    except BROKEN as error:
         raise NotAReport(f"{member.name}: {why(error)}") from error

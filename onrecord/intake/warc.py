@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from io import BytesIO, StringIO
@@ -13,15 +12,15 @@ from typing import Any, cast
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.members import Held, Member, Wanted
-from onrecord.intake.unpacking import Reads, budget_of, shown, unpacked, why
+from onrecord.intake.unpacking import BROKEN, Reads, budget_of, shown, unpacked, why
 from onrecord.model import Metadata
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "application/pdf": "pdf"}
 _MOST_BYTES = 50_000_000
 """Of one answer."""
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+_UNPACKED = frozenset({"identity", "", "gzip", "x-gzip", "deflate"})
 _GZIP = b"\x1f\x8b"
-_FAULTS = (OSError, ValueError, EOFError, zlib.error, RuntimeError, LookupError, AttributeError, TypeError)
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
@@ -39,7 +38,7 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
                 yield held
     except InputError:
         raise
-    except (*_FAULTS, ArchiveLoadFailed) as error:
+    except (*BROKEN, AttributeError, TypeError, ArchiveLoadFailed) as error:
         raise NotAReport(f"{member.name}: {why(cast(Exception, error))}") from error
 
 
@@ -81,7 +80,15 @@ def _answer(name: str, number: int, record: Any) -> Held | None:
         return None
     said = (record.rec_headers.get_header("WARC-Record-ID") or "").strip()
     own = f"{name}#{shown(said) or number}"
-    raw = record.content_stream().read(_MOST_BYTES + 1)
+    packed = (record.http_headers.get_header("Content-Encoding") or "identity").strip().lower()
+    if packed not in _UNPACKED:
+        return NotAReport(f"{own}: is packed as {shown(packed)}, which isn't read; save the page and give that")
+    try:
+        raw = record.content_stream().read(_MOST_BYTES + 1)
+    except BROKEN as error:
+        return NotAReport(f"{own}: {why(error)}")
+    if len(raw) <= _MOST_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
+        return NotAReport(f"{own}: is cut short; have the crawl again")
     if len(raw) > _MOST_BYTES:
         return NotAReport(f"{own}: is too large for one report (over {_MOST_BYTES:,} bytes); split it into reports")
     charset = _CHARSET.search(record.http_headers.get_header("Content-Type"))

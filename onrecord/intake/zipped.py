@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Held, Member, Wanted
 from onrecord.intake.unpacking import (
-    FAULTS,
+    BROKEN,
     MOST_HELD,
     Budget,
     Unpacked,
@@ -20,6 +20,7 @@ from onrecord.intake.unpacking import (
     shown,
     unpacked,
     why,
+    zip_of,
 )
 
 _ENCRYPTED = 1
@@ -30,15 +31,12 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     budget = budget_of(member)
     if isinstance(member.stream, Unpacked) and member.stream.seek(0, SEEK_END) > MOST_HELD:
         raise NotAReport(f"{member.name}: is too large to be read where it is packed; unpack it first")
-    try:
-        with zipfile.ZipFile(member.stream) as archive:
-            yield from _members(member.name, archive, budget)
-    except FAULTS as error:
-        raise NotAReport(f"{member.name}: {why(error)}") from error
+    with zip_of(member) as archive:
+        yield from _members(member.name, archive, budget)
 
 
 def _members(name: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Held]:
-    infos = [one for one in archive.infolist() if not one.is_dir()]
+    infos = [one for one in archive.infolist() if one.filename and not one.is_dir()]
     crawls = [one for one in infos if one.filename.startswith("archive/") and ".warc" in one.filename.lower()]
     if crawls and any(one.filename == "datapackage.json" for one in infos):
         infos = crawls
@@ -58,7 +56,7 @@ def _members(name: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[He
 def _member(own: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Iterator[Held]:
     try:
         source = archive.open(info)
-    except FAULTS as error:
+    except BROKEN as error:
         yield NotAReport(f"{own}: {why(error)}")
         return
     with source:
