@@ -205,7 +205,7 @@ def without_loose_headings(seen: list[Block], kept: list[Block]) -> list[Block]:
     ends = [*(block.number for block in kept), len(seen)][1:]
     return [
         block
-        for block, end in zip(kept, ends, strict=False)
+        for block, end in zip(kept, ends, strict=True)
         if not (block.heading and _is_loose(seen, block, end, text))
     ]
 
