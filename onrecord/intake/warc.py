@@ -11,7 +11,7 @@ from io import BytesIO, StringIO
 from typing import Any, cast
 
 from onrecord.errors import InputError, NotAReport
-from onrecord.intake.members import Held, Member, Wanted
+from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.unpacking import BROKEN, Reads, budget_of, shown, unpacked, why
 from onrecord.model import Metadata
 
@@ -31,9 +31,10 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    names = Names()
     try:
         for number, record in enumerate(_records(ArchiveIterator(_unzipped(member))), 1):
-            held = _answer(member.name, number, record)
+            held = _answer(member.name, number, record, names)
             if held is not None:
                 yield held
     except InputError:
@@ -71,7 +72,7 @@ def _as_said(raw: bytes, charset: str) -> bytes:
         return raw
 
 
-def _answer(name: str, number: int, record: Any) -> Held | None:
+def _answer(name: str, number: int, record: Any, names: Names) -> Held | None:
     """What a record holds, None where it is no answer with a report in it."""
     if record.rec_type != "response" or record.http_headers is None:
         return None
@@ -79,7 +80,7 @@ def _answer(name: str, number: int, record: Any) -> Held | None:
     if kind is None or record.http_headers.get_statuscode() != "200":
         return None
     said = (record.rec_headers.get_header("WARC-Record-ID") or "").strip()
-    own = f"{name}#{shown(said) or number}"
+    own = names.own(f"{name}#{shown(said) or number}")
     packed = (record.http_headers.get_header("Content-Encoding") or "identity").strip().lower()
     if packed not in _UNPACKED:
         return NotAReport(f"{own}: is packed as {shown(packed)}, which isn't read; save the page and give that")

@@ -8,7 +8,7 @@ from io import SEEK_END
 from typing import BinaryIO, cast
 
 from onrecord.errors import NotAReport
-from onrecord.intake.members import Held, Member, Wanted
+from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.unpacking import (
     BROKEN,
     MOST_HELD,
@@ -40,8 +40,9 @@ def _members(name: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[He
     crawls = [one for one in infos if one.filename.startswith("archive/") and ".warc" in one.filename.lower()]
     if crawls and any(one.filename == "datapackage.json" for one in infos):
         infos = crawls
+    names = Names()
     for info in infos:
-        own = f"{name}!/{shown(info.filename)}"
+        own = names.own(f"{name}!/{shown(info.filename)}")
         if passed_over(info.filename):
             continue
         budget.members -= 1
