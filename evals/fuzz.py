@@ -67,7 +67,12 @@ def _fuzzed(layout: Layout, folder: Path, seconds: int) -> str:
     for nth, raw in enumerate((laid.raw, _unpacked(laid.raw))):
         (corpus / f"seed-{nth}").write_bytes(raw)
     bounds = [f"-max_total_time={seconds}", f"-timeout={HANGS}", f"-rss_limit_mb={MEMORY}"]
-    kept = [f"-artifact_prefix={folder}/{name}-", "-max_len=200000", "-print_final_stats=1", f"-report_slow_units={HANGS}"]
+    kept = [
+        f"-artifact_prefix={folder}/{name}-",
+        "-max_len=200000",
+        "-print_final_stats=1",
+        f"-report_slow_units={HANGS}",
+    ]
     command = [sys.executable, "-m", "evals.fuzz", "--one", f"{name}{layout.ending}", *bounds, *kept, str(corpus)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     tried = re.findall(r"number_of_executed_units: (\d+)", done.stderr)

@@ -84,15 +84,21 @@ class Columns:
             yield page(name, text, metadata)
         else:
             at = f"row {row.number}, column "
-            yield report(Member(name, member.stream), metadata, [(text, at + self.of["text"])], at + self.of.get("title", ""), notes)
+            yield report(
+                Member(name, member.stream),
+                metadata,
+                [(text, at + self.of["text"])],
+                at + self.of.get("title", ""),
+                notes,
+            )
 
 
 def columns(name: str, there: Sequence[str], wanted: Wanted) -> Columns:
     """What the columns hold that are there; NotAReport, naming them, where none has texts or one wanted is missing."""
-    for field, column in wanted.columns.items():
+    for what, column in wanted.columns.items():
         if column not in there:
-            raise NotAReport(f"{name}: has no column {column!r} for the {field}; there are {_listed(there)}")
-    found = {field: column for field in _USUAL if (column := wanted.columns.get(field) or _usual(field, there))}
+            raise NotAReport(f"{name}: has no column {column!r} for the {what}; there are {_listed(there)}")
+    found = {what: column for what in _USUAL if (column := wanted.columns.get(what) or _usual(what, there))}
     if "text" not in found:
         remedy = "save the pages that it lists and give those" if "url" in found else "name the one that does"
         raise NotAReport(f"{name}: no column holds texts; {remedy}; there are {_listed(there)}")

@@ -81,18 +81,7 @@ def opened(
         yield Begun(member.name)
         if member.name in refused:
             raise NotAReport(f"{member.name}: {refused[member.name]}")
-        kind = kind_of(member.name, member.stream, member.kind)
-        if kind not in STREAMED:
-            most = MAX_REPORT_BYTES if kind in _PLAIN else MAX_DOCUMENT_BYTES
-            member = replace(member, stream=BytesIO(member.bytes(most)))
-        for held in _reader(kind, member.name)(member, wanted):
-            if isinstance(held, Member):
-                yield from _within(held, wanted, refused, deep + 1)
-                yield Begun(member.name)
-            elif isinstance(held, RawReport):
-                yield _sealed(held, member)
-            else:
-                yield held
+        yield from _read(member, wanted, refused, deep)
     except InputError as fault:
         yield fault
     except MemoryError:  # what comes after it would fail as well: whoever opens begins anew
@@ -105,6 +94,24 @@ def opened(
     except Exception as fault:  # of a reader's or its library's in one member; the others are opened
         what = f"{type(fault).__name__}: {fault}".partition("\n")[0]
         yield NotAReport(f"{member.name}: opening it failed ({what:.200}); export its text and give that")
+
+
+def _read(
+    member: Member, wanted: Wanted, refused: Mapping[str, str], deep: int
+) -> Iterator[Begun | RawReport | InputError]:
+    """What the reader of a member's format finds in it; whatever that raises gets out."""
+    kind = kind_of(member.name, member.stream, member.kind)
+    if kind not in STREAMED:
+        most = MAX_REPORT_BYTES if kind in _PLAIN else MAX_DOCUMENT_BYTES
+        member = replace(member, stream=BytesIO(member.bytes(most)))
+    for held in _reader(kind, member.name)(member, wanted):
+        if isinstance(held, Member):
+            yield from _within(held, wanted, refused, deep + 1)
+            yield Begun(member.name)
+        elif isinstance(held, RawReport):
+            yield _sealed(held, member)
+        else:
+            yield held
 
 
 def read_file(path: Path, wanted: Wanted = AS_IT_COMES) -> RawReport:

@@ -29,7 +29,7 @@ BROKEN = (
     EOFError, OSError, ValueError, RuntimeError, LookupError, OverflowError, struct.error,
     zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
-"""What the libraries of packed formats raise of a file that is damaged, encrypted, or packed in a way they don't know."""
+"""What the libraries of packed formats raise of what is damaged, encrypted, or packed in a way they don't know."""
 
 _NO_TEXT = frozenset({
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".css",

@@ -206,5 +206,7 @@ def test_what_stands_before_a_damaged_place_is_read() -> None:
 
 
 def test_what_is_known_and_not_read_is_called_by_its_name() -> None:
-    assert "is an office file of before 2007, or one with a password" in fault("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert "is an office file of before 2007, or one with a password" in fault(
+        "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    )
     assert "is a 7-Zip archive, which isn't read" in fault("a.zip", b"7z\xbc\xaf\x27\x1c")

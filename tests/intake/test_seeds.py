@@ -1,4 +1,4 @@
-"""Files that fuzzing broke a reader with (evals/fuzz.py), one for each cause: nothing in them is a fault of ours now."""
+"""Files that fuzzing broke a reader with (evals/fuzz.py), one for each cause: each is read or named."""
 
 from __future__ import annotations
 
