@@ -171,3 +171,15 @@ def test_a_file_that_holds_no_report_is_an_error(tmp_path: Path, opener: Opener)
     for name, text in (("a.csv", "text\n"), ("b.jsonl", "\n\n")):
         (says,) = texts(opener.open(write(tmp_path, name, text)))
         assert says.startswith(f"error: {tmp_path / name}: ")
+
+
+def test_each_report_is_given_once_where_the_process_is_killed_between_two(tmp_path: Path, opener: Opener) -> None:
+    rows = [f"It rained on day {day}." for day in range(20_000)]
+    found = opener.open(write(tmp_path, "t.csv", "text\n" + "\n".join(rows) + "\n"))
+    first = [next(found) for _ in range(3)]
+    assert opener._process is not None
+    opener._process._process.kill()
+    told = texts(iter([*first, *found]))
+    assert len(told) < len(rows)  # the pipe doesn't hold all
+    assert told[:-1] == rows[: len(told) - 1]
+    assert told[-1].startswith(f"error: {tmp_path / 't.csv'}: opening it needs over")
