@@ -10,7 +10,7 @@ from lxml import etree
 
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Member
-from onrecord.intake.unpacking import BROKEN, why, zip_of
+from onrecord.intake.unpacking import FAULTS, why, zip_of
 
 _MOST_PART = 60_000_000
 """Bytes of XML of one part: the text of a report, with all that is said of its looks."""
@@ -33,7 +33,7 @@ class Parts:
         try:
             with self._archive.open(info) as stream:
                 raw = stream.read(_MOST_PART)
-        except BROKEN as error:
+        except FAULTS as error:
             raise NotAReport(f"{self._name}: {why(error)}") from error
         return parsed(self._name, raw)
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Held, Member, Names, Wanted
-from onrecord.intake.unpacking import BROKEN, Reads, budget_of, is_picture, passed_over, shown, unpacked, why
+from onrecord.intake.unpacking import FAULTS, Reads, budget_of, is_picture, passed_over, shown, unpacked, why
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
@@ -31,5 +31,5 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
                 found = unpacked(names.own(f"{member.name}!/{shown(info.name)}"), cast(Reads, source), budget)
                 if not is_picture(found):
                     yield found
-    except BROKEN as error:
+    except FAULTS as error:
         raise NotAReport(f"{member.name}: {why(error)}") from error

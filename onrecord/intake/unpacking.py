@@ -25,7 +25,7 @@ MOST_HELD = 100_000_000
 _HEAD = 1 << 20
 """Bytes that are held of any member: who tells its format or its delimiter goes back to its beginning."""
 _CHUNK = 1 << 18
-BROKEN = (
+FAULTS = (
     EOFError, OSError, ValueError, RuntimeError, LookupError, OverflowError, struct.error,
     zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
@@ -132,7 +132,7 @@ class Unpacked(RawIOBase):
                 piece = self._piece(size - len(words))
             except InputError as fault:
                 self._fault = fault
-            except BROKEN as error:
+            except FAULTS as error:
                 self._fault = NotAReport(f"{self._name}: {why(error)}")
             else:
                 if not piece:
@@ -157,7 +157,7 @@ def zip_of(member: Member) -> zipfile.ZipFile:
     """A member's archive, to be closed by who takes it; NotAReport where it is no sound ZIP file."""
     try:
         return zipfile.ZipFile(member.stream)
-    except BROKEN as error:
+    except FAULTS as error:
         raise NotAReport(f"{member.name}: {why(error)}") from error
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.members import Held, Member, Names, Wanted
-from onrecord.intake.unpacking import BROKEN, Reads, budget_of, shown, unpacked, why
+from onrecord.intake.unpacking import FAULTS, Reads, budget_of, shown, unpacked, why
 from onrecord.model import Metadata
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "application/pdf": "pdf"}
@@ -39,7 +39,7 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
                 yield held
     except InputError:
         raise
-    except (*BROKEN, AttributeError, TypeError, ArchiveLoadFailed) as error:
+    except (*FAULTS, AttributeError, TypeError, ArchiveLoadFailed) as error:
         raise NotAReport(f"{member.name}: {why(cast(Exception, error))}") from error
 
 
@@ -86,7 +86,7 @@ def _answer(name: str, number: int, record: Any, names: Names) -> Held | None:
         return NotAReport(f"{own}: is packed as {shown(packed)}, which isn't read; save the page and give that")
     try:
         raw = record.content_stream().read(_MOST_BYTES + 1)
-    except BROKEN as error:
+    except FAULTS as error:
         return NotAReport(f"{own}: {why(error)}")
     if len(raw) <= _MOST_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
         return NotAReport(f"{own}: is cut short; have the crawl again")

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.unpacking import (
-    BROKEN,
+    FAULTS,
     MOST_HELD,
     Budget,
     Unpacked,
@@ -57,7 +57,7 @@ def _members(name: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[He
 def _member(own: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Iterator[Held]:
     try:
         source = archive.open(info)
-    except BROKEN as error:
+    except FAULTS as error:
         yield NotAReport(f"{own}: {why(error)}")
         return
     with source:
