@@ -20,11 +20,12 @@ from onrecord.cli.lines import print_lines
 from onrecord.cli.plain import plain
 from onrecord.cli.progress import progress
 from onrecord.cli.screen import Column, cell, line, output, table
-from onrecord.errors import InputError
+from onrecord.errors import InputError, UnreadableInput
 from onrecord.export import reading_json
 from onrecord.intake.members import Wanted as Opening
 from onrecord.lexicon import facts
 from onrecord.store import open_record
+from onrecord.store.origins import STDIN_NAME
 from onrecord.work import paths as files
 from onrecord.work.into import Done, read_into
 from onrecord.work.one import Read, Unread
@@ -133,9 +134,22 @@ def _given(given: Sequence[str], faults: Faults) -> Iterator[list[Path]]:
         return
     with TemporaryDirectory(prefix="onrecord-") as folder:
         came = Path(folder) / STDIN
-        with came.open("wb") as file:
-            copyfileobj(sys.stdin.buffer, file)
+        _keep(came)
         yield [came, *_found([one for one in given if one != STDIN], faults)]
+
+
+def _keep(came: Path) -> None:
+    """Writes standard input to a file, an empty one where there is none; UnreadableInput where that has no room."""
+    try:
+        with came.open("wb") as file:
+            stream = getattr(sys.stdin, "buffer", None)
+            if stream:
+                copyfileobj(stream, file)
+    except OSError as error:
+        what = (error.strerror or str(error)).lower()
+        raise UnreadableInput(
+            f"{STDIN_NAME}: can't be kept in {came.parent} ({what}); make room, or set TMPDIR"
+        ) from error
 
 
 def _found(given: Sequence[str], faults: Faults) -> list[Path]:

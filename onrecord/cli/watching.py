@@ -12,6 +12,7 @@ from rich.text import Text
 from onrecord.cli.plain import plain
 from onrecord.cli.reading import COUNTED, Faults, Wanted, jobs_for, read_to_record
 from onrecord.cli.screen import output
+from onrecord.errors import MissingInput
 from onrecord.store import open_record
 from onrecord.work import paths as files
 from onrecord.work.into import Done, read_into
@@ -32,11 +33,16 @@ def watch_folder(folder: str, where: str, wanted: Wanted, traceback: bool) -> No
 
 
 def arriving(folder: Path) -> Iterator[list[Path]]:
-    """The files that come into a folder or below, or change there, when they are whole; ends with Ctrl-C."""
+    """The files that come into a folder or below, or change there, when they are whole; ends with Ctrl-C.
+
+    MissingInput when the folder itself is gone.
+    """
     from watchfiles import Change, watch
 
     waiting: set[str] = set()
     for changes in watch(folder, yield_on_timeout=True, rust_timeout=int(STILL * 1000), raise_interrupt=False):
+        if not folder.is_dir():
+            raise MissingInput(f"{folder}: the folder is gone; bring it back and watch it again")
         waiting -= {path for change, path in changes if change is Change.deleted}
         come = {path for change, path in changes if change is not Change.deleted}
         whole = sorted(waiting - come)

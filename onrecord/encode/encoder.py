@@ -7,6 +7,7 @@ read of a paragraph depends on it and on what stands before it, never on what fo
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -65,6 +66,7 @@ def facts() -> Mapping[str, Any]:
 
 @cache
 def _model() -> _Model:
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it reports its use to its maker otherwise, and heeds no call against it
     import onnxruntime
 
     folder = files("onrecord.encode") / "weights"

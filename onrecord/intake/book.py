@@ -14,6 +14,7 @@ from lxml import etree
 from onrecord.errors import NotAReport
 from onrecord.intake.days import day_of
 from onrecord.intake.names import people
+from onrecord.intake.unpacking import FAULTS, why
 from onrecord.model import Metadata
 from onrecord.settings import MAX_REPORT_BYTES
 
@@ -95,6 +96,8 @@ class Book:
                 raw = file.read(self._left + 1)
         except KeyError as error:
             raise NotAReport(f"{self._name}: lacks its part {path!r}; download it again") from error
+        except FAULTS as error:
+            raise NotAReport(f"{self._name}: {why(error)}") from error
         self._left -= len(raw)
         if self._left < 0:
             raise NotAReport(f"{self._name}: is too large for one report (over {_MOST_BYTES:,} bytes); split it")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.errors import NotAReport
 from onrecord.intake.days import day_of
 from onrecord.intake.entries import filled, report
 from onrecord.intake.fragments import is_markup, page
-from onrecord.intake.members import Held, Member, Wanted
+from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.names import people
+from onrecord.intake.unpacking import shown
 from onrecord.model import Metadata
 
 _USUAL: dict[str, tuple[str, ...]] = {
@@ -56,12 +57,14 @@ class Columns:
     """The column of each field that there is one for; "id" only where a person names it."""
 
     of: Mapping[str, str]
+    names: Names = field(default_factory=Names)
 
     def held(self, member: Member, row: Row) -> Iterator[Held]:
         """The report of a row; nothing of an empty one, an error where it lacks a text."""
         said = {field: row.values.get(column) for field, column in self.of.items()}
         text = words_of(said["text"])
-        name = f"{member.name}#{words_of(said.get(_ID)) or row.number}"
+        own = shown(words_of(said.get(_ID)))
+        name = self.names.own(f"{member.name}#{own}") if own else f"{member.name}#{row.number}"
         day, notes = day_of(words_of(said.get("published")))
         metadata = filled(
             Metadata(
@@ -81,16 +84,21 @@ class Columns:
             yield page(name, text, metadata)
         else:
             at = f"row {row.number}, column "
-            own = Member(name, member.stream)
-            yield report(own, metadata, [(text, at + self.of["text"])], at + self.of.get("title", ""), notes)
+            yield report(
+                Member(name, member.stream),
+                metadata,
+                [(text, at + self.of["text"])],
+                at + self.of.get("title", ""),
+                notes,
+            )
 
 
 def columns(name: str, there: Sequence[str], wanted: Wanted) -> Columns:
     """What the columns hold that are there; NotAReport, naming them, where none has texts or one wanted is missing."""
-    for field, column in wanted.columns.items():
+    for what, column in wanted.columns.items():
         if column not in there:
-            raise NotAReport(f"{name}: has no column {column!r} for the {field}; there are {_listed(there)}")
-    found = {field: column for field in _USUAL if (column := wanted.columns.get(field) or _usual(field, there))}
+            raise NotAReport(f"{name}: has no column {column!r} for the {what}; there are {_listed(there)}")
+    found = {what: column for what in _USUAL if (column := wanted.columns.get(what) or _usual(what, there))}
     if "text" not in found:
         remedy = "save the pages that it lists and give those" if "url" in found else "name the one that does"
         raise NotAReport(f"{name}: no column holds texts; {remedy}; there are {_listed(there)}")

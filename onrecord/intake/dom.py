@@ -19,6 +19,12 @@ _MOST_CHARACTERS = 3 * MAX_REPORT_BYTES
 """Of a page with its markup and scripts, without its pictures."""
 _MOST_ELEMENTS = 100_000
 _MOST_ATTRIBUTES = 1000
+_CONTROL = re.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|"
+    r"&#(?:0*(?:[1-8]|1[124-9]|2[0-9]|3[01])(?![0-9])|x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+"""Control characters, as they are or by their number: no sound page has them, and a tree with them can't be written."""
 _TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BLOCKS = frozenset({
@@ -83,7 +89,7 @@ def parsed(name: str, text: str) -> HtmlElement:
             raise NotAReport(f"{name}: a tag in it has over {_MOST_ATTRIBUTES:,} attributes; save the page again")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_CONTROL.sub(" ", text).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise NotAReport(f"{name}: no page can be made of it; save it again from a browser") from error
     if root is None:

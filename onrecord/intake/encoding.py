@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Generator
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import BinaryIO
 
@@ -71,7 +72,8 @@ def lines(name: str, stream: BinaryIO, longest: int) -> Generator[str, None, Non
         while line := text.readline(longest):
             yield line if line.isascii() and "\0" not in line else unstray(line.replace("\0", ""))
     finally:
-        text.detach()
+        with suppress(ValueError):  # the stream is closed already where who took the lines let go of them
+            text.detach()
 
 
 def unstray(text: str) -> str:

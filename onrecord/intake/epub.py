@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from onrecord.errors import NotAReport
@@ -14,6 +12,7 @@ from onrecord.intake.headline import plain
 from onrecord.intake.members import Held, Member, Wanted, Writing
 from onrecord.intake.page import listed
 from onrecord.intake.stated import merged
+from onrecord.intake.unpacking import zip_of
 from onrecord.model import RawReport
 
 _LINKED = 0.8
@@ -22,14 +21,8 @@ _LINKED = 0.8
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     """The one report that a book is; NotAReport where it is no book, is locked, or holds no text."""
-    try:
-        with zipfile.ZipFile(member.stream) as archive:
-            report = _report(Book(member.name, archive), member)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
-        raise NotAReport(f"{member.name}: is a damaged book; save or download it again") from error
-    except RuntimeError as error:
-        raise NotAReport(f"{member.name}: is locked with a password; give it without one") from error
-    yield report
+    with zip_of(member) as archive:
+        yield _report(Book(member.name, archive), member)
 
 
 def _report(book: Book, member: Member) -> RawReport:

@@ -12,7 +12,7 @@ from onrecord.errors import InputError, NotAReport
 from onrecord.intake.days import day_of
 from onrecord.intake.entries import filled, report
 from onrecord.intake.fragments import is_markup, page
-from onrecord.intake.members import Held, Member, Wanted
+from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.names import people
 from onrecord.intake.unpacking import shown
 from onrecord.model import Metadata
@@ -32,9 +32,11 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     publisher = _plain(found.feed.get("publisher") or found.feed.get("title") or "")
     if not found.entries:
         raise NotAReport(f"{member.name}: is no feed with entries; save the feed again")
+    names = Names()
     for number, entry in enumerate(found.entries, 1):
+        name = names.own(f"{member.name}#{shown(str(entry.get('id') or entry.get('link') or number))}")
         try:
-            yield _entry(member, number, entry, publisher)
+            yield _entry(Member(name, member.stream, metadata=member.metadata), number, entry, publisher)
         except InputError as fault:
             yield fault
 
@@ -52,7 +54,6 @@ def _parsed(member: Member) -> Any:
 def _entry(member: Member, number: int, entry: Any, publisher: str) -> Held:
     """The entry as a report of its words, or as a page where they are HTML."""
     url = str(entry.get("link") or "")
-    name = f"{member.name}#{shown(str(entry.get('id') or url or number))}"
     day, notes = day_of(str(entry.get("published") or entry.get("updated") or ""))
     metadata = filled(
         Metadata(
@@ -67,11 +68,11 @@ def _entry(member: Member, number: int, entry: Any, publisher: str) -> Held:
     )
     words = _words(entry)
     if not words:
-        raise NotAReport(f"{name}: has no text in the feed; save the page that it leads to and give that")
+        raise NotAReport(f"{member.name}: has no text in the feed; save the page that it leads to and give that")
     if is_markup(words):
-        return page(name, words, metadata)
+        return page(member.name, words, metadata)
     at = f"entry {number}"
-    return report(Member(name, member.stream), metadata, [(words, at)], f"{at}, title", notes)
+    return report(member, metadata, [(words, at)], f"{at}, title", notes)
 
 
 def _words(entry: Any) -> str:

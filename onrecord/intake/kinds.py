@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from onrecord.intake.exports import is_export
+from onrecord.intake.unpacking import FAULTS
 
 _HEAD = 65_536
 """Bytes that are looked at."""
@@ -132,7 +133,7 @@ def _zipped(stream: BinaryIO) -> str:
         with zipfile.ZipFile(stream) as archive:
             names = {one.filename for one in archive.infolist()[:10_000]}
             mime = archive.read("mimetype")[:100].strip() if "mimetype" in names and _small(archive) else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except FAULTS:
         return "zip"
     if "word/document.xml" in names:
         return "docx"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import SEEK_END
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from onrecord.errors import InputError, NotAReport
@@ -71,6 +73,27 @@ Reader = Callable[[Member, Wanted], Iterator[Held]]
 What is broken as a whole raises InputError; a broken member comes as one among the others. Nothing is ever fetched,
 run or written, and no more is held in memory than one report.
 """
+
+
+class Names:
+    """The names of what lies in one member, each given once: a second one of a name has its number, "a~2.txt"."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, int] = {}
+
+    def own(self, name: str) -> str:
+        """The name, with a number where it was given before."""
+        if hash(name) not in self._last:
+            self._last[hash(name)] = 1
+            return name
+        ending = PurePosixPath(re.split("[/#]", name)[-1]).suffix
+        place = len(name) - len(ending)
+        while True:
+            self._last[hash(name)] += 1
+            numbered = f"{name[:place]}~{self._last[hash(name)]}{name[place:]}"
+            if hash(numbered) not in self._last:
+                self._last[hash(numbered)] = 1
+                return numbered
 
 
 class Writing:

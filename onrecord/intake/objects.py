@@ -66,6 +66,8 @@ def _lenient(words: str) -> object:
         raise ValueError("nests too deep") from error
     except json.JSONDecodeError as error:
         raise ValueError(f"is no JSON ({error.msg.lower()} at character {error.pos + 1})") from error
+    except ValueError as error:
+        raise ValueError("has a number of more digits than can be read") from error
 
 
 def _whole(one: dict[str, object]) -> dict[str, object]:

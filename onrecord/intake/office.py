@@ -10,7 +10,7 @@ from lxml import etree
 
 from onrecord.errors import NotAReport
 from onrecord.intake.members import Member
-from onrecord.intake.unpacking import FAULTS, why
+from onrecord.intake.unpacking import FAULTS, why, zip_of
 
 _MOST_PART = 60_000_000
 """Bytes of XML of one part: the text of a report, with all that is said of its looks."""
@@ -41,11 +41,8 @@ class Parts:
 @contextmanager
 def parts_of(member: Member) -> Iterator[Parts]:
     """The parts of a member; NotAReport where it is no sound ZIP file."""
-    try:
-        with zipfile.ZipFile(member.stream) as archive:
-            yield Parts(member.name, archive)
-    except FAULTS as error:
-        raise NotAReport(f"{member.name}: {why(error)}") from error
+    with zip_of(member) as archive:
+        yield Parts(member.name, archive)
 
 
 def parsed(name: str, raw: bytes) -> etree._Element:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from onrecord.errors import InputError, MissingInput, NotAReport
+from onrecord.errors import InputError, MissingInput, NotAReport, UnreadableInput
 from onrecord.intake.files import open_file
 from onrecord.intake.kinds import kind_of
 from onrecord.intake.members import AS_IT_COMES, Member, Reader, Wanted, Working
@@ -44,6 +44,12 @@ READERS = {
 }
 """The module of each format's ``read``; loaded when a first file has the format."""
 
+_UNREAD = {
+    "ole": "an office file of before 2007, or one with a password",
+    "7z": "a 7-Zip archive", "rar": "a RAR archive", "zstd": "packed with Zstandard",
+    "xml": "XML of a kind",
+}  # fmt: skip
+"""Formats that are known, as a person calls them."""
 STREAMED = frozenset({"zip", "tar", "gzip", "warc", "mbox", "csv", "jsonl"})
 """Formats of many reports, which may be larger than memory; any other is held in it, and hashed as it was read."""
 MAX_DOCUMENT_BYTES = 100_000_000
@@ -60,7 +66,7 @@ DEEPEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A member is opened now: who follows knows which one it hangs at."""
+    """A member is opened now, or gone on with behind one that lies in it: who follows knows which one it hangs at."""
 
     name: str
 
@@ -76,24 +82,37 @@ def opened(
         yield Begun(member.name)
         if member.name in refused:
             raise NotAReport(f"{member.name}: {refused[member.name]}")
-        kind = kind_of(member.name, member.stream, member.kind)
-        if kind not in STREAMED:
-            most = MAX_REPORT_BYTES if kind in _PLAIN else MAX_DOCUMENT_BYTES
-            member = replace(member, stream=BytesIO(member.bytes(most)))
-        for held in _reader(kind, member.name)(member, wanted):
-            if isinstance(held, Member):
-                yield from _within(held, wanted, refused, deep + 1)
-            elif isinstance(held, RawReport):
-                yield _sealed(held, member)
-            else:
-                yield Begun(member.name) if isinstance(held, Working) else held
+        yield from _read(member, wanted, refused, deep)
     except InputError as fault:
         yield fault
     except MemoryError:  # what comes after it would fail as well: whoever opens begins anew
         raise
+    except RecursionError:
+        yield NotAReport(f"{member.name}: nests too deep; save it again, or export its text and give that")
+    except OSError as fault:
+        what = (fault.strerror or str(fault)).lower()
+        yield UnreadableInput(f"{member.name}: can't be read to its end ({what}); copy it and try again")
     except Exception as fault:  # of a reader's or its library's in one member; the others are opened
         what = f"{type(fault).__name__}: {fault}".partition("\n")[0]
         yield NotAReport(f"{member.name}: opening it failed ({what:.200}); export its text and give that")
+
+
+def _read(
+    member: Member, wanted: Wanted, refused: Mapping[str, str], deep: int
+) -> Iterator[Begun | RawReport | InputError]:
+    """What the reader of a member's format finds in it; whatever that raises gets out."""
+    kind = kind_of(member.name, member.stream, member.kind)
+    if kind not in STREAMED:
+        most = MAX_REPORT_BYTES if kind in _PLAIN else MAX_DOCUMENT_BYTES
+        member = replace(member, stream=BytesIO(member.bytes(most)))
+    for held in _reader(kind, member.name)(member, wanted):
+        if isinstance(held, Member):
+            yield from _within(held, wanted, refused, deep + 1)
+            yield Begun(member.name)
+        elif isinstance(held, RawReport):
+            yield _sealed(held, member)
+        else:
+            yield Begun(member.name) if isinstance(held, Working) else held
 
 
 def read_file(path: Path, wanted: Wanted = AS_IT_COMES) -> RawReport:
@@ -158,7 +177,8 @@ def _within(
 
 def _reader(kind: str, name: str) -> Reader:
     if kind not in READERS:
-        raise NotAReport(f"{name}: is {kind}, which isn't read; save it as PDF, HTML or text")
+        said = _UNREAD.get(kind, kind.upper())
+        raise NotAReport(f"{name}: is {said}, which isn't read; save it as PDF, HTML or text")
     reader: Reader = import_module(READERS[kind]).read
     return reader
 

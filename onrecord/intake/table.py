@@ -17,6 +17,8 @@ _SNIFFED = 20
 """Rows by which the delimiter is told."""
 _SAMPLE = 100_000
 """Characters in which these rows stand."""
+_LONGEST = 4 * MAX_REPORT_BYTES
+"""Characters of a line: a report, and what else its row holds; the rest of a longer one is left."""
 _MOST_COLUMNS = 2000
 _MOST_BROKEN = 100
 """Broken rows on end, after which a file is no table."""
@@ -64,19 +66,23 @@ def _fault(row: list[str], names: list[str]) -> str:
 def _rows(member: Member) -> Iterator[list[str] | str]:
     """The rows, the first of them perhaps the columns' names; a broken one as what is wrong with it."""
     delimiter = _delimiter(member)
-    texts = lines(member.name, member.stream, MAX_REPORT_BYTES)
+    texts = lines(member.name, member.stream, _LONGEST)
+    last = [""]
     while True:
-        rows = csv.reader(_told(texts), delimiter=delimiter)
+        rows = csv.reader(_told(texts, last), delimiter=delimiter)
         try:
             yield from rows
             return
         except csv.Error as error:
             yield f"is broken ({error}); a quotation mark that never ends, or over {MAX_REPORT_BYTES:,} characters"
+            while not last[0].endswith(("\n", "\r")) and (rest := next(texts, "")):
+                last[0] = rest
 
 
-def _told(texts: Iterator[str]) -> Iterator[str]:
-    """The lines without Excel's, which tells the delimiter alone."""
+def _told(texts: Iterator[str], last: list[str]) -> Iterator[str]:
+    """The lines without Excel's, which tells the delimiter alone; the one given last stands in ``last``."""
     for number, line in enumerate(texts):
+        last[0] = line
         if number or not (line.startswith("sep=") and len(line.strip()) == len("sep=;")):
             yield line
 

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from typing import cast
 
 from onrecord.errors import NotAReport
-from onrecord.intake.members import Held, Member, Wanted
-from onrecord.intake.unpacking import Reads, budget_of, is_picture, passed_over, shown, unpacked, why
-
-_FAULTS = (tarfile.TarError, OSError, ValueError, EOFError, RuntimeError, OverflowError)
+from onrecord.intake.members import Held, Member, Names, Wanted
+from onrecord.intake.unpacking import FAULTS, Reads, budget_of, is_picture, passed_over, shown, unpacked, why
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     """The regular files, in the archive's order; links and devices are passed over, nothing is written."""
-    budget = budget_of(member)
+    budget, names = budget_of(member), Names()
     try:
         with tarfile.open(fileobj=member.stream, mode="r|", errorlevel=0) as archive:
             for info in archive:
@@ -30,8 +28,8 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
                 source = archive.extractfile(info)
                 if source is None:
                     continue
-                found = unpacked(f"{member.name}!/{shown(info.name)}", cast(Reads, source), budget)
+                found = unpacked(names.own(f"{member.name}!/{shown(info.name)}"), cast(Reads, source), budget)
                 if not is_picture(found):
                     yield found
-    except _FAULTS as error:
+    except FAULTS as error:
         raise NotAReport(f"{member.name}: {why(error)}") from error

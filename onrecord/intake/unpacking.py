@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import lzma
 import struct
+import tarfile
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import SEEK_CUR, SEEK_END, SEEK_SET, RawIOBase
 from pathlib import PurePosixPath
@@ -24,10 +26,10 @@ _HEAD = 1 << 20
 """Bytes that are held of any member: who tells its format or its delimiter goes back to its beginning."""
 _CHUNK = 1 << 18
 FAULTS = (
-    EOFError, OSError, ValueError, RuntimeError, LookupError, struct.error, zlib.error, lzma.LZMAError,
-    zipfile.BadZipFile,
+    EOFError, OSError, ValueError, RuntimeError, LookupError, OverflowError, struct.error,
+    zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
-"""What the libraries of packed formats raise."""
+"""What the libraries of packed formats raise of what is damaged, encrypted, or packed in a way they don't know."""
 
 _NO_TEXT = frozenset({
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".css",
@@ -66,9 +68,11 @@ class Unpacked(RawIOBase):
     """
 
     def __init__(self, name: str, source: Reads, budget: Budget) -> None:
-        self._name, self._source, self.budget = name, source, budget
+        self._name, self.budget = name, budget
         self._held = bytearray()
         self._at = self._drawn = 0
+        self._piece: Callable[[int], bytes] = getattr(source, "read1", source.read)
+        self._fault: InputError | None = None
 
     def readable(self) -> bool:
         return True
@@ -113,17 +117,30 @@ class Unpacked(RawIOBase):
         """More bytes of the source, which are held while those so far are."""
         if self.budget.left <= 0:
             raise NotAReport(f"{self._name}: unpacks to far more than a file of its size should; unpack it and look")
-        try:
-            words = self._source.read(min(size, _CHUNK))
-        except InputError:
-            raise
-        except FAULTS as error:
-            raise NotAReport(f"{self._name}: {why(error)}") from error
+        words = self._whole(min(size, _CHUNK))
         if self._drawn == len(self._held) and self._drawn < hold:
             self._held += words
         self._drawn += len(words)
         self.budget.left -= len(words)
         return words
+
+    def _whole(self, size: int) -> bytes:
+        """So many bytes of the source, fewer at its end: what stands before a fault is had before that is told."""
+        words = bytearray()
+        while self._fault is None and len(words) < size:
+            try:
+                piece = self._piece(size - len(words))
+            except InputError as fault:
+                self._fault = fault
+            except FAULTS as error:
+                self._fault = NotAReport(f"{self._name}: {why(error)}")
+            else:
+                if not piece:
+                    break
+                words += piece
+        if self._fault and not words:
+            raise self._fault
+        return bytes(words)
 
 
 def why(error: Exception) -> str:
@@ -134,6 +151,14 @@ def why(error: Exception) -> str:
     if isinstance(error, NotImplementedError):
         return f"is packed in a way that isn't read ({says}); unpack it first"
     return f"is damaged ({says}); pack it again"
+
+
+def zip_of(member: Member) -> zipfile.ZipFile:
+    """A member's archive, to be closed by who takes it; NotAReport where it is no sound ZIP file."""
+    try:
+        return zipfile.ZipFile(member.stream)
+    except FAULTS as error:
+        raise NotAReport(f"{member.name}: {why(error)}") from error
 
 
 def budget_of(member: Member) -> Budget:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import codecs
 import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from io import BytesIO, StringIO
 from typing import Any, cast
 
 from onrecord.errors import InputError, NotAReport
-from onrecord.intake.members import Held, Member, Wanted
-from onrecord.intake.unpacking import Reads, budget_of, shown, unpacked, why
+from onrecord.intake.members import Held, Member, Names, Wanted
+from onrecord.intake.unpacking import FAULTS, Reads, budget_of, shown, unpacked, why
 from onrecord.model import Metadata
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "application/pdf": "pdf"}
 _MOST_BYTES = 50_000_000
 """Of one answer."""
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+_UNPACKED = frozenset({"identity", "", "gzip", "x-gzip", "deflate"})
 _GZIP = b"\x1f\x8b"
-_FAULTS = (OSError, ValueError, EOFError, zlib.error, RuntimeError, LookupError, AttributeError, TypeError)
 
 
 def read(member: Member, wanted: Wanted) -> Iterator[Held]:
@@ -32,14 +31,15 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    names = Names()
     try:
         for number, record in enumerate(_records(ArchiveIterator(_unzipped(member))), 1):
-            held = _answer(member.name, number, record)
+            held = _answer(member.name, number, record, names)
             if held is not None:
                 yield held
     except InputError:
         raise
-    except (*_FAULTS, ArchiveLoadFailed) as error:
+    except (*FAULTS, AttributeError, TypeError, ArchiveLoadFailed) as error:
         raise NotAReport(f"{member.name}: {why(cast(Exception, error))}") from error
 
 
@@ -72,7 +72,7 @@ def _as_said(raw: bytes, charset: str) -> bytes:
         return raw
 
 
-def _answer(name: str, number: int, record: Any) -> Held | None:
+def _answer(name: str, number: int, record: Any, names: Names) -> Held | None:
     """What a record holds, None where it is no answer with a report in it."""
     if record.rec_type != "response" or record.http_headers is None:
         return None
@@ -80,8 +80,16 @@ def _answer(name: str, number: int, record: Any) -> Held | None:
     if kind is None or record.http_headers.get_statuscode() != "200":
         return None
     said = (record.rec_headers.get_header("WARC-Record-ID") or "").strip()
-    own = f"{name}#{shown(said) or number}"
-    raw = record.content_stream().read(_MOST_BYTES + 1)
+    own = names.own(f"{name}#{shown(said) or number}")
+    packed = (record.http_headers.get_header("Content-Encoding") or "identity").strip().lower()
+    if packed not in _UNPACKED:
+        return NotAReport(f"{own}: is packed as {shown(packed)}, which isn't read; save the page and give that")
+    try:
+        raw = record.content_stream().read(_MOST_BYTES + 1)
+    except FAULTS as error:
+        return NotAReport(f"{own}: {why(error)}")
+    if len(raw) <= _MOST_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
+        return NotAReport(f"{own}: is cut short; have the crawl again")
     if len(raw) > _MOST_BYTES:
         return NotAReport(f"{own}: is too large for one report (over {_MOST_BYTES:,} bytes); split it into reports")
     charset = _CHARSET.search(record.http_headers.get_header("Content-Type"))

@@ -8,7 +8,7 @@ from io import SEEK_END
 from typing import BinaryIO, cast
 
 from onrecord.errors import NotAReport
-from onrecord.intake.members import Held, Member, Wanted
+from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.unpacking import (
     FAULTS,
     MOST_HELD,
@@ -20,6 +20,7 @@ from onrecord.intake.unpacking import (
     shown,
     unpacked,
     why,
+    zip_of,
 )
 
 _ENCRYPTED = 1
@@ -30,20 +31,18 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     budget = budget_of(member)
     if isinstance(member.stream, Unpacked) and member.stream.seek(0, SEEK_END) > MOST_HELD:
         raise NotAReport(f"{member.name}: is too large to be read where it is packed; unpack it first")
-    try:
-        with zipfile.ZipFile(member.stream) as archive:
-            yield from _members(member.name, archive, budget)
-    except FAULTS as error:
-        raise NotAReport(f"{member.name}: {why(error)}") from error
+    with zip_of(member) as archive:
+        yield from _members(member.name, archive, budget)
 
 
 def _members(name: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Held]:
-    infos = [one for one in archive.infolist() if not one.is_dir()]
+    infos = [one for one in archive.infolist() if one.filename and not one.is_dir()]
     crawls = [one for one in infos if one.filename.startswith("archive/") and ".warc" in one.filename.lower()]
     if crawls and any(one.filename == "datapackage.json" for one in infos):
         infos = crawls
+    names = Names()
     for info in infos:
-        own = f"{name}!/{shown(info.filename)}"
+        own = names.own(f"{name}!/{shown(info.filename)}")
         if passed_over(info.filename):
             continue
         budget.members -= 1

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from onrecord.intake.members import AS_IT_COMES, Wanted
 from onrecord.model import Report
@@ -19,6 +19,8 @@ _FILE = "file://"
 STDIN_NAME = "standard input"
 """What an origin is called that was no file; a hash follows."""
 _WITHIN = re.compile(r"!/|#|\?(?=[a-z]+=)")
+_MARKS = re.compile(r"[%,#=!?/\x00-\x1f]")
+"""What separates the parts of a name, where it stands in a column's name."""
 _ASKED = re.compile(r"\?((?:[a-z]+=[^,#]*,?)+)(?=#)")
 
 
@@ -51,22 +53,35 @@ class Named:
 
 def name_within(path: Path, within: str, columns: Mapping[str, str]) -> str:
     """The name of an origin in a file, with the columns by which a table was opened."""
-    asked = "?" + ",".join(f"{what}={column}" for what, column in sorted(columns.items())) if columns and within else ""
-    return name_of(path) + asked + within
+    pairs = [f"{what}={_MARKS.sub(_quoted, column)}" for what, column in sorted(columns.items())]
+    return name_of(path) + ("?" + ",".join(pairs) if pairs and within else "") + within
+
+
+def _quoted(mark: re.Match[str]) -> str:
+    return f"%{ord(mark[0]):02X}"
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; what no file can be called is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def named(name: str) -> Named | None:
     """What :func:`name_of` and :func:`name_within` named; None where that was no file."""
     if name.startswith(STDIN_NAME):
         return None
-    if path_of(name).exists():
+    if _is_file(path_of(name)):
         return Named(path_of(name), AS_IT_COMES, str(path_of(name)))
     for cut in sorted({match.start() for match in _WITHIN.finditer(name)}, reverse=True):
         path = path_of(name[:cut])
-        if path.is_file():
+        if _is_file(path):
             asked = _ASKED.match(name, cut)
             columns = dict(one.split("=", 1) for one in asked[1].split(",")) if asked else {}
-            return Named(path, Wanted(columns), str(path) + name[asked.end() if asked else cut :])
+            wanted = Wanted({what: unquote(column) for what, column in columns.items()})
+            return Named(path, wanted, str(path) + name[asked.end() if asked else cut :])
     return Named(path_of(name), AS_IT_COMES, str(path_of(name)))
 
 

@@ -6,10 +6,15 @@ opened in this process: nothing in it can hang.
 
 from __future__ import annotations
 
+import math
+import signal
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.files import open_file
@@ -24,7 +29,13 @@ LONGEST = 30.0
 """Seconds that a report in a file may take to come, or a file to have none."""
 MOST_MEMORY = 1 << 30
 """Bytes of address space of the process that opens files."""
+_MOST_LOST = 5
+"""Parts of a file that may take too long or too much, after which the rest of it is left."""
+_GRACE = 10
+"""Seconds after which the process ends by itself where nobody ended it."""
 _PLAIN = (".txt", ".text", ".md")
+
+T = TypeVar("T")
 
 Opened = RawReport | InputError
 
@@ -37,7 +48,15 @@ class Opener:
         self._process: _Process | None = None
 
     def open(self, path: Path) -> Iterator[Opened]:
-        """The reports that a file holds, in order, with what can't be read and why."""
+        """The reports that a file holds, in order, with what can't be read and why; never nothing."""
+        holds = False
+        for one in self._opened(path):
+            holds = True
+            yield one
+        if not holds:
+            yield NotAReport(f"{path}: holds no report; give a file with the text of one")
+
+    def _opened(self, path: Path) -> Iterator[Opened]:
         try:
             if _is_text(path):
                 with open_file(path) as file:
@@ -48,23 +67,25 @@ class Opener:
             yield fault
 
     def _in_process(self, path: Path) -> Iterator[Opened]:
+        """What a process tells; where it is lost at a part of the file, another one goes on behind that."""
         refused: dict[str, str] = {}
         given = 0
         while True:
             process = self._alive()
             try:
                 process.begin(path, refused)
-                for one in self._following(process, given):
-                    given += 1
-                    yield one
+                yield from self._following(process, given)
                 return
             except _Lost as lost:
                 self.end()
-                name = lost.name or str(path)
+                name = lost.at.name or str(path)
                 if name in refused:
                     yield NotAReport(f"{name}: {lost.says}")
                     return
-                refused[name] = lost.says
+                if len(refused) == _MOST_LOST:
+                    yield NotAReport(f"{path}: over {_MOST_LOST} parts can't be opened, the rest is left; unpack it")
+                    return
+                refused[name], given = lost.says, lost.at.given
             except GeneratorExit:
                 self.end()
                 raise
@@ -73,15 +94,17 @@ class Opener:
         """The process, another one where it ended between two files."""
         if self._process is None or not self._process.is_alive():
             self.end()
-            self._process = _Process(self._wanted)
+            self._process = _Process(self._wanted, self._longest)
         return self._process
 
     def _following(self, process: _Process, given: int) -> Iterator[Opened]:
         """What the process tells of a file, from behind what was given before; _Lost where it dies or hangs."""
-        at, nth = "", 0
-        while (told := process.told(self._longest, at)) is not None:
+        around: list[_At] = []
+        nth = 0
+        while (told := process.told(self._longest, around[-1] if around else _NOWHERE)) is not None:
             if isinstance(told, Begun):
-                at = told.name
+                place = next((place for place, one in enumerate(around) if one.name == told.name), len(around))
+                around[place:] = around[place : place + 1] or [_At(told.name, nth)]
                 continue
             nth += 1
             if nth > given:
@@ -94,20 +117,32 @@ class Opener:
             self._process = None
 
 
-class _Lost(Exception):
-    """The process is gone or hangs, at a part of a file with this name."""
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A part of a file that is being opened, by its name, and how much was told of the file before it."""
 
-    def __init__(self, name: str, says: str) -> None:
+    name: str
+    given: int
+
+
+_NOWHERE = _At("", 0)
+
+
+class _Lost(Exception):
+    """The process is gone or hangs, at a part of a file."""
+
+    def __init__(self, at: _At, says: str) -> None:
         super().__init__(says)
-        self.name, self.says = name, says
+        self.at, self.says = at, says
 
 
 class _Process:
     """A process that opens files."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, longest: float) -> None:
         self._pipe, theirs = context().Pipe()
-        self._process = context().Process(target=_open_and_tell, args=(theirs, wanted, MOST_MEMORY), daemon=True)
+        given = (theirs, wanted, MOST_MEMORY, math.ceil(longest) + _GRACE)
+        self._process = context().Process(target=_open_and_tell, args=given, daemon=True)
         self._process.start()
         theirs.close()
 
@@ -120,9 +155,9 @@ class _Process:
         try:
             self._pipe.send((path, dict(refused)))
         except OSError as fault:
-            raise _Lost(str(path), "the process that opens files ended") from fault
+            raise _Lost(_NOWHERE, "the process that opens files ended") from fault
 
-    def told(self, seconds: float, at: str) -> Begun | Opened | None:
+    def told(self, seconds: float, at: _At) -> Begun | Opened | None:
         """What it tells next, None at the end of the file; _Lost where it tells nothing for so long, or is gone."""
         try:
             if self._pipe.poll(seconds):
@@ -157,15 +192,34 @@ def _without_marks(found: Iterator[Begun | Opened]) -> Iterator[Opened]:
     return (one for one in found if not isinstance(one, Begun))
 
 
-def _open_and_tell(pipe: Connection, wanted: Wanted, memory: int) -> None:
+def _open_and_tell(pipe: Connection, wanted: Wanted, memory: int, longest: int) -> None:
     begin()
     _bound(memory)
     with suppress(EOFError, OSError, MemoryError):
         while True:
             path, refused = pipe.recv()
-            for one in _opened(path, wanted, refused):
+            for one in timed(_opened(path, wanted, refused), longest):
                 pipe.send(one)
             pipe.send(None)
+
+
+def timed(found: Iterator[T], longest: int) -> Iterator[T]:
+    """Passes on what is found; the system ends this process where one takes over ``longest`` seconds to come.
+
+    Who is busy in a library doesn't see that its parent is gone: the parent ends what hangs, unless it was killed.
+    """
+    while True:
+        _alarm(longest)
+        one = next(found, None)
+        _alarm(0)
+        if one is None:
+            return
+        yield one
+
+
+def _alarm(seconds: int) -> None:
+    if sys.platform != "win32":
+        signal.alarm(seconds)
 
 
 def _opened(path: Path, wanted: Wanted, refused: Mapping[str, str]) -> Iterator[Begun | Opened]:

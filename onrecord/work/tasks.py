@@ -44,7 +44,7 @@ def tasks_of(opener: Opener, path: Path, how: How) -> Iterator[Task | Unread]:
     """The reports of one file, whose origins have its absolute path."""
     for one in opener.open(path):
         if isinstance(one, InputError):
-            yield Unread(path, str(one))
+            yield Unread(path, str(one).replace(str(path), STDIN_NAME) if path.name == STDIN else str(one))
         else:
             yield _task(path, one, how)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -16,6 +18,7 @@ from tests.conftest import Fresh
 from tests.store.dumps import dump
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+MORE = [f"It rained on day {day} in Lenn, the mayor said. Nobody was hurt." for day in range(12)]
 READ = """
 import sys
 from onrecord import pipeline
@@ -36,12 +39,16 @@ def start(folder: Path, record: str | Path) -> subprocess.Popen[bytes]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with 60 reports in "in"."""
+    """A folder with 60 reports in "in", and an archive and a table of more, which another process opens."""
     made = tmp_path_factory.mktemp("killed")
     (made / "in").mkdir()
     for nth, path in enumerate([*EXAMPLES.glob("*.txt")] * 5):
         text = path.read_text()
         (made / "in" / f"{nth:02}.txt").write_text(text if nth % 6 else text + f"\n\nPart {nth}.")
+    with ZipFile(made / "in" / "20.zip", "w") as archive:
+        for nth, text in enumerate(MORE):
+            archive.writestr(f"{nth}.txt", text)
+    (made / "in" / "05.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in MORE))
     return made
 
 

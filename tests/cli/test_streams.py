@@ -5,11 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from errno import ENOSPC
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import click
 import pytest
 
+from onrecord.cli import reading
+from onrecord.errors import UnreadableInput
 from tests.cli.conftest import Run
 
 ROOT = str(Path(__file__).parents[2])
@@ -66,3 +70,21 @@ def test_ctrl_c_ends_any_command_with_its_code(
     done = kept("remove", report)
     assert done.exit_code == 130
     assert done.stderr.strip() == "interrupted"
+
+
+@pytest.mark.parametrize("given", ["<&-", "</dev/null"])
+def test_standard_input_without_a_report_is_named(given: str, tmp_path: Path) -> None:
+    done = shell(f"cd {tmp_path} && onrecord read - - {given}")
+    assert done.returncode == 1
+    assert done.stderr == "error: standard input: is empty; give a file with the text of a report\n"
+
+
+def test_standard_input_that_there_is_no_room_for_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(reading, "copyfileobj", full)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"It rained.")))
+    says = f"standard input: can't be kept in {tmp_path} \\(no space left on device\\); make room, or set TMPDIR"
+    with pytest.raises(UnreadableInput, match=says):
+        reading._keep(tmp_path / "-")

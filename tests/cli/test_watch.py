@@ -12,6 +12,7 @@ import pytest
 from onrecord.cli import watching
 from onrecord.cli.reading import Wanted
 from onrecord.cli.watching import arriving, read_arrived
+from onrecord.errors import MissingInput
 from tests import make
 from tests.cli.conftest import Run
 
@@ -58,6 +59,16 @@ def test_a_file_that_changes_is_given_again(folder: Path) -> None:
     found = arriving(folder)
     assert next(found) == [path]
     found.close()  # type: ignore[attr-defined]
+
+
+def test_a_folder_that_is_gone_is_named(folder: Path) -> None:
+    later((0.5, folder / "a.txt", "It rained."))
+    found = arriving(folder)
+    assert next(found) == [folder / "a.txt"]
+    (folder / "a.txt").unlink()
+    folder.rmdir()
+    with pytest.raises(MissingInput, match="the folder is gone; bring it back and watch it again"):
+        next(found)
 
 
 @pytest.mark.usefixtures("quick")

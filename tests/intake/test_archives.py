@@ -14,6 +14,7 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.intake import unpacking
+from onrecord.intake.members import Wanted
 from onrecord.model import RawReport
 from tests.intake.documents import zipped
 from tests.intake.held import fault, held, reports
@@ -180,3 +181,32 @@ def test_a_crawl_in_wacz_is_read_alone() -> None:
         "archive/a.warc": b"WARC/1.0\r\n\r\n",
     }
     assert all("pages" not in str(one) for one in held("n.wacz", zipped(parts)))
+
+
+def test_two_of_one_name_are_two_reports() -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        for name in ("a.txt", "a.txt", "a~2.txt", "a.txt", "b"):
+            archive.writestr(name, WORDS)
+    assert origins("n.zip", raw.getvalue()) == [
+        f"n.zip!/{name}" for name in ("a.txt", "a~2.txt", "a~2~2.txt", "a~3.txt", "b")
+    ]
+    assert origins("n.tar", tarred(["x.y/a", "x.y/a"])) == ["n.tar!/x.y/a", "n.tar!/x.y/a~2"]
+    table = b"text,no\nIt rained.,7\nIt snowed.,7\nIt froze.,\n"
+    assert [one.origin for one in reports("t.csv", table, Wanted({"id": "no"}))] == ["t.csv#7", "t.csv#7~2", "t.csv#3"]
+    feed = b"<rss><channel>" + b"<item><guid>g</guid><description>It rained.</description></item>" * 2
+    assert [one.origin for one in held("f.rss", feed) if isinstance(one, RawReport)] == ["f.rss#g", "f.rss#g~2"]
+
+
+def test_what_stands_before_a_damaged_place_is_read() -> None:
+    whole = gzip.compress(tarred(["a.txt", "b.txt"], b"".join(b"It rained on day %d.\n" % day for day in range(9_000))))
+    found = held("n.tgz", whole[: len(whole) * 2 // 3])
+    assert [one.origin for one in found if isinstance(one, RawReport)] == ["n.tgz!/a.txt"]
+    assert "is damaged" in str(found[-1])
+
+
+def test_what_is_known_and_not_read_is_called_by_its_name() -> None:
+    assert "is an office file of before 2007, or one with a password" in fault(
+        "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    )
+    assert "is a 7-Zip archive, which isn't read" in fault("a.zip", b"7z\xbc\xaf\x27\x1c")

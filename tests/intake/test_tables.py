@@ -204,3 +204,11 @@ def test_a_line_without_end_is_cut_and_the_next_is_read() -> None:
     assert "is over 16,000,000 characters" in str(found[0])
     assert isinstance(found[1], RawReport)
     assert found[1].text == "Next."
+
+
+def test_the_rest_of_a_line_that_is_too_long_is_left() -> None:
+    long = b'text,title\n"' + b"word " * 4_000_000 + b'",A\nIt rained.,B\n'
+    found = held("t.csv", long)
+    assert "t.csv#1: is broken (field larger" in str(found[0])
+    assert [one.text for one in found[1:] if isinstance(one, RawReport)] == ["B\n\nIt rained."]
+    assert len(found) == 2

@@ -39,3 +39,21 @@ def test_a_file_that_is_gone_is_named_all_the_same(tmp_path: Path) -> None:
     at = named(name_of(tmp_path / "gone.txt"))
     assert at is not None
     assert at.path == tmp_path / "gone.txt"
+
+
+def test_columns_of_any_name_are_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("text\n")
+    columns = {"text": "a,b#2=50%?/ü", "title": "line\nend"}
+    at = named(name_within(path, "#3", columns))
+    assert at is not None
+    assert (at.path, at.name, at.wanted.columns) == (path, f"{path}#3", columns)
+    assert "\n" not in name_within(path, "#3", columns)
+
+
+def test_a_name_that_no_file_can_have_is_that_of_a_member(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_text("")
+    at = named(name_within(path, "!/" + "x" * 5000 + ".txt", {}))
+    assert at is not None
+    assert at.path == path

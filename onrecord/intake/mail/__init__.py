@@ -14,7 +14,7 @@ from onrecord.intake.encoding import decoded
 from onrecord.intake.entries import filled, report
 from onrecord.intake.mail.heads import sender, subject
 from onrecord.intake.mail.text import own_words
-from onrecord.intake.members import Held, Member, Wanted
+from onrecord.intake.members import Held, Member, Names, Wanted
 from onrecord.intake.unpacking import passed_over, shown
 from onrecord.model import Metadata
 
@@ -53,7 +53,8 @@ def read(member: Member, wanted: Wanted) -> Iterator[Held]:
     attached = [part for part in parts if _is_attached(part)]
     body = _body(member, [part for part in parts if part not in attached], metadata, notes)
     held = [] if body is None else [body]
-    held += [one for number, part in enumerate(attached, 1) for one in _attached(member, part, number)]
+    names = Names()
+    held += [one for number, part in enumerate(attached, 1) for one in _attached(member, part, number, names)]
     if not held:
         raise NotAReport(f"{member.name}: no text in it; give a mail with the text of a report")
     yield from held
@@ -109,7 +110,7 @@ def _text(member: Member, part: Message) -> tuple[str, bool]:
         return decoded(member.name, raw)[0], flowed
 
 
-def _attached(member: Member, part: Message, number: int) -> Iterator[Held]:
+def _attached(member: Member, part: Message, number: int, names: Names) -> Iterator[Held]:
     """What is attached, unless it is a picture or such."""
     kind = part.get_content_type()
     name = shown(part.get_filename() or "") or f"attachment {number}"
@@ -121,4 +122,4 @@ def _attached(member: Member, part: Message, number: int) -> Iterator[Held]:
     else:
         raw = part.get_payload(decode=True)
     if isinstance(raw, bytes) and raw:
-        yield Member(f"{member.name}!/{name}", BytesIO(raw), _KINDS.get(kind, ""))
+        yield Member(names.own(f"{member.name}!/{name}"), BytesIO(raw), _KINDS.get(kind, ""))
