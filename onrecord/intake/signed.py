@@ -14,6 +14,10 @@ from onrecord.intake.names import people
 from onrecord.model import Metadata
 
 _BY = re.compile(r"(?:^|[^a-z])(?:by-?lines?|authors?|writer|reporter)(?:$|[^a-z])", re.IGNORECASE)
+_TO_AUTHOR = re.compile(
+    r"/(?:authors?|journalists?|reporters?|correspondents?|writers?|contributors?|byline)/[^/]", re.I
+)
+"""The address of a page about who writes."""
 _ON = re.compile(
     r"(?:^|[^a-z])(?:date|datetime|time|timestamp|published|updated|modified|posted|pubdate|datepublished|datemodified)(?:$|[^a-z])",
     re.IGNORECASE,
@@ -117,5 +121,7 @@ def _component(element: HtmlElement) -> str:
 
 def _names_author(element: HtmlElement) -> bool:
     if element.get("rel") == "author" or element.get("itemprop") == "author":
+        return True
+    if element.tag == "a" and _TO_AUTHOR.search(element.get("href", "")):
         return True
     return bool(_BY.search(element.get("class", ""))) and len(element) == 0

@@ -183,6 +183,20 @@ def test_marks_in_the_page_name_its_authors_and_day_where_the_head_does_not(tmp_
 
 
 @pytest.mark.parametrize(
+    ("link", "authors"),
+    [
+        ("<span>by</span> <a href=/author/ada-brell>Ada Brell</a>", ("Ada Brell",)),
+        ("<a href=/authors/a>Ada Brell</a> and <a href=/authors/b>Teo Marlin</a>", ("Ada Brell", "Teo Marlin")),
+        ("<a href=/topics/author>Ada Brell</a>", ()),
+    ],
+)
+def test_a_link_to_who_writes_names_an_author(tmp_path: Path, link: str, authors: tuple[str, ...]) -> None:
+    under = f"<h1>{TITLE}</h1><div>{link}<time datetime=2031-03-03>March 3, 2031</time></div>"
+    raw = read(tmp_path, page(f"<article>{under}{marked(*TEXT)}</article>", f"<title>{TITLE}</title>"))
+    assert raw.metadata.authors == authors
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         "<table><tr><td>Office of Ports</td></tr><tr><td><font size=5>{}</font></td></tr><tr><td>{}</td></tr></table>",
