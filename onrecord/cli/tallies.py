@@ -145,5 +145,6 @@ def _range(low: float | None, high: float | None) -> str:
 def _report(one: Stored) -> Sequence[Text]:
     heading = one.heading
     counts = [cell(str(one.counts[name])) for name in _COUNTED]
-    title = Text.assemble(cell(heading.title), "" if heading.current else (" superseded", "red"))
+    unread = (f" {heading.unread}", "yellow") if heading.unread else ""
+    title = Text.assemble(cell(heading.title), unread, "" if heading.current else (" superseded", "red"))
     return cell(heading.id, "dim"), cell(str(heading.published or "")), cell(heading.publisher), title, *counts

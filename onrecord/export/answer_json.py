@@ -44,7 +44,9 @@ def heading(one: Heading, **more: Any) -> Json:
 def report(one: Stored) -> Json:
     """A report with its origins and the number of its findings."""
     origins = [each.origin.path for each in one.origins]
-    return heading(one.heading, current=one.heading.current, origins=origins, counts=one.counts)
+    return heading(
+        one.heading, current=one.heading.current, unread=one.heading.unread, origins=origins, counts=one.counts
+    )
 
 
 def on_days(one: OnDays) -> Json:

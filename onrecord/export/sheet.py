@@ -268,5 +268,6 @@ REPORTS: tuple[Column[Stored], ...] = (
     Column(
         "current", "no where a corrected version took its place", lambda one: "yes" if one.heading.current else "no"
     ),
+    Column("unread", "why it was kept and not read; empty where it was read", lambda one: one.heading.unread),
     Column("origins", "the files it was read from", lambda one: joined(each.origin.path for each in one.origins)),
 )

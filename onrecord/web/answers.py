@@ -51,9 +51,13 @@ class Counts(Shape):
 
 
 class ReportRow(Heading):
-    """A report with its origins; one that isn't current is superseded by a corrected version."""
+    """A report with its origins; one that isn't current is superseded by a corrected version.
+
+    ``unread`` says why it wasn't read, empty where it was: "in de" (an ISO 639-1 code), "repeats 4f1a…" (an id).
+    """
 
     current: bool
+    unread: str
     origins: list[str]
     counts: Counts
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from onrecord import pipeline
+from onrecord.export import answer_json, sheet
 from onrecord.intake.members import Wanted
 from onrecord.issues import Given
 from onrecord.lexicon.organisations import Lexicon
@@ -156,3 +157,13 @@ def test_a_row_of_a_table_leads_back_to_its_column_by_the_names_that_were_given(
     assert [one.at for one in shown.locations] == ["row 1, column Wording"]
     table.write_text(table.read_text().replace("eleven houses", "twelve houses"))
     assert [says for _, says in faults(record)] == ["has changed since it was read"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_why_a_report_was_not_read_stands_in_every_list_of_reports(record: Record) -> None:
+    became(record, files({"a.txt": TEXT, "b.txt": SHORTENED, "c.txt": GERMAN}))
+    stored = sorted(record.reports(), key=lambda one: one.origins[0].origin.path)
+    first = stored[0].heading.id
+    assert [answer_json.report(one)["unread"] for one in stored] == ["", f"repeats {first}", "in de"]
+    unread = next(one for one in sheet.REPORTS if one.name == "unread")
+    assert [unread.cell(one) for one in stored] == ["", f"repeats {first}", "in de"]
