@@ -16,6 +16,7 @@ from onrecord.intake.opening import READERS, opened
 from onrecord.model import RawReport
 from onrecord.repair import repair
 from tests.intake.documents import docx, odt, p, zipped
+from tests.intake.test_posts import channel, shown, text
 
 WORDS = "The ferry sails twice a day, the harbour master said on Monday; nobody had asked for more. "
 SECRET = "Nobody may read this."
@@ -61,6 +62,7 @@ def files(url: str, secret: Path) -> dict[str, bytes]:
     words = WORDS.replace(",", ";")
     found: dict[str, str | bytes] = {
         "a.html": page,
+        "b.html": channel(shown(7, f'<img src="{url}.png">' + text(said), "2031-03-12")),
         "a.mhtml": MHTML % page.encode(),
         "a.docx": docx(p(said), before=outside("document", url, secret)),
         "a.odt": odt(f"<text:p>{said}</text:p>", before=outside("document", url, secret)),
