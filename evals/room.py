@@ -48,13 +48,11 @@ WATCH = """() => {
 
 
 def long_report() -> Reading:
-    """A report with 300 statements, as long as reports of so many are."""
-    text = "\n\n".join(
-        f"In sentence {n} of this report somebody says what a mayor has said of it." for n in range(FINDINGS)
-    )
+    """A report of 3,000 words with 300 statements."""
+    text = "\n\n".join(f"In sentence {n} somebody says what a mayor has said." for n in range(FINDINGS))
     report = make.report(text)
     starts = [start.start for start in report.paragraphs]
-    told = (report.span(start + len("In "), start + 60) for start in starts)
+    told = (report.span(start + len("In "), start + 48) for start in starts)
     fields: dict[str, Any] = {"source": None, "cue": None, "manner": "indirect", "act": "asserts", "said": None}
     fields |= {"addressee": None, "evidence": "none", "within": None, "stance": "neutral", "confidence": 0.9}
     statements = tuple(make.Statement(id=f"s{one.start}", content=(one,), **fields) for one in told)
