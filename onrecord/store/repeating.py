@@ -24,6 +24,8 @@ _LEAST = 60
 """Words of a report from which on it can repeat another; a shorter one is read in no time."""
 _LOOKED_AT = 5
 """Reports that are looked at in full."""
+_ASKED = 500
+"""Sentences that a report is looked up by at most; a statement to a database takes only so many values."""
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
 _WORD = re.compile(r"\w+")
 
@@ -54,11 +56,11 @@ def _sample(numbers: frozenset[int]) -> set[int]:
 def repeated(connection: Connection, report: Report) -> str | None:
     """The id of a current report of the same day that has all sentences of this one; None where there is none."""
     its = sentences(report)
-    wanted = _sample(its)
+    wanted = sorted(_sample(its))[:_ASKED]
     if not wanted:
         return None
     all_of_them = func.count() == len(wanted)
-    having = select(SENTENCES.c.report).where(SENTENCES.c.number.in_(sorted(wanted))).group_by(SENTENCES.c.report)
+    having = select(SENTENCES.c.report).where(SENTENCES.c.number.in_(wanted)).group_by(SENTENCES.c.report)
     those = select(REPORTS).where(REPORTS.c.number.in_(having.having(all_of_them)), REPORTS.c.current)
     days = (REPORTS.c.published == report.published) if report.published else REPORTS.c.published.is_not(None)
     rows = connection.execute(those.where(days).order_by(REPORTS.c.id).limit(_LOOKED_AT))
