@@ -25,7 +25,7 @@ from onrecord import pipeline
 from onrecord.errors import InputError
 from onrecord.intake.files import open_file
 from onrecord.intake.members import Wanted
-from onrecord.intake.opening import Begun, opened
+from onrecord.intake.opening import opened, without_marks
 from onrecord.model import RawReport, Reading, Report
 from onrecord.repair import repair
 
@@ -111,7 +111,7 @@ def scored(layout: Layout, told: Sequence[Story], read: bool = False, misses: bo
 def _opened(path: Path, entry: str) -> RawReport | InputError:
     """The report whose name ends so, or what is wrong."""
     with open_file(path) as file:
-        held = [one for one in opened(file, Wanted()) if not isinstance(one, Begun)]
+        held = list(without_marks(opened(file, Wanted())))
     fault = next((one for one in held if isinstance(one, InputError)), InputError(f"{path}: nothing came of it"))
     return next((one for one in held if isinstance(one, RawReport) and one.origin.endswith(entry)), fault)
 

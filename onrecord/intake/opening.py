@@ -118,7 +118,7 @@ def _read(
 def read_file(path: Path, wanted: Wanted = AS_IT_COMES) -> RawReport:
     """The one report that a file holds; InputError where it can't be read, or holds more."""
     with open_file(path) as file:
-        found = _held(file, wanted)
+        found = without_marks(opened(file, wanted))
         first = next(found, None)
         if isinstance(first, InputError):
             raise first
@@ -132,14 +132,15 @@ def read_file(path: Path, wanted: Wanted = AS_IT_COMES) -> RawReport:
 def read_entry(path: Path, name: str, wanted: Wanted) -> RawReport:
     """The report of this name in a file; MissingInput where that holds none of the name."""
     with open_file(path) as file:
-        for one in _held(file, wanted):
+        for one in without_marks(opened(file, wanted)):
             if isinstance(one, RawReport) and one.origin == name:
                 return one
     raise MissingInput(f"{name}: is no longer in {path}; bring it back")
 
 
-def _held(member: Member, wanted: Wanted) -> Iterator[RawReport | InputError]:
-    return (one for one in opened(member, wanted) if not isinstance(one, Begun))
+def without_marks(found: Iterator[Begun | RawReport | InputError]) -> Iterator[RawReport | InputError]:
+    """What is opened, without what tells who follows where the opening is."""
+    return (one for one in found if not isinstance(one, Begun))
 
 
 def hashes(member: Member, wanted: Wanted, deep: int = 0) -> Iterator[tuple[str, str]]:

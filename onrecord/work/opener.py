@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from io import SEEK_END
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
@@ -19,8 +20,8 @@ from typing import TypeVar
 from onrecord.errors import InputError, NotAReport
 from onrecord.intake.files import open_file
 from onrecord.intake.kinds import kind_of
-from onrecord.intake.members import AS_IT_COMES, Wanted
-from onrecord.intake.opening import Begun, opened
+from onrecord.intake.members import AS_IT_COMES, Member, Wanted
+from onrecord.intake.opening import Begun, opened, without_marks
 from onrecord.model import RawReport
 from onrecord.settings import MAX_REPORT_BYTES
 from onrecord.work.pool import begin, context
@@ -58,11 +59,12 @@ class Opener:
 
     def _opened(self, path: Path) -> Iterator[Opened]:
         try:
-            if _is_text(path):
+            if is_plain(path):
                 with open_file(path) as file:
-                    yield from _without_marks(opened(file, self._wanted))
-            else:
-                yield from self._in_process(path)
+                    if _is_text(file):
+                        yield from without_marks(opened(file, self._wanted))
+                        return
+            yield from self._in_process(path)
         except InputError as fault:
             yield fault
 
@@ -180,16 +182,11 @@ def is_plain(path: Path) -> bool:
     return path.name.lower().endswith(_PLAIN)
 
 
-def _is_text(path: Path) -> bool:
-    """Whether a file is plain text, by its name and by what it holds; InputError where it can't be read."""
-    if not is_plain(path):
-        return False
-    with open_file(path) as file:
-        return kind_of(file.name, file.stream) == "text" and file.stream.seek(0, 2) <= MAX_REPORT_BYTES
-
-
-def _without_marks(found: Iterator[Begun | Opened]) -> Iterator[Opened]:
-    return (one for one in found if not isinstance(one, Begun))
+def _is_text(file: Member) -> bool:
+    """Whether a file that is called plain text is some, and no larger than a report."""
+    kind, size = kind_of(file.name, file.stream), file.stream.seek(0, SEEK_END)
+    file.stream.seek(0)
+    return kind == "text" and size <= MAX_REPORT_BYTES
 
 
 def _open_and_tell(pipe: Connection, wanted: Wanted, memory: int, longest: int) -> None:
